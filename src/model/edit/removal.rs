@@ -1,0 +1,102 @@
+//! Removing something together with everything that refers to it, so that nothing is left dangling.
+
+use super::{Change, Edit};
+use crate::model::{ActorId, ConsultationId, Map, SourceId};
+
+/// Takes an actor out of the map: with its ties, its places in partnerships, consultations, concerns, the story and
+/// the layout. Nothing for an actor that is not there.
+pub fn remove_actor(map: &Map, actor: &ActorId) -> Edit {
+    let mut edits = Vec::new();
+    let is_it = |other: &ActorId| other == actor;
+    // From the end, so that the places named stay right while the batch is applied.
+    for (at, tie) in map.ties.iter().enumerate().rev() {
+        if is_it(&tie.from) || is_it(&tie.to) {
+            edits.push(Edit::Tie(Change::Remove { at }));
+        }
+    }
+    replace_changed(&map.partnerships, Edit::Partnership, &mut edits, |partnership| {
+        clear_if(&mut partnership.actor, is_it);
+        clear_if(&mut partnership.anchored_in, is_it);
+        partnership.members.retain(|member| !is_it(&member.actor));
+    });
+    replace_changed(&map.consultations, Edit::Consultation, &mut edits, |consultation| {
+        consultation.participants.retain(|other| !is_it(other));
+    });
+    replace_changed(&map.concerns, Edit::Concern, &mut edits, |concern| {
+        concern.raised_by.retain(|other| !is_it(other));
+        concern.transmissions.retain(|step| !is_it(&step.from) && !is_it(&step.to));
+        if let Some(response) = &mut concern.response {
+            clear_if(&mut response.by, is_it);
+        }
+        if let Some(fed_back) = &mut concern.fed_back {
+            fed_back.to.retain(|other| !is_it(other));
+        }
+    });
+    replace_changed(&map.story, Edit::Step, &mut edits, |step| step.focus.retain(|other| !is_it(other)));
+    for (view, places) in &map.layout.places {
+        if places.contains_key(actor) {
+            edits.push(Edit::Place { view: *view, actor: actor.clone(), position: None });
+        }
+    }
+    for (at, other) in map.actors.iter().enumerate().rev() {
+        if is_it(&other.id) {
+            edits.push(Edit::Actor(Change::Remove { at }));
+        }
+    }
+    Edit::Batch(edits)
+}
+
+/// Takes a consultation out of the map; concerns raised in it stay, and no longer say where they came up.
+pub fn remove_consultation(map: &Map, consultation: &ConsultationId) -> Edit {
+    let mut edits = Vec::new();
+    replace_changed(&map.concerns, Edit::Concern, &mut edits, |concern| {
+        clear_if(&mut concern.raised_in, |other| other == consultation);
+    });
+    for (at, other) in map.consultations.iter().enumerate().rev() {
+        if other.id == *consultation {
+            edits.push(Edit::Consultation(Change::Remove { at }));
+        }
+    }
+    Edit::Batch(edits)
+}
+
+/// Takes a source out of the map, and out of all evidence.
+pub fn remove_source(map: &Map, source: &SourceId) -> Edit {
+    let mut edits = Vec::new();
+    let is_other = |other: &SourceId| other != source;
+    replace_changed(&map.actors, Edit::Actor, &mut edits, |actor| actor.evidence.retain(is_other));
+    replace_changed(&map.ties, Edit::Tie, &mut edits, |tie| tie.evidence.retain(is_other));
+    replace_changed(&map.consultations, Edit::Consultation, &mut edits, |item| item.evidence.retain(is_other));
+    replace_changed(&map.concerns, Edit::Concern, &mut edits, |concern| concern.evidence.retain(is_other));
+    replace_changed(&map.expected_voices, Edit::ExpectedVoice, &mut edits, |expected| {
+        clear_if(&mut expected.source, |other| other == source);
+    });
+    for (at, other) in map.sources.iter().enumerate().rev() {
+        if other.id == *source {
+            edits.push(Edit::Source(Change::Remove { at }));
+        }
+    }
+    Edit::Batch(edits)
+}
+
+fn clear_if<T>(slot: &mut Option<T>, is_it: impl FnOnce(&T) -> bool) {
+    if slot.as_ref().is_some_and(is_it) {
+        *slot = None;
+    }
+}
+
+/// An edit for each item of a list that `change` makes different.
+fn replace_changed<T: Clone + PartialEq>(
+    list: &[T],
+    edit: fn(Change<T>) -> Edit,
+    edits: &mut Vec<Edit>,
+    change: impl Fn(&mut T),
+) {
+    for (at, item) in list.iter().enumerate() {
+        let mut changed = item.clone();
+        change(&mut changed);
+        if changed != *item {
+            edits.push(edit(Change::replace(at, changed)));
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! The history of a map: what was done to it, step by step, and how to take each step back.
+
+use super::{Edit, EditError, Map, Problem, validate};
+
+/// What was done to a map, with no limit on how far it goes back.
+///
+/// `N` is what a step is called: a name that can be put into a reader's words.
+#[derive(Debug, Clone)]
+pub struct History<N> {
+    // Invariant: `steps[..done]` hold inverses that lead from the map now back to the first one, the last to be applied
+    // first; `steps[done..]` hold edits that lead forward again.
+    steps: Vec<Step<N>>,
+    done: usize,
+}
+
+#[derive(Debug, Clone)]
+struct Step<N> {
+    name: N,
+    edit: Edit,
+}
+
+/// Why a step was refused; the map is as it was.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Refused {
+    /// The edit names a place that is not there.
+    Place(EditError),
+    /// The map would have had these problems.
+    Invalid(Vec<Problem>),
+}
+
+impl<N> Default for History<N> {
+    fn default() -> Self {
+        Self { steps: Vec::new(), done: 0 }
+    }
+}
+
+impl<N> History<N> {
+    /// Does something to the map. What had been undone can no longer be redone. A step that would leave the map with
+    /// problems that it did not have is refused.
+    ///
+    /// Complexity: that of the edit and of two validations, linear in the size of the map.
+    pub fn run(&mut self, map: &mut Map, name: N, edit: Edit) -> Result<(), Refused> {
+        let problems_before = validate(map).len();
+        let inverse = edit.apply(map).map_err(Refused::Place)?;
+        let problems = validate(map);
+        if problems.len() > problems_before {
+            inverse.apply(map).map_err(Refused::Place)?;
+            return Err(Refused::Invalid(problems));
+        }
+        self.steps.truncate(self.done);
+        self.steps.push(Step { name, edit: inverse });
+        self.done += 1;
+        Ok(())
+    }
+
+    /// Takes the last step back, and says what it was called. `None` at the beginning.
+    pub fn undo(&mut self, map: &mut Map) -> Result<Option<&N>, EditError> {
+        let Some(step) = self.done.checked_sub(1) else { return Ok(None) };
+        self.turn(step, map)?;
+        self.done = step;
+        Ok(Some(&self.steps[step].name))
+    }
+
+    /// Does again what was last taken back, and says what it was called. `None` at the end.
+    pub fn redo(&mut self, map: &mut Map) -> Result<Option<&N>, EditError> {
+        if self.done == self.steps.len() {
+            return Ok(None);
+        }
+        self.turn(self.done, map)?;
+        self.done += 1;
+        Ok(Some(&self.steps[self.done - 1].name))
+    }
+
+    /// The names of all steps, the first one first.
+    pub fn names(&self) -> impl Iterator<Item = &N> {
+        self.steps.iter().map(|step| &step.name)
+    }
+
+    /// How many steps of [`Self::names`] the map has seen.
+    pub fn position(&self) -> usize {
+        self.done
+    }
+
+    /// Applies a step's edit and keeps its inverse in its place.
+    fn turn(&mut self, step: usize, map: &mut Map) -> Result<(), EditError> {
+        let edit = std::mem::replace(&mut self.steps[step].edit, Edit::Batch(Vec::new()));
+        self.steps[step].edit = edit.apply(map)?;
+        Ok(())
+    }
+}

@@ -1,0 +1,322 @@
+//! The rules that hold between the parts of a map: ids that are unique, references that lead somewhere, kinds and
+//! levels that exist.
+
+use std::collections::HashMap;
+
+use super::problem::nearest;
+use super::terms::Term as _;
+use super::vocabulary::{is_built_in_actor_kind, is_built_in_tie_kind};
+use super::{
+    Actor, ActorId, ActorKindId, Concern, Consultation, Date, Fault, Id, JsonPath, LevelId, Map, Partnership,
+    Problem, SourceId, Tie, TieKindId, built_in_actor_kinds, built_in_tie_kinds,
+};
+
+/// Everything that is wrong with a map, in the order of the file. An empty id stands for one that could not be read:
+/// it is passed over here, because its absence has been reported.
+pub fn validate(map: &Map) -> Vec<Problem> {
+    let mut check = Check::new(map);
+    check.ids();
+    for (index, actor) in map.actors.iter().enumerate() {
+        check.actor(&Place::of("actors", index), actor);
+    }
+    for (index, tie) in map.ties.iter().enumerate() {
+        check.tie(&Place::of("ties", index), tie);
+    }
+    for (index, partnership) in map.partnerships.iter().enumerate() {
+        check.partnership(&Place::of("partnerships", index), partnership);
+    }
+    for (index, consultation) in map.consultations.iter().enumerate() {
+        check.consultation(&Place::of("consultations", index), consultation);
+    }
+    for (index, concern) in map.concerns.iter().enumerate() {
+        check.concern(&Place::of("concerns", index), concern);
+    }
+    check.expected_voices();
+    check.story();
+    check.own_kinds();
+    check.layout();
+    check.problems
+}
+
+/// A place in the file, which becomes a path only when there is something to report.
+#[derive(Clone, Copy)]
+struct Place {
+    list: &'static str,
+    index: usize,
+}
+
+impl Place {
+    fn of(list: &'static str, index: usize) -> Self {
+        Self { list, index }
+    }
+
+    fn path(self) -> JsonPath {
+        JsonPath::root().key(self.list).index(self.index)
+    }
+
+    fn key(self, key: &str) -> JsonPath {
+        self.path().key(key)
+    }
+}
+
+/// Where each id first stands in its list.
+type Index<'m> = HashMap<&'m str, usize>;
+
+struct Check<'m> {
+    map: &'m Map,
+    actors: Index<'m>,
+    sources: Index<'m>,
+    consultations: Index<'m>,
+    levels: Index<'m>,
+    own_actor_kinds: Index<'m>,
+    own_tie_kinds: Index<'m>,
+    problems: Vec<Problem>,
+    /// How many more ids may be compared in the search for what was meant.
+    patience: usize,
+}
+
+fn index<'m, T>(items: &'m [T], id: impl Fn(&'m T) -> &'m str) -> Index<'m> {
+    let mut places = Index::with_capacity(items.len());
+    for (place, item) in items.iter().enumerate() {
+        places.entry(id(item)).or_insert(place);
+    }
+    places
+}
+
+impl<'m> Check<'m> {
+    fn new(map: &'m Map) -> Self {
+        Self {
+            map,
+            actors: index(&map.actors, |actor| actor.id.as_str()),
+            sources: index(&map.sources, |source| source.id.as_str()),
+            consultations: index(&map.consultations, |consultation| consultation.id.as_str()),
+            levels: map.ladder().rungs().enumerate().map(|(place, (id, _, _))| (id, place)).collect(),
+            own_actor_kinds: index(&map.actor_kinds, |kind| kind.id.as_str()),
+            own_tie_kinds: index(&map.tie_kinds, |kind| kind.id.as_str()),
+            problems: Vec::new(),
+            patience: 1_000_000,
+        }
+    }
+
+    /// No id twice in one list.
+    fn ids(&mut self) {
+        let map = self.map;
+        self.unique("sources", map.sources.iter().map(|item| item.id.as_str()));
+        self.unique("actors", map.actors.iter().map(|item| item.id.as_str()));
+        self.unique("ties", map.ties.iter().map(|item| item.id.as_str()));
+        self.unique("partnerships", map.partnerships.iter().map(|item| item.id.as_str()));
+        self.unique("consultations", map.consultations.iter().map(|item| item.id.as_str()));
+        self.unique("concerns", map.concerns.iter().map(|item| item.id.as_str()));
+        self.unique("expected_voices", map.expected_voices.iter().map(|item| item.id.as_str()));
+        self.unique("levels", map.levels.iter().map(|item| item.id.as_str()));
+        self.unique("actor_kinds", map.actor_kinds.iter().map(|item| item.id.as_str()));
+        self.unique("tie_kinds", map.tie_kinds.iter().map(|item| item.id.as_str()));
+    }
+
+    fn unique(&mut self, list: &'static str, ids: impl ExactSizeIterator<Item = &'m str>) {
+        let mut seen: HashMap<&str, usize> = HashMap::with_capacity(ids.len());
+        let mut repeated = Vec::new();
+        for (place, id) in ids.enumerate().filter(|(_, id)| !id.is_empty()) {
+            let times = seen.entry(id).or_insert(0);
+            *times += 1;
+            if *times > 1 {
+                repeated.push((place, id, *times));
+            }
+        }
+        for (place, id, times) in repeated {
+            let free = (times..).map(|n| format!("{id}-{n}")).find(|free| !seen.contains_key(free.as_str()));
+            let path = Place::of(list, place).key("id");
+            self.problems.push(Problem::new(path, Fault::RepeatedId).found(id).nearest(free));
+        }
+    }
+
+    fn actor(&mut self, place: &Place, actor: &'m Actor) {
+        self.actor_kind(&actor.kind, || place.key("kind"));
+        self.level(&actor.level, || place.key("level"));
+        self.evidence(&actor.evidence, *place);
+        self.lasts(actor.since, actor.until, *place);
+    }
+
+    fn tie(&mut self, place: &Place, tie: &'m Tie) {
+        self.refers_to_actor(&tie.from, || place.key("from"));
+        self.refers_to_actor(&tie.to, || place.key("to"));
+        self.tie_kind(&tie.kind, || place.key("kind"));
+        self.evidence(&tie.evidence, *place);
+        self.lasts(tie.since, tie.until, *place);
+    }
+
+    fn partnership(&mut self, place: &Place, partnership: &'m Partnership) {
+        if let Some(actor) = &partnership.actor {
+            self.refers_to_actor(actor, || place.key("actor"));
+        }
+        for (index, member) in partnership.members.iter().enumerate() {
+            self.refers_to_actor(&member.actor, || place.key("members").index(index).key("actor"));
+        }
+        if let Some(actor) = &partnership.anchored_in {
+            self.refers_to_actor(actor, || place.key("anchored_in"));
+        }
+    }
+
+    fn consultation(&mut self, place: &Place, consultation: &'m Consultation) {
+        self.refer_to_actors(&consultation.participants, || place.key("participants"));
+        self.evidence(&consultation.evidence, *place);
+    }
+
+    fn concern(&mut self, place: &Place, concern: &'m Concern) {
+        if let Some(consultation) = &concern.raised_in {
+            if !consultation.as_str().is_empty() && !self.consultations.contains_key(consultation.as_str()) {
+                let near = self.near(consultation.as_str(), self.map.consultations.iter().map(|item| item.id.as_str()));
+                let problem = Problem::new(place.key("raised_in"), Fault::Dangling);
+                self.problems.push(problem.found(consultation.as_str()).nearest(near));
+            }
+        }
+        self.refer_to_actors(&concern.raised_by, || place.key("raised_by"));
+        for (index, step) in concern.transmissions.iter().enumerate() {
+            self.refers_to_actor(&step.from, || place.key("transmissions").index(index).key("from"));
+            self.refers_to_actor(&step.to, || place.key("transmissions").index(index).key("to"));
+        }
+        if let Some(actor) = concern.response.as_ref().and_then(|response| response.by.as_ref()) {
+            self.refers_to_actor(actor, || place.key("response").key("by"));
+        }
+        if let Some(fed_back) = &concern.fed_back {
+            self.refer_to_actors(&fed_back.to, || place.key("fed_back").key("to"));
+        }
+        self.evidence(&concern.evidence, *place);
+    }
+
+    fn expected_voices(&mut self) {
+        for (index, expected) in self.map.expected_voices.iter().enumerate() {
+            let place = Place::of("expected_voices", index);
+            for (index, kind) in expected.kinds.iter().enumerate() {
+                self.actor_kind(kind, || place.key("kinds").index(index));
+            }
+            if let Some(source) = &expected.source {
+                self.mentions_source(source, || place.key("source"));
+            }
+        }
+    }
+
+    fn story(&mut self) {
+        for (index, step) in self.map.story.iter().enumerate() {
+            for (item, actor) in step.focus.iter().enumerate() {
+                self.mentions_actor(actor, || Place::of("story", index).key("focus").index(item));
+            }
+        }
+    }
+
+    fn own_kinds(&mut self) {
+        for (index, kind) in self.map.actor_kinds.iter().enumerate() {
+            let place = Place::of("actor_kinds", index);
+            if is_built_in_actor_kind(kind.id.as_str()) {
+                self.problems
+                    .push(Problem::new(place.key("id"), Fault::BuiltInKind).found(kind.id.as_str()));
+            }
+            self.level(&kind.level, || place.key("level"));
+        }
+        for (index, kind) in self.map.tie_kinds.iter().enumerate() {
+            if is_built_in_tie_kind(kind.id.as_str()) {
+                let path = Place::of("tie_kinds", index).key("id");
+                self.problems.push(Problem::new(path, Fault::BuiltInKind).found(kind.id.as_str()));
+            }
+        }
+    }
+
+    fn layout(&mut self) {
+        for (view, places) in &self.map.layout.places {
+            for actor in places.keys() {
+                self.mentions_actor(actor, || {
+                    JsonPath::root().key("layout").key(view.id()).key(actor.as_str())
+                });
+            }
+        }
+    }
+
+    fn actor_kind(&mut self, kind: &ActorKindId, path: impl FnOnce() -> JsonPath) {
+        let id = kind.as_str();
+        if id.is_empty() || is_built_in_actor_kind(id) || self.own_actor_kinds.contains_key(id) {
+            return;
+        }
+        let built_in = built_in_actor_kinds().map(|(id, _)| id);
+        let near = nearest(id, built_in.chain(self.map.actor_kinds.iter().map(|kind| kind.id.as_str())));
+        self.problems.push(Problem::new(path(), Fault::UnknownKind).found(id).nearest(near));
+    }
+
+    fn tie_kind(&mut self, kind: &TieKindId, path: impl FnOnce() -> JsonPath) {
+        let id = kind.as_str();
+        if id.is_empty() || is_built_in_tie_kind(id) || self.own_tie_kinds.contains_key(id) {
+            return;
+        }
+        let built_in = built_in_tie_kinds().map(|(id, _)| id);
+        let near = nearest(id, built_in.chain(self.map.tie_kinds.iter().map(|kind| kind.id.as_str())));
+        self.problems.push(Problem::new(path(), Fault::UnknownKind).found(id).nearest(near));
+    }
+
+    fn level(&mut self, level: &LevelId, path: impl FnOnce() -> JsonPath) {
+        let id = level.as_str();
+        if id.is_empty() || self.levels.contains_key(id) {
+            return;
+        }
+        let near = nearest(id, self.map.ladder().rungs().map(|(id, _, _)| id));
+        self.problems.push(Problem::new(path(), Fault::UnknownLevel).found(id).nearest(near));
+    }
+
+    fn refer_to_actors(&mut self, actors: &[ActorId], path: impl Fn() -> JsonPath) {
+        for (index, actor) in actors.iter().enumerate() {
+            self.refers_to_actor(actor, || path().index(index));
+        }
+    }
+
+    fn refers_to_actor(&mut self, actor: &ActorId, path: impl FnOnce() -> JsonPath) {
+        if self.is_unknown_actor(actor) {
+            self.dangles(path(), Fault::Dangling, actor.as_str());
+        }
+    }
+
+    /// A reference on which no answer depends.
+    fn mentions_actor(&mut self, actor: &ActorId, path: impl FnOnce() -> JsonPath) {
+        if self.is_unknown_actor(actor) {
+            self.dangles(path(), Fault::LooseReference, actor.as_str());
+        }
+    }
+
+    fn is_unknown_actor(&self, actor: &ActorId) -> bool {
+        !actor.as_str().is_empty() && !self.actors.contains_key(actor.as_str())
+    }
+
+    fn evidence(&mut self, evidence: &[SourceId], place: Place) {
+        for (index, source) in evidence.iter().enumerate() {
+            self.mentions_source(source, || place.key("evidence").index(index));
+        }
+    }
+
+    fn mentions_source(&mut self, source: &SourceId, path: impl FnOnce() -> JsonPath) {
+        let id = source.as_str();
+        if !id.is_empty() && !self.sources.contains_key(id) {
+            let near = self.near(id, self.map.sources.iter().map(|source| source.id.as_str()));
+            self.problems.push(Problem::new(path(), Fault::LooseReference).found(id).nearest(near));
+        }
+    }
+
+    fn dangles(&mut self, path: JsonPath, fault: Fault, id: &str) {
+        let near = self.near(id, self.map.actors.iter().map(|actor| actor.id.as_str()));
+        self.problems.push(Problem::new(path, fault).found(id).nearest(near));
+    }
+
+    /// The nearest of many: as long as there is patience left, for a file where everything dangles would otherwise
+    /// take minutes to say so.
+    fn near(&mut self, id: &str, candidates: impl ExactSizeIterator<Item = &'m str>) -> Option<&'m str> {
+        self.patience = self.patience.checked_sub(candidates.len())?;
+        nearest(id, candidates)
+    }
+
+    fn lasts(&mut self, since: Option<Date>, until: Option<Date>, place: Place) {
+        if let (Some(since), Some(until)) = (since, until)
+            && !since.may_precede(until)
+        {
+            let problem = Problem::new(place.key("until"), Fault::EndsBeforeItBegins)
+                .found(until.to_string())
+                .nearest(Some(since.to_string()));
+            self.problems.push(problem);
+        }
+    }
+}
