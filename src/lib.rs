@@ -1,4 +1,5 @@
 //! Jisr maps the formal and informal actors of community safety, and says who among the local ones is heard at
 //! national level, through whom, whether an answer comes back, and who is missing.
 
+pub mod format;
 pub mod model;

@@ -42,7 +42,7 @@ pub use id::{
 pub use layout::{Layout, Position};
 pub use level::{Ladder, Level};
 pub use partnership::{Member, Outcome, Partnership, Phases, PrincipleRating};
-pub use problem::{Fault, JsonPath, Problem, nearest};
+pub use problem::{Fault, JsonPath, Problem, closest, nearest};
 pub use rating::Rating;
 pub use source::Source;
 pub use story::Step;

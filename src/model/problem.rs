@@ -57,11 +57,6 @@ pub struct Problem {
 }
 
 impl Problem {
-    /// A problem of that kind at that place.
-    pub fn new(path: JsonPath, fault: Fault) -> Self {
-        Self { path, fault, found: None, nearest: None }
-    }
-
     /// The same, with the value that was found.
     pub fn found(mut self, value: impl AsRef<str>) -> Self {
         self.found = Some(shorten(value.as_ref()));
@@ -72,6 +67,13 @@ impl Problem {
     pub fn nearest(mut self, value: Option<impl Into<String>>) -> Self {
         self.nearest = value.map(Into::into);
         self
+    }
+}
+
+impl JsonPath {
+    /// A problem of that kind at this place.
+    pub fn fault(self, fault: Fault) -> Problem {
+        Problem { path: self, fault, found: None, nearest: None }
     }
 }
 
@@ -210,17 +212,23 @@ impl Fault {
 /// assert_eq!(jisr::model::nearest("zebra", kinds), None);
 /// ```
 pub fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
+    let (candidate, likeness) = most_like(word, candidates)?;
+    (likeness >= 0.5).then_some(candidate)
+}
+
+/// The candidate nearest to a word, however far: for a vocabulary so short that any hint helps.
+pub fn closest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
+    most_like(word, candidates).map(|(candidate, _)| candidate)
+}
+
+fn most_like<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<(&'c str, f64)> {
     // A longer word is no id of ours, and the distance costs length times length.
-    if word.chars().count() > 64 {
-        return None;
-    }
-    let word = word.trim().to_lowercase().replace(['_', ' '], "-");
+    let word: String = word.trim().chars().take(64).collect();
+    let word = word.to_lowercase().replace(['_', ' '], "-");
     candidates
         .into_iter()
         .map(|candidate| (candidate, likeness(&word, candidate)))
-        .filter(|(_, likeness)| *likeness >= 0.5)
         .max_by(|(a, likeness_a), (b, likeness_b)| likeness_a.total_cmp(likeness_b).then(b.cmp(a)))
-        .map(|(candidate, _)| candidate)
 }
 
 /// From 0 to 1: 1 − edit distance ÷ length, a swap of two letters being one edit; at least 0.6 for a beginning.

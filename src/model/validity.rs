@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use super::problem::nearest;
+use super::problem::{closest, nearest};
 use super::terms::Term as _;
 use super::vocabulary::{is_built_in_actor_kind, is_built_in_tie_kind};
 use super::{
@@ -126,7 +126,7 @@ impl<'m> Check<'m> {
         for (place, id, times) in repeated {
             let free = (times..).map(|n| format!("{id}-{n}")).find(|free| !seen.contains_key(free.as_str()));
             let path = Place::of(list, place).key("id");
-            self.problems.push(Problem::new(path, Fault::RepeatedId).found(id).nearest(free));
+            self.problems.push(path.fault(Fault::RepeatedId).found(id).nearest(free));
         }
     }
 
@@ -166,7 +166,7 @@ impl<'m> Check<'m> {
         if let Some(consultation) = &concern.raised_in {
             if !consultation.as_str().is_empty() && !self.consultations.contains_key(consultation.as_str()) {
                 let near = self.near(consultation.as_str(), self.map.consultations.iter().map(|item| item.id.as_str()));
-                let problem = Problem::new(place.key("raised_in"), Fault::Dangling);
+                let problem = place.key("raised_in").fault(Fault::Dangling);
                 self.problems.push(problem.found(consultation.as_str()).nearest(near));
             }
         }
@@ -209,14 +209,14 @@ impl<'m> Check<'m> {
             let place = Place::of("actor_kinds", index);
             if is_built_in_actor_kind(kind.id.as_str()) {
                 self.problems
-                    .push(Problem::new(place.key("id"), Fault::BuiltInKind).found(kind.id.as_str()));
+                    .push(place.key("id").fault(Fault::BuiltInKind).found(kind.id.as_str()));
             }
             self.level(&kind.level, || place.key("level"));
         }
         for (index, kind) in self.map.tie_kinds.iter().enumerate() {
             if is_built_in_tie_kind(kind.id.as_str()) {
                 let path = Place::of("tie_kinds", index).key("id");
-                self.problems.push(Problem::new(path, Fault::BuiltInKind).found(kind.id.as_str()));
+                self.problems.push(path.fault(Fault::BuiltInKind).found(kind.id.as_str()));
             }
         }
     }
@@ -237,8 +237,8 @@ impl<'m> Check<'m> {
             return;
         }
         let built_in = built_in_actor_kinds().map(|(id, _)| id);
-        let near = nearest(id, built_in.chain(self.map.actor_kinds.iter().map(|kind| kind.id.as_str())));
-        self.problems.push(Problem::new(path(), Fault::UnknownKind).found(id).nearest(near));
+        let near = closest(id, built_in.chain(self.map.actor_kinds.iter().map(|kind| kind.id.as_str())));
+        self.problems.push(path().fault(Fault::UnknownKind).found(id).nearest(near));
     }
 
     fn tie_kind(&mut self, kind: &TieKindId, path: impl FnOnce() -> JsonPath) {
@@ -247,8 +247,8 @@ impl<'m> Check<'m> {
             return;
         }
         let built_in = built_in_tie_kinds().map(|(id, _)| id);
-        let near = nearest(id, built_in.chain(self.map.tie_kinds.iter().map(|kind| kind.id.as_str())));
-        self.problems.push(Problem::new(path(), Fault::UnknownKind).found(id).nearest(near));
+        let near = closest(id, built_in.chain(self.map.tie_kinds.iter().map(|kind| kind.id.as_str())));
+        self.problems.push(path().fault(Fault::UnknownKind).found(id).nearest(near));
     }
 
     fn level(&mut self, level: &LevelId, path: impl FnOnce() -> JsonPath) {
@@ -256,8 +256,8 @@ impl<'m> Check<'m> {
         if id.is_empty() || self.levels.contains_key(id) {
             return;
         }
-        let near = nearest(id, self.map.ladder().rungs().map(|(id, _, _)| id));
-        self.problems.push(Problem::new(path(), Fault::UnknownLevel).found(id).nearest(near));
+        let near = closest(id, self.map.ladder().rungs().map(|(id, _, _)| id));
+        self.problems.push(path().fault(Fault::UnknownLevel).found(id).nearest(near));
     }
 
     fn refer_to_actors(&mut self, actors: &[ActorId], path: impl Fn() -> JsonPath) {
@@ -293,13 +293,13 @@ impl<'m> Check<'m> {
         let id = source.as_str();
         if !id.is_empty() && !self.sources.contains_key(id) {
             let near = self.near(id, self.map.sources.iter().map(|source| source.id.as_str()));
-            self.problems.push(Problem::new(path(), Fault::LooseReference).found(id).nearest(near));
+            self.problems.push(path().fault(Fault::LooseReference).found(id).nearest(near));
         }
     }
 
     fn dangles(&mut self, path: JsonPath, fault: Fault, id: &str) {
         let near = self.near(id, self.map.actors.iter().map(|actor| actor.id.as_str()));
-        self.problems.push(Problem::new(path, fault).found(id).nearest(near));
+        self.problems.push(path.fault(fault).found(id).nearest(near));
     }
 
     /// The nearest of many: as long as there is patience left, for a file where everything dangles would otherwise
@@ -313,7 +313,7 @@ impl<'m> Check<'m> {
         if let (Some(since), Some(until)) = (since, until)
             && !since.may_precede(until)
         {
-            let problem = Problem::new(place.key("until"), Fault::EndsBeforeItBegins)
+            let problem = place.key("until").fault(Fault::EndsBeforeItBegins)
                 .found(until.to_string())
                 .nearest(Some(since.to_string()));
             self.problems.push(problem);

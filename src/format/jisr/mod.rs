@@ -1,0 +1,32 @@
+//! `NAME.jisr`: a map as JSON, UTF-8, two spaces deep, one newline at the end.
+//!
+//! What a map's parts are called in the file, and in which order they stand, is said once, in [`records`]: reading,
+//! writing and the JSON Schema all follow it.
+
+mod read;
+mod records;
+mod schema;
+mod value;
+mod write;
+
+pub use read::{Flaw, Reading, Unreadable, read};
+pub use schema::schema;
+pub use write::write;
+
+/// The version of the file format that this program reads and writes.
+pub const VERSION: u64 = 1;
+
+/// The largest file that is read, in bytes.
+pub const MOST_BYTES: usize = 256 << 20;
+
+/// The longest text that is read, in bytes.
+pub const MOST_TEXT: usize = 1 << 20;
+
+/// The most actors that a map may hold.
+pub const MOST_ACTORS: usize = 1_000_000;
+
+/// The most items that any other list may hold; of them, ties.
+pub const MOST_ITEMS: usize = 5_000_000;
+
+/// The most problems that are listed for one file.
+pub const MOST_PROBLEMS: usize = 100_000;

@@ -1,0 +1,103 @@
+//! The JSON Schema of a map, from the very keys that are read and written.
+
+use schemars::generate::SchemaSettings;
+use schemars::{Schema, SchemaGenerator, json_schema};
+use serde_json::{Map as Object, Value as Json, json};
+
+use super::VERSION;
+use super::records::{Fields, Record};
+use super::value::{Value, named};
+use crate::model::edit::Header;
+use crate::model::{
+    Actor, ActorKind, Bag, Concern, Consultation, ExpectedVoice, Id, Layout, Level, Partnership, Source, Step, Tie,
+    TieKind,
+};
+
+/// The JSON Schema (draft 2020-12) of a `.jisr` file.
+///
+/// It says what a schema can say: keys, types, vocabularies. That references lead somewhere, and ids are unique, is for
+/// [`validate`](crate::model::validate).
+pub fn schema() -> Json {
+    let mut generator = SchemaSettings::draft2020_12().into_generator();
+    let mut shape = Shape::of(&mut generator);
+    Header::blank().fields(&mut shape);
+    let Shape { mut properties, mut required, .. } = shape;
+    required.insert(0, Json::from("jisr"));
+    properties.insert("jisr".to_owned(), json!({"const": VERSION, "description": "The version of the format."}));
+    let lists = [
+        ("sources", "Where its statements come from.", Vec::<Source>::schema(&mut generator)),
+        ("actors", "Who is there.", Vec::<Actor>::schema(&mut generator)),
+        ("ties", "Who is tied to whom, and how.", Vec::<Tie>::schema(&mut generator)),
+        ("partnerships", "Partnerships.", Vec::<Partnership>::schema(&mut generator)),
+        ("consultations", "Who was asked, when and how.", Vec::<Consultation>::schema(&mut generator)),
+        ("concerns", "What was raised, and how it travelled.", Vec::<Concern>::schema(&mut generator)),
+        ("expected_voices", "Who should be here.", Vec::<ExpectedVoice>::schema(&mut generator)),
+        ("story", "The steps in which the map is told.", Vec::<Step>::schema(&mut generator)),
+        ("levels", "The map's own ladder, bottom first.", Vec::<Level>::schema(&mut generator)),
+        ("actor_kinds", "Kinds of actor that this map adds.", Vec::<ActorKind>::schema(&mut generator)),
+        ("tie_kinds", "Kinds of tie that this map adds.", Vec::<TieKind>::schema(&mut generator)),
+        ("layout", "Where people have put the actors.", Layout::schema(&mut generator)),
+    ];
+    for (key, meaning, schema) in lists {
+        properties.insert(key.to_owned(), or_null(schema, meaning));
+    }
+    json!({
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Jisr map",
+        "description": "A map of the actors of community safety, version 1. Keys that are not named here are kept.",
+        "type": "object",
+        "properties": properties,
+        "required": required,
+        "$defs": generator.take_definitions(true),
+    })
+}
+
+/// The schema of a record, once among the definitions.
+pub(super) fn record_schema<R: Record>(generator: &mut SchemaGenerator) -> Schema {
+    named(generator, R::NAME, |generator| {
+        let mut shape = Shape::of(generator);
+        R::blank().fields(&mut shape);
+        let Shape { properties, required, .. } = shape;
+        json_schema!({"type": "object", "properties": properties, "required": required})
+    })
+}
+
+/// Looks at the fields of a record, and notes what they hold.
+struct Shape<'g> {
+    generator: &'g mut SchemaGenerator,
+    properties: Object<String, Json>,
+    required: Vec<Json>,
+}
+
+impl<'g> Shape<'g> {
+    fn of(generator: &'g mut SchemaGenerator) -> Self {
+        Self { generator, properties: Object::new(), required: Vec::new() }
+    }
+}
+
+impl Fields for Shape<'_> {
+    fn id<T: Id + Value>(&mut self, meaning: &'static str, _: &mut T) {
+        let schema = json!({"type": "string", "pattern": "^[a-z0-9][a-z0-9-]*$", "description": meaning});
+        self.properties.insert("id".to_owned(), schema);
+        self.required.push(Json::from("id"));
+    }
+
+    fn required<T: Value>(&mut self, key: &'static str, meaning: &'static str, _: &mut T) {
+        let mut schema = T::schema(self.generator);
+        schema.insert("description".to_owned(), Json::from(meaning));
+        self.properties.insert(key.to_owned(), schema.to_value());
+        self.required.push(Json::from(key));
+    }
+
+    fn optional<T: Value>(&mut self, key: &'static str, meaning: &'static str, _: &mut T) {
+        let schema = T::schema(self.generator);
+        self.properties.insert(key.to_owned(), or_null(schema, meaning));
+    }
+
+    fn rest(&mut self, _: &mut Bag) {}
+}
+
+/// Null means absent.
+fn or_null(schema: Schema, meaning: &str) -> Json {
+    json!({"description": meaning, "anyOf": [schema, {"type": "null"}]})
+}

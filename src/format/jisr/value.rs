@@ -1,0 +1,473 @@
+//! The values that a key can hold: how each is read, written, and described.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use schemars::{Schema, SchemaGenerator, json_schema};
+use serde_json::{Map as Object, Value as Json};
+
+use super::read::Reader;
+use super::records::Record;
+use super::schema::record_schema;
+use super::write::write_record;
+use crate::model::terms::{
+    Agreement, Confidence, ConsultationKind, Formality, Function, Medium, PhaseState, Principle, Reliability,
+    ResponseStatus, Scale, Sector, Sensitivity, Stance, Status, Term, TieClass, Tier, View, VoiceDirection,
+};
+use crate::model::{
+    ActorId, ActorKindId, Bag, ConcernId, ConsultationId, Date, DateError, ExpectedVoiceId, Fault, Id, Language,
+    Layout, LevelId, PartnershipId, Position, Rating, SourceId, Text, TieId, TieKindId, closest,
+};
+
+/// Something that a key can hold.
+pub trait Value: Clone {
+    /// Reads it. `None` where it is not what it should be, which the reader has then been told.
+    fn read(json: Json, reader: &mut Reader) -> Option<Self>;
+    /// Writes it.
+    fn write(&self) -> Json;
+    /// Whether a file leaves it out, because its absence means the same.
+    fn is_default(&self) -> bool {
+        false
+    }
+    /// Describes it.
+    fn schema(generator: &mut SchemaGenerator) -> Schema;
+}
+
+impl<R: Record> Value for R {
+    fn read(json: Json, reader: &mut Reader) -> Option<Self> {
+        match json {
+            Json::Object(object) => Some(reader.record(object)),
+            other => reader.wrong(Fault::NotAnObject, &other),
+        }
+    }
+
+    fn write(&self) -> Json {
+        Json::Object(write_record(self.clone()))
+    }
+
+    fn is_default(&self) -> bool {
+        write_record(self.clone()).is_empty()
+    }
+
+    fn schema(generator: &mut SchemaGenerator) -> Schema {
+        record_schema::<R>(generator)
+    }
+}
+
+impl<T: Value> Value for Option<T> {
+    fn read(json: Json, reader: &mut Reader) -> Option<Self> {
+        T::read(json, reader).map(Some)
+    }
+
+    fn write(&self) -> Json {
+        self.as_ref().map_or(Json::Null, T::write)
+    }
+
+    fn is_default(&self) -> bool {
+        self.is_none()
+    }
+
+    fn schema(generator: &mut SchemaGenerator) -> Schema {
+        T::schema(generator)
+    }
+}
+
+impl<T: Value> Value for Vec<T> {
+    fn read(json: Json, reader: &mut Reader) -> Option<Self> {
+        let Json::Array(items) = json else { return reader.wrong(Fault::NotAList, &json) };
+        let read = |(index, item)| reader.at_index(index, |reader| T::read(item, reader));
+        Some(items.into_iter().enumerate().filter_map(read).collect())
+    }
+
+    fn write(&self) -> Json {
+        Json::Array(self.iter().map(T::write).collect())
+    }
+
+    fn is_default(&self) -> bool {
+        self.is_empty()
+    }
+
+    fn schema(generator: &mut SchemaGenerator) -> Schema {
+        let item = T::schema(generator);
+        json_schema!({"type": "array", "items": item})
+    }
+}
+
+impl Value for String {
+    fn read(json: Json, reader: &mut Reader) -> Option<Self> {
+        match json {
+            Json::String(text) => Some(text),
+            other => reader.wrong(Fault::NotText, &other),
+        }
+    }
+
+    fn write(&self) -> Json {
+        Json::from(self.as_str())
+    }
+
+    fn schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({"type": "string"})
+    }
+}
+
+impl Value for bool {
+    fn read(json: Json, reader: &mut Reader) -> Option<Self> {
+        match json {
+            Json::Bool(answer) => Some(answer),
+            other => reader.wrong(Fault::NotYesOrNo, &other),
+        }
+    }
+
+    fn write(&self) -> Json {
+        Json::Bool(*self)
+    }
+
+    fn schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({"type": "boolean"})
+    }
+}
+
+impl Value for u64 {
+    fn read(json: Json, reader: &mut Reader) -> Option<Self> {
+        match whole_number(&json) {
+            Some(number) => Some(number),
+            None => reader.wrong(Fault::NotANumber, &json),
+        }
+    }
+
+    fn write(&self) -> Json {
+        Json::from(*self)
+    }
+
+    fn schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({"type": "integer", "minimum": 0})
+    }
+}
+
+/// The whole number that a value is, also where it is written as `3.0`.
+pub fn whole_number(json: &Json) -> Option<u64> {
+    json.as_u64().or_else(|| {
+        let number = json.as_f64()?;
+        // Beyond 2⁵³ a number with a point may be any of several whole ones.
+        let is_whole = number.fract() == 0.0 && (0.0..9e15).contains(&number);
+        is_whole.then(|| format!("{number:.0}").parse().ok()).flatten()
+    })
+}
+
+impl Value for Text {
+    fn read(json: Json, reader: &mut Reader) -> Option<Self> {
+        match json {
+            Json::String(text) => Some(Self::Plain(text)),
+            Json::Object(texts) => {
+                let mut read = Vec::with_capacity(texts.len());
+                for (tag, text) in texts.into_iter().filter(|(_, text)| !text.is_null()) {
+                    if !Language::is_valid(&tag) {
+                        reader.problem(reader.here().fault(Fault::NotALanguage).found(&tag));
+                    }
+                    if let Some(text) = reader.at_key(&tag, |reader| String::read(text, reader)) {
+                        read.push((Language::new(&tag), text));
+                    }
+                }
+                Some(Self::ByLanguage(read))
+            }
+            other => reader.wrong(Fault::NotText, &other),
+        }
+    }
+
+    fn write(&self) -> Json {
+        match self {
+            Self::Plain(text) => Json::from(text.as_str()),
+            Self::ByLanguage(texts) => Json::Object(
+                texts.iter().map(|(tag, text)| (tag.as_str().to_owned(), Json::from(text.as_str()))).collect(),
+            ),
+        }
+    }
+
+    fn is_default(&self) -> bool {
+        *self == Self::default() || *self == Self::ByLanguage(Vec::new())
+    }
+
+    fn schema(generator: &mut SchemaGenerator) -> Schema {
+        named(generator, "Text", |_| {
+            json_schema!({
+                "description": "Plain, or once for each language.",
+                "anyOf": [
+                    {"type": "string"},
+                    {"type": "object", "additionalProperties": {"type": ["string", "null"]}}
+                ]
+            })
+        })
+    }
+}
+
+impl Value for Language {
+    fn read(json: Json, reader: &mut Reader) -> Option<Self> {
+        let tag = String::read(json, reader)?;
+        if !Self::is_valid(&tag) {
+            reader.problem(reader.here().fault(Fault::NotALanguage).found(&tag));
+        }
+        Some(Self::new(&tag))
+    }
+
+    fn write(&self) -> Json {
+        Json::from(self.as_str())
+    }
+
+    fn schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({"type": "string", "pattern": "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"})
+    }
+}
+
+impl Value for Date {
+    fn read(json: Json, reader: &mut Reader) -> Option<Self> {
+        // A bare year is often written as a number.
+        let text = if json.is_number() { json.to_string() } else { String::read(json, reader)? };
+        match text.parse() {
+            Ok(date) => Some(date),
+            Err(DateError::NotADate) => {
+                reader.problem(reader.here().fault(Fault::NotADate).found(&text));
+                None
+            }
+            Err(DateError::Impossible(near)) => {
+                let problem = reader.here().fault(Fault::ImpossibleDate).found(&text);
+                reader.problem(problem.nearest(Some(near.to_string())));
+                None
+            }
+        }
+    }
+
+    fn write(&self) -> Json {
+        Json::String(self.to_string())
+    }
+
+    fn schema(generator: &mut SchemaGenerator) -> Schema {
+        named(generator, "Date", |_| {
+            json_schema!({
+                "description": "YYYY, YYYY-MM or YYYY-MM-DD.",
+                "type": "string",
+                "pattern": "^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
+            })
+        })
+    }
+}
+
+impl Value for Rating {
+    fn read(json: Json, reader: &mut Reader) -> Option<Self> {
+        let rating = whole_number(&json).and_then(|number| u8::try_from(number).ok()).and_then(Self::new);
+        if rating.is_none() {
+            let near = json.as_f64().filter(|number| number.is_finite()).map(|number| {
+                let nearest = Self::ALL.into_iter().min_by(|a, b| {
+                    let distance = |rating: &Self| (f64::from(rating.get()) - number).abs();
+                    distance(a).total_cmp(&distance(b))
+                });
+                nearest.unwrap_or(Self::MIDDLE).to_string()
+            });
+            reader.problem(reader.here().fault(Fault::NotARating).found(shown(&json)).nearest(near));
+        }
+        rating
+    }
+
+    fn write(&self) -> Json {
+        Json::from(self.get())
+    }
+
+    fn schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({"type": "integer", "minimum": 1, "maximum": 5})
+    }
+}
+
+/// The authors' own fields: an object of texts, numbers, yes or no.
+impl Value for Bag {
+    fn read(json: Json, reader: &mut Reader) -> Option<Self> {
+        let Json::Object(object) = json else { return reader.wrong(Fault::NotAnObject, &json) };
+        for (key, value) in object.iter().filter(|(_, value)| value.is_object() || value.is_array()) {
+            reader.at_key(key, |reader| reader.wrong::<()>(Fault::NotASimpleValue, value));
+        }
+        Some(object.into())
+    }
+
+    fn write(&self) -> Json {
+        Json::Object(self.clone().into())
+    }
+
+    fn is_default(&self) -> bool {
+        self.is_empty()
+    }
+
+    fn schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "type": "object",
+            "additionalProperties": {"type": ["string", "number", "boolean", "null"]}
+        })
+    }
+}
+
+impl Value for Layout {
+    fn read(json: Json, reader: &mut Reader) -> Option<Self> {
+        let Json::Object(object) = json else { return reader.wrong(Fault::NotAnObject, &json) };
+        let mut layout = Self::default();
+        for (key, value) in object {
+            let Some(view) = View::from_id(&key) else {
+                layout.extra.insert(key, value);
+                continue;
+            };
+            let places = reader.at_key(&key, |reader| match value {
+                Json::Null => None,
+                Json::Object(places) => Some(places_of(places, reader)),
+                other => reader.wrong(Fault::NotAnObject, &other),
+            });
+            if let Some(places) = places.filter(|places| !places.is_empty()) {
+                layout.places.insert(view, places);
+            }
+        }
+        Some(layout)
+    }
+
+    fn write(&self) -> Json {
+        let view = |(view, places): (&View, &BTreeMap<ActorId, Position>)| {
+            let place = |(actor, at): (&ActorId, &Position)| (actor.to_string(), Json::from(vec![at.x, at.y]));
+            (view.id().to_owned(), Json::Object(places.iter().map(place).collect()))
+        };
+        let mut object: Object<String, Json> = self.places.iter().map(view).collect();
+        object.extend(Object::from(self.extra.clone()));
+        Json::Object(object)
+    }
+
+    fn is_default(&self) -> bool {
+        *self == Self::default()
+    }
+
+    fn schema(_: &mut SchemaGenerator) -> Schema {
+        let position = json_schema!({
+            "type": "array", "items": {"type": "number"}, "minItems": 2, "maxItems": 2
+        });
+        let places = json_schema!({"type": ["object", "null"], "additionalProperties": position});
+        let views: Object<String, Json> =
+            View::ALL.iter().map(|view| (view.id().to_owned(), places.clone().to_value())).collect();
+        json_schema!({
+            "type": "object",
+            "description": "Where people have put the actors: view by view, actor by actor, [x, y].",
+            "properties": views
+        })
+    }
+}
+
+fn places_of(places: Object<String, Json>, reader: &mut Reader) -> BTreeMap<ActorId, Position> {
+    let mut read = BTreeMap::new();
+    for (actor, place) in places.into_iter().filter(|(_, place)| !place.is_null()) {
+        let number = |json: &Json| json.as_f64().filter(|number| number.is_finite());
+        let position = match place.as_array().map(Vec::as_slice) {
+            Some([x, y]) => number(x).zip(number(y)),
+            _ => None,
+        };
+        if let Some((x, y)) = position {
+            read.insert(ActorId::new(&actor), Position { x, y });
+        } else {
+            reader.at_key(&actor, |reader| reader.wrong::<()>(Fault::NotAPosition, &place));
+        }
+    }
+    read
+}
+
+macro_rules! ids {
+    ($($name:ident),+) => {$(
+        impl Value for $name {
+            fn read(json: Json, reader: &mut Reader) -> Option<Self> {
+                String::read(json, reader).map(|text| Self::new(&text))
+            }
+            fn write(&self) -> Json {
+                Json::from(self.as_str())
+            }
+            fn schema(_: &mut SchemaGenerator) -> Schema {
+                json_schema!({"type": "string"})
+            }
+        }
+    )+};
+}
+
+ids!(
+    ActorId,
+    TieId,
+    PartnershipId,
+    ConsultationId,
+    ConcernId,
+    ExpectedVoiceId,
+    SourceId,
+    LevelId,
+    ActorKindId,
+    TieKindId
+);
+
+macro_rules! terms {
+    ($($name:ident $(= $default:ident)?),+ $(,)?) => {$(
+        impl Value for $name {
+            fn read(json: Json, reader: &mut Reader) -> Option<Self> {
+                let word = String::read(json, reader)?;
+                let term = Self::from_id(&word);
+                if term.is_none() {
+                    let near = closest(&word, Self::ALL.iter().map(|term| term.id()));
+                    reader.problem(reader.here().fault(Fault::UnknownWord).found(&word).nearest(near));
+                }
+                term
+            }
+            fn write(&self) -> Json {
+                Json::from(self.id())
+            }
+            $(fn is_default(&self) -> bool {
+                *self == Self::$default
+            })?
+            fn schema(generator: &mut SchemaGenerator) -> Schema {
+                named(generator, stringify!($name), |_| {
+                    let words: Vec<_> = Self::ALL.iter().map(|term| term.id()).collect();
+                    json_schema!({"type": "string", "enum": words})
+                })
+            }
+        }
+    )+};
+}
+
+terms!(
+    Agreement,
+    Confidence = Reported,
+    ConsultationKind,
+    Formality,
+    Function,
+    Medium,
+    PhaseState,
+    Principle,
+    Reliability,
+    ResponseStatus = None,
+    Scale,
+    Sector,
+    Sensitivity = Open,
+    Stance,
+    Status = Active,
+    TieClass,
+    Tier,
+    VoiceDirection,
+);
+
+/// A value as a message can show it.
+pub fn shown(json: &Json) -> Cow<'_, str> {
+    match json {
+        Json::String(text) => Cow::Borrowed(text),
+        Json::Array(_) => Cow::Borrowed("[…]"),
+        Json::Object(_) => Cow::Borrowed("{…}"),
+        other => Cow::Owned(other.to_string()),
+    }
+}
+
+/// A schema that stands once among the definitions, referred to wherever it is used.
+pub fn named(
+    generator: &mut SchemaGenerator,
+    name: &str,
+    schema: impl FnOnce(&mut SchemaGenerator) -> Schema,
+) -> Schema {
+    if !generator.definitions().contains_key(name) {
+        // Taken before its content is made, should that refer to it.
+        generator.definitions_mut().insert(name.to_owned(), Json::Bool(true));
+        let content = schema(generator).to_value();
+        generator.definitions_mut().insert(name.to_owned(), content);
+    }
+    Schema::new_ref(format!("#/$defs/{name}"))
+}
