@@ -1,0 +1,33 @@
+//! Rules on gatekeepers: actors on whom others depend to be heard.
+
+use super::{Facts, Finding, Rule, Severity, Subject};
+use crate::analysis::network::ActorIx;
+use crate::model::Actor;
+use crate::model::terms::Stance;
+
+pub fn find(facts: Facts, found: &mut Vec<Finding>) {
+    let Facts { network, pass, .. } = facts;
+    for (ix, _) in (0..).zip(&network.actors).filter(|(_, node)| !node.decides) {
+        let severity = match pass.gates.holds(ix) {
+            0 => continue,
+            1 => Severity::Low,
+            2 => Severity::Medium,
+            _ => Severity::High,
+        };
+        found.push(about(facts, Rule::SingleGatekeeper, severity, ix));
+        if is_doubtful(network.actor(ix)) {
+            found.push(about(facts, Rule::DoubtfulGatekeeper, Severity::Medium, ix));
+        }
+    }
+}
+
+fn about(facts: Facts, rule: Rule, severity: Severity, gatekeeper: ActorIx) -> Finding {
+    let finding = Finding::new(rule, severity, Subject::Actor(gatekeeper));
+    finding.actors(vec![gatekeeper]).voices(facts.pass.gates.behind(gatekeeper))
+}
+
+/// Against it, or not held to be rightful.
+fn is_doubtful(actor: &Actor) -> bool {
+    matches!(actor.stance, Some(Stance::Sceptical | Stance::Opposed))
+        || actor.legitimacy.is_some_and(|legitimacy| legitimacy.get() <= 2)
+}

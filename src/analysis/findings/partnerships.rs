@@ -1,0 +1,112 @@
+//! Rules on partnerships: whether there is one, on what it rests, who is in it, how it works.
+
+use super::{Facts, Finding, Rule, Severity, Subject};
+use crate::analysis::expected_voices::in_partnership;
+use crate::analysis::network::ActorIx;
+use crate::model::terms::{
+    Agreement, Formality::Formal, PhaseState, Principle, Term as _, Tier,
+};
+use crate::model::{Partnership, Rating};
+
+pub fn find(facts: Facts, found: &mut Vec<Finding>) {
+    none(facts, found);
+    absent(facts, found);
+    for (ix, partnership) in (0..).zip(facts.network.partnerships()) {
+        anchorage(facts, ix, partnership, found);
+        principles(ix, partnership, found);
+        plan(ix, partnership, found);
+    }
+}
+
+fn about(rule: Rule, severity: Severity, partnership: u32) -> Finding {
+    Finding::new(rule, severity, Subject::Partnership(partnership))
+}
+
+/// Whether a partnership has formal members, and whether it has others.
+fn sides(facts: Facts, partnership: u32) -> (bool, bool) {
+    let members = &facts.pass.members[partnership as usize];
+    let is_formal = |actor: &ActorIx| facts.network.node(*actor).formality == Formal;
+    (members.iter().any(is_formal), members.iter().any(|actor| !is_formal(actor)))
+}
+
+fn none(facts: Facts, found: &mut Vec<Finding>) {
+    let has_voices = facts.network.voices().next().is_some();
+    let has_partnership =
+        (0..).zip(facts.network.partnerships()).any(|(ix, _)| sides(facts, ix) == (true, true));
+    if has_voices && !has_partnership {
+        found.push(Finding::new(Rule::NoPartnership, Severity::Medium, Subject::Map));
+    }
+}
+
+/// Expected voices that the map has, and no partnership.
+fn absent(facts: Facts, found: &mut Vec<Finding>) {
+    if facts.network.partnerships().len() == 0 {
+        return;
+    }
+    for (ix, matching) in (0..).zip(facts.matches) {
+        if !matching.actors.is_empty() && !in_partnership(facts.pass, &matching.actors) {
+            let finding = Finding::new(Rule::AbsentFromPartnership, Severity::Medium, Subject::Expected(ix));
+            found.push(finding.actors(matching.actors.clone()));
+        }
+    }
+}
+
+fn anchorage(facts: Facts, ix: u32, partnership: &Partnership, found: &mut Vec<Finding>) {
+    let is_loose = matches!(partnership.agreement, None | Some(Agreement::None | Agreement::Verbal));
+    let anchor = partnership.anchored_in.as_ref().and_then(|actor| facts.network.place(actor));
+    let is_anchored = anchor.map(|actor| facts.network.node(actor)).is_some_and(|node| {
+        node.formality == Formal && matches!(node.tier, Tier::Middle | Tier::National)
+    });
+    if is_loose || !is_anchored {
+        let anchor = anchor.into_iter().collect();
+        found.push(about(Rule::UnanchoredPartnership, Severity::Medium, ix).actors(anchor));
+    }
+    if sides(facts, ix) != (true, true) {
+        let members = facts.pass.members[ix as usize].clone();
+        found.push(about(Rule::OneSidedPartnership, Severity::Medium, ix).actors(members));
+    }
+}
+
+/// Principles rated low by most; and, in one note, those that nobody rated.
+fn principles(ix: u32, partnership: &Partnership, found: &mut Vec<Finding>) {
+    let mut unrated = Vec::new();
+    for principle in Principle::ALL {
+        let ratings = partnership.principles.iter().filter(|rating| rating.principle == *principle);
+        match doubled_median(ratings.filter_map(|rating| rating.rating).collect()) {
+            None => unrated.push(*principle),
+            Some(doubled) if doubled <= 2 * 2 => {
+                let subject = Subject::Principle(ix, principle.id());
+                let mut finding = Finding::new(Rule::WeakPrinciple, Severity::Low, subject);
+                finding.principles = vec![*principle];
+                found.push(finding);
+            }
+            Some(_) => {}
+        }
+    }
+    if !unrated.is_empty() {
+        let mut finding = about(Rule::WeakPrinciple, Severity::Note, ix);
+        finding.principles = unrated;
+        found.push(finding);
+    }
+}
+
+/// Twice the median, which is a whole number: the middle rating, or the mean of the middle two.
+fn doubled_median(mut ratings: Vec<Rating>) -> Option<u8> {
+    ratings.sort_unstable();
+    let upper = ratings.get(ratings.len() / 2)?;
+    let lower = ratings.get((ratings.len() - 1) / 2)?;
+    Some(lower.get() + upper.get())
+}
+
+fn plan(ix: u32, partnership: &Partnership, found: &mut Vec<Finding>) {
+    let has_begun = |state| matches!(state, Some(PhaseState::UnderWay | PhaseState::Done));
+    if !has_begun(partnership.phases.plan) {
+        return;
+    }
+    if partnership.phases.consultation != Some(PhaseState::Done) {
+        found.push(about(Rule::PlanWithoutConsultation, Severity::Medium, ix));
+    }
+    if partnership.outcomes.iter().all(|outcome| outcome.indicator.is_empty()) {
+        found.push(about(Rule::PlanWithoutOutcomes, Severity::Low, ix));
+    }
+}

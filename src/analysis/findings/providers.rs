@@ -1,0 +1,182 @@
+//! Rules on those who may use force: who oversees them, who supports them, where mandates overlap, who is drawn in.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Facts, Finding, Rule, Severity, Subject};
+use crate::analysis::network::{ActorIx, Role, TieIx};
+use crate::model::terms::{
+    Formality::{Formal, Informal},
+    Function, Term as _, Tier,
+};
+
+pub fn find(facts: Facts, found: &mut Vec<Finding>) {
+    divide(facts, found);
+    unaccountable(facts, found);
+    overlapping(facts, found);
+    support(facts, found);
+    co_optation(facts, found);
+    complaints(facts, found);
+}
+
+/// Levels with strictly formal and strictly informal actors, where nothing joins the two sides.
+fn divide(facts: Facts, found: &mut Vec<Finding>) {
+    let Facts { network, pass, .. } = facts;
+    let mut is_joined = vec![false; network.levels.len()];
+    for tie in &pass.ties {
+        let link = network.link(*tie);
+        let (from, to) = (network.node(link.from), network.node(link.to));
+        let joins = |a, b| a != Informal && b != Formal;
+        let is_across = joins(from.formality, to.formality) || joins(to.formality, from.formality);
+        if link.is_cooperative() && from.level == to.level && is_across {
+            is_joined[from.level as usize] = true;
+        }
+    }
+    let mut sides: Vec<(bool, bool, Vec<ActorIx>)> = vec![Default::default(); network.levels.len()];
+    for (ix, node) in (0..).zip(&network.actors) {
+        let (has_formal, has_informal, actors) = &mut sides[node.level as usize];
+        *has_formal |= node.formality == Formal;
+        *has_informal |= node.formality == Informal;
+        if matches!(node.formality, Formal | Informal) {
+            actors.push(ix);
+        }
+    }
+    for (level, (has_formal, has_informal, actors)) in (0..).zip(sides) {
+        if has_formal && has_informal && !is_joined[level as usize] {
+            let finding = Finding::new(Rule::FormalInformalDivide, Severity::Medium, Subject::Level(level));
+            found.push(finding.actors(actors));
+        }
+    }
+}
+
+/// Providers whom nobody without force oversees.
+fn unaccountable(facts: Facts, found: &mut Vec<Finding>) {
+    let is_overseen = overseen(facts);
+    for (ix, _) in (0..).zip(&facts.network.actors).filter(|(_, node)| node.is_provider()) {
+        if !is_overseen[ix as usize] {
+            let finding = Finding::new(Rule::UnaccountableProvider, Severity::High, Subject::Actor(ix));
+            found.push(finding.actors(vec![ix]));
+        }
+    }
+}
+
+/// Per actor: whether an actor without force oversees it.
+pub fn overseen(facts: Facts) -> Vec<bool> {
+    let Facts { network, pass, .. } = facts;
+    let mut is_overseen = vec![false; network.actors.len()];
+    for (_, link) in pass.ties_as(network, Role::Oversees) {
+        if !network.node(link.from).force {
+            is_overseen[link.to as usize] = true;
+        }
+    }
+    is_overseen
+}
+
+/// Two actors with one exclusive function on one level and in one area, who do not work together.
+fn overlapping(facts: Facts, found: &mut Vec<Finding>) {
+    let Facts { network, .. } = facts;
+    let mut holders: BTreeMap<(u32, &'static str), Vec<ActorIx>> = BTreeMap::new();
+    for (ix, node) in (0..).zip(&network.actors) {
+        for function in Function::ALL.iter().filter(|function| function.is_exclusive() && network.does(ix, **function)) {
+            holders.entry((node.level, function.id())).or_default().push(ix);
+        }
+    }
+    let mut pairs: BTreeSet<(ActorIx, ActorIx)> = BTreeSet::new();
+    for holders in holders.into_values() {
+        add_neighbours(facts, &holders, &mut pairs);
+    }
+    if pairs.is_empty() {
+        return;
+    }
+    for tie in &facts.pass.ties {
+        let link = network.link(*tie);
+        if link.is_cooperative() {
+            pairs.remove(&link.pair());
+        }
+    }
+    for (a, b) in pairs {
+        let is_shared =
+            |function: &&Function| function.is_exclusive() && [a, b].iter().all(|actor| network.does(*actor, **function));
+        let mut finding = Finding::new(Rule::OverlappingMandate, Severity::Medium, Subject::Pair(a, b));
+        finding.functions = Function::ALL.iter().filter(is_shared).copied().collect();
+        found.push(finding.actors(vec![a, b]));
+    }
+}
+
+/// The pairs among some actors that share an area, an actor without one sharing every area.
+fn add_neighbours(facts: Facts, actors: &[ActorIx], pairs: &mut BTreeSet<(ActorIx, ActorIx)>) {
+    let mut by_area: BTreeMap<&str, Vec<ActorIx>> = BTreeMap::new();
+    let mut everywhere = Vec::new();
+    for actor in actors {
+        let area = &facts.network.actor(*actor).area;
+        if area.is_empty() {
+            everywhere.push(*actor);
+        }
+        for place in area {
+            by_area.entry(place).or_default().push(*actor);
+        }
+    }
+    for here in by_area.values() {
+        for (place, a) in here.iter().enumerate() {
+            pairs.extend(here[place + 1..].iter().filter(|b| *b != a).map(|b| (*a.min(b), *a.max(b))));
+        }
+    }
+    for a in everywhere {
+        pairs.extend(actors.iter().filter(|b| **b != a).map(|b| (a.min(*b), a.max(*b))));
+    }
+}
+
+/// Actors with force that are supported from outside, while nobody who oversees them is.
+fn support(facts: Facts, found: &mut Vec<Finding>) {
+    let Facts { network, pass, .. } = facts;
+    let mut gifts: BTreeMap<ActorIx, Vec<TieIx>> = BTreeMap::new();
+    for (tie, link) in pass.ties_as(network, Role::Supports) {
+        if network.node(link.from).tier == Tier::External {
+            gifts.entry(link.to).or_default().push(tie);
+        }
+    }
+    let mut is_balanced = vec![false; network.actors.len()];
+    for (_, link) in pass.ties_as(network, Role::Oversees) {
+        is_balanced[link.to as usize] |= gifts.contains_key(&link.from);
+    }
+    for (actor, ties) in &gifts {
+        let node = network.node(*actor);
+        if node.force && node.tier != Tier::External && !is_balanced[*actor as usize] {
+            let finding = Finding::new(Rule::SupportWithoutOversight, Severity::Medium, Subject::Actor(*actor));
+            found.push(finding.actors(vec![*actor]).by(givers(facts, ties)).ties(ties.clone()));
+        }
+    }
+}
+
+/// Voices and belts that somebody co-opts.
+fn co_optation(facts: Facts, found: &mut Vec<Finding>) {
+    let Facts { network, pass, .. } = facts;
+    let mut onto: BTreeMap<ActorIx, Vec<TieIx>> = BTreeMap::new();
+    for (tie, link) in pass.ties_as(network, Role::CoOpts) {
+        if network.node(link.to).is_voice() || pass.is_belt(link.to) {
+            onto.entry(link.to).or_default().push(tie);
+        }
+    }
+    for (actor, ties) in onto {
+        let is_voice = network.node(actor).is_voice();
+        let finding = Finding::new(Rule::CoOptation, Severity::Medium, Subject::Actor(actor));
+        let voices = if is_voice { vec![actor] } else { Vec::new() };
+        found.push(finding.actors(vec![actor]).by(givers(facts, &ties)).ties(ties).voices(voices));
+    }
+}
+
+/// Those whose ties these are, in the order of ids and once each.
+fn givers(facts: Facts, ties: &[TieIx]) -> Vec<ActorIx> {
+    let from: BTreeSet<_> = ties.iter().map(|tie| facts.network.link(*tie).from).collect();
+    from.into_iter().collect()
+}
+
+/// Providers, and nobody to complain to.
+fn complaints(facts: Facts, found: &mut Vec<Finding>) {
+    let network = facts.network;
+    let actors = (0..).zip(&network.actors);
+    let providers: Vec<_> = actors.filter(|(_, node)| node.is_provider()).map(|(ix, _)| ix).collect();
+    let has_way = network.map.actors.iter().any(|actor| actor.functions.contains(&Function::HandleComplaints));
+    if !providers.is_empty() && !has_way {
+        found.push(Finding::new(Rule::NoComplaintsWay, Severity::Low, Subject::Map).actors(providers));
+    }
+}

@@ -1,0 +1,176 @@
+//! What a map says: who is heard, through whom, whether an answer comes back, who is missing, what stands in the way.
+//!
+//! Everything here is a pure function of a map, defined in `docs/method.md`. The way leads from [`Network`] (the map as
+//! numbers) over [`Pass`] (what follows from one set of ties) to [`Analysis`] (both passes, and what they say).
+
+mod concerns;
+mod expected_voices;
+mod explain;
+mod findings;
+mod gatekeepers;
+mod network;
+mod pass;
+mod reach;
+mod routes;
+mod scorecard;
+mod voice_graph;
+
+use std::sync::Arc;
+
+
+use crate::model::{Id as _, Map};
+
+pub use concerns::{ConcernState, Journey};
+pub use expected_voices::VoiceState;
+pub use explain::explain;
+pub use findings::{Certainty, Finding, Rule, Severity, Subject};
+pub use gatekeepers::{Gates, VoiceList};
+pub use network::{ActorIx, Link, Network, Node, Role, Rung, TieIx};
+pub use pass::Pass;
+pub use reach::{Reach, Tree};
+pub use routes::{Route, RouteError, Routes, routes};
+pub use scorecard::Scorecard;
+pub use voice_graph::{Arc as VoiceArc, VoiceGraph};
+
+/// Which ties count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Evidence {
+    /// All active ties, and beside them the confirmed ones alone, to tell what is certain.
+    #[default]
+    All,
+    /// The confirmed active ties alone.
+    ConfirmedOnly,
+}
+
+/// What a map says.
+#[derive(Debug)]
+pub struct Analysis {
+    /// The map as numbers; every number below is a place in it.
+    pub network: Network,
+    /// What follows from the ties that count.
+    pub pass: Pass,
+    /// What follows from the confirmed ones alone; `None` where no others count.
+    pub confirmed: Option<Pass>,
+    /// Who carries the voices of others, those who hold most of them first.
+    pub belts: Vec<Belt>,
+    /// Who ought to be heard, in the order of ids.
+    pub expected_voices: Vec<Expected>,
+    /// How far each concern came, in the order of ids.
+    pub journeys: Vec<Journey>,
+    /// What is missing or at risk, the gravest first.
+    pub findings: Vec<Finding>,
+    /// The map in a dozen figures.
+    pub scorecard: Scorecard,
+}
+
+/// A transmission belt: an actor inside somebody's best channel, or somebody's gatekeeper.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Belt {
+    /// Who.
+    pub actor: ActorIx,
+    /// How many voices it is a gatekeeper of.
+    pub holds: u32,
+    /// How many voices have it strictly inside their best channel.
+    pub carries: u32,
+}
+
+/// How an expected voice fares.
+#[derive(Debug, Clone)]
+pub struct Expected {
+    /// How it fares: the best of its actors.
+    pub state: VoiceState,
+    /// The actors that are this voice, in the order of ids.
+    pub actors: Vec<ActorIx>,
+    /// Whether it took part in any consultation.
+    pub is_consulted: bool,
+    /// Whether it belongs to any partnership.
+    pub is_in_partnership: bool,
+}
+
+/// Works out what a valid map says.
+///
+/// Time and memory are linear in actors and ties, but for what a map can make long by itself: the pairs of
+/// `overlapping-mandate`, and channels that are written out.
+pub fn analyze(map: Arc<Map>, evidence: Evidence) -> Analysis {
+    let network = Network::of(map);
+    let matches = expected_voices::matches(&network);
+    let journeys: Vec<_> = network.concerns().map(|concern| Journey::of(&network, concern)).collect();
+    let pass_on = |holds: fn(&Link) -> bool| Pass::of(&network, holds);
+    let (pass, confirmed) = match evidence {
+        Evidence::All => (pass_on(|_| true), Some(pass_on(|link| link.is_confirmed))),
+        Evidence::ConfirmedOnly => (pass_on(|link| link.is_confirmed), None),
+    };
+    let facts = |pass| findings::Facts { network: &network, pass, matches: &matches, journeys: &journeys };
+    let mut found = findings::find(facts(&pass));
+    if let Some(confirmed) = &confirmed {
+        found = findings::join(found, findings::find(facts(confirmed)));
+    }
+    findings::rank(&mut found);
+    let expected_voices = matches.iter().map(|matching| expected(&network, &pass, matching)).collect();
+    Analysis {
+        belts: belts(&pass),
+        scorecard: scorecard::scorecard(facts(&pass), &found),
+        expected_voices,
+        findings: found,
+        network,
+        pass,
+        confirmed,
+        journeys,
+    }
+}
+
+fn belts(pass: &Pass) -> Vec<Belt> {
+    let belt = |actor: ActorIx| Belt {
+        actor,
+        holds: pass.gates.holds(actor),
+        carries: pass.carries[actor as usize],
+    };
+    let mut belts: Vec<_> =
+        (0..).zip(&pass.carries).filter(|(ix, _)| pass.is_belt(*ix)).map(|(ix, _)| belt(ix)).collect();
+    belts.sort_by_key(|belt| (std::cmp::Reverse((belt.holds, belt.carries)), belt.actor));
+    belts
+}
+
+fn expected(network: &Network, pass: &Pass, matching: &expected_voices::Match) -> Expected {
+    Expected {
+        state: expected_voices::best_state(network, pass, &matching.actors),
+        is_consulted: matching.is_consulted,
+        is_in_partnership: expected_voices::in_partnership(pass, &matching.actors),
+        actors: matching.actors.clone(),
+    }
+}
+
+impl Analysis {
+    /// The ids that name what a finding is about, as the rule's definition says.
+    pub fn subject(&self, subject: Subject) -> Vec<&str> {
+        let actor = |ix: ActorIx| self.network.actor(ix).id.as_str();
+        let nth = |ix: u32| ix as usize;
+        let partnership = |ix| self.network.partnerships().nth(nth(ix)).map_or("", |item| item.id.as_str());
+        let concern = |ix| self.network.concerns().nth(nth(ix)).map_or("", |item| item.id.as_str());
+        match subject {
+            Subject::Map => Vec::new(),
+            Subject::Actor(ix) => vec![actor(ix)],
+            Subject::Pair(a, b) => vec![actor(a), actor(b)],
+            Subject::Level(ix) => vec![self.network.levels[nth(ix)].id.as_str()],
+            Subject::Expected(ix) => {
+                self.network.expected_voices().nth(nth(ix)).map(|item| item.id.as_str()).into_iter().collect()
+            }
+            Subject::Partnership(ix) => vec![partnership(ix)],
+            Subject::Principle(ix, principle) => vec![partnership(ix), principle],
+            Subject::Concern(ix) => vec![concern(ix)],
+            Subject::Passing(ix, from, to) => vec![concern(ix), actor(from), actor(to)],
+        }
+    }
+
+    /// How an actor fares.
+    pub fn state_of(&self, actor: ActorIx) -> VoiceState {
+        expected_voices::state_of(&self.network, &self.pass, actor)
+    }
+
+    /// The local actors that would fall silent if every unconfirmed tie failed.
+    pub fn silent_if_unconfirmed_fail(&self) -> Vec<ActorIx> {
+        let Some(confirmed) = &self.confirmed else { return Vec::new() };
+        let falls = |voice: &ActorIx| self.pass.is_heard(*voice) && !confirmed.is_heard(*voice);
+        self.network.voices().filter(falls).collect()
+    }
+}

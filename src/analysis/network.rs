@@ -1,0 +1,266 @@
+//! A map as numbers: actors and ties in the order of their ids, kinds and levels looked up once.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use crate::model::terms::{Confidence, Formality, Function, Status, TieClass, Tier, VoiceDirection};
+use crate::model::{Actor, ActorId, Concern, ExpectedVoice, Id, LevelId, Map, Partnership, Rating, Tie};
+
+/// An actor's place among all actors in the order of their ids: comparing places is comparing ids.
+pub type ActorIx = u32;
+
+/// A tie's place among all ties (but those of an actor to itself) in the order of their ids.
+pub type TieIx = u32;
+
+/// A map, looked up.
+#[derive(Debug)]
+pub struct Network {
+    /// The map.
+    pub map: Arc<Map>,
+    /// The ladder's levels, in the order of their ids.
+    pub levels: Vec<Rung>,
+    /// The actors, in the order of their ids.
+    pub actors: Vec<Node>,
+    /// The ties, in the order of their ids, without those of an actor to itself, which count nowhere.
+    pub ties: Vec<Link>,
+    /// Who decides, in the order of ids.
+    pub decision_makers: Vec<ActorIx>,
+    /// Whether nobody is said to decide, so that every national-tier actor is taken to.
+    pub decision_makers_assumed: bool,
+    places: HashMap<ActorId, ActorIx>,
+    partnerships: Vec<u32>,
+    concerns: Vec<u32>,
+    expected_voices: Vec<u32>,
+}
+
+/// A level of the ladder.
+#[derive(Debug, Clone)]
+pub struct Rung {
+    /// Its id.
+    pub id: LevelId,
+    /// What it counts as.
+    pub tier: Tier,
+}
+
+/// An actor, looked up.
+#[derive(Debug, Clone, Copy)]
+pub struct Node {
+    /// Where it stands in the map.
+    at: u32,
+    /// The place of its level among the levels in the order of their ids.
+    pub level: u32,
+    /// Its tier.
+    pub tier: Tier,
+    /// Its formality: its own, or else its kind's.
+    pub formality: Formality,
+    /// Whether its kind may use force.
+    pub force: bool,
+    /// Whether it is a decision-maker.
+    pub decides: bool,
+}
+
+impl Node {
+    /// A local actor.
+    pub fn is_voice(&self) -> bool {
+        self.tier == Tier::Local
+    }
+
+    /// A formal actor with force that belongs to the country.
+    pub fn is_provider(&self) -> bool {
+        self.force && self.formality == Formality::Formal && self.tier != Tier::External
+    }
+}
+
+/// What the rules ask of a kind of tie by name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// `member-of`.
+    MemberOf,
+    /// `oversees`.
+    Oversees,
+    /// `funds`, `trains`, `equips`.
+    Supports,
+    /// `co-opts`.
+    CoOpts,
+    /// Every other kind.
+    Other,
+}
+
+/// A tie, looked up.
+#[derive(Debug, Clone, Copy)]
+pub struct Link {
+    /// Where it stands in the map.
+    at: u32,
+    /// Whose it is.
+    pub from: ActorIx,
+    /// To whom.
+    pub to: ActorIx,
+    /// What sort of relation.
+    pub class: TieClass,
+    /// What the rules ask of its kind.
+    pub role: Role,
+    /// Which way a voice travels along it, mutuality considered.
+    pub voice: VoiceDirection,
+    /// Its strength.
+    pub strength: Rating,
+    /// Whether it is in use.
+    pub is_active: bool,
+    /// Whether it is confirmed.
+    pub is_confirmed: bool,
+}
+
+impl Link {
+    /// Whether it is not adverse.
+    pub fn is_cooperative(&self) -> bool {
+        self.class.is_cooperative()
+    }
+
+    /// Its two ends, the smaller id first.
+    pub fn pair(&self) -> (ActorIx, ActorIx) {
+        (self.from.min(self.to), self.from.max(self.to))
+    }
+}
+
+impl Network {
+    /// Looks a map up. The map has to be valid ([`validate`](crate::model::validate)): what refers to nothing is left
+    /// out.
+    pub fn of(map: Arc<Map>) -> Self {
+        let mut levels: Vec<Rung> =
+            map.ladder().rungs().map(|(id, _, tier)| Rung { id: LevelId::new(id), tier }).collect();
+        levels.sort_by(|a, b| a.id.cmp(&b.id));
+        let mut actors = nodes(&map, &levels);
+        let decision_makers_assumed = !actors.iter().any(|node| node.decides);
+        if decision_makers_assumed {
+            for node in actors.iter_mut().filter(|node| node.tier == Tier::National) {
+                node.decides = true;
+            }
+        }
+        let places: HashMap<_, _> =
+            (0..).zip(&actors).map(|(ix, node)| (map.actors[node.at as usize].id.clone(), ix)).collect();
+        Self {
+            ties: links(&map, &places),
+            partnerships: in_order(&map.partnerships, |item| &item.id),
+            concerns: in_order(&map.concerns, |item| &item.id),
+            expected_voices: in_order(&map.expected_voices, |item| &item.id),
+            decision_makers: (0..).zip(&actors).filter(|(_, node)| node.decides).map(|(ix, _)| ix).collect(),
+            decision_makers_assumed,
+            levels,
+            actors,
+            places,
+            map,
+        }
+    }
+
+    /// The place of an actor.
+    pub fn place(&self, actor: &ActorId) -> Option<ActorIx> {
+        self.places.get(actor).copied()
+    }
+
+    /// What was looked up of the actor at a place.
+    pub fn node(&self, actor: ActorIx) -> &Node {
+        &self.actors[actor as usize]
+    }
+
+    /// The actor at a place.
+    pub fn actor(&self, actor: ActorIx) -> &Actor {
+        &self.map.actors[self.node(actor).at as usize]
+    }
+
+    /// Whether the actor at a place does that for safety.
+    pub fn does(&self, actor: ActorIx, function: Function) -> bool {
+        self.actor(actor).functions.contains(&function)
+    }
+
+    /// What was looked up of the tie at a place.
+    pub fn link(&self, tie: TieIx) -> &Link {
+        &self.ties[tie as usize]
+    }
+
+    /// The tie at a place.
+    pub fn tie(&self, tie: TieIx) -> &Tie {
+        &self.map.ties[self.link(tie).at as usize]
+    }
+
+    /// The partnerships, in the order of their ids.
+    pub fn partnerships(&self) -> impl ExactSizeIterator<Item = &Partnership> {
+        self.partnerships.iter().map(|at| &self.map.partnerships[*at as usize])
+    }
+
+    /// The concerns, in the order of their ids.
+    pub fn concerns(&self) -> impl ExactSizeIterator<Item = &Concern> {
+        self.concerns.iter().map(|at| &self.map.concerns[*at as usize])
+    }
+
+    /// The expected voices, in the order of their ids.
+    pub fn expected_voices(&self) -> impl ExactSizeIterator<Item = &ExpectedVoice> {
+        self.expected_voices.iter().map(|at| &self.map.expected_voices[*at as usize])
+    }
+
+    /// The places of actors, in order and once each; those that the map does not have are left out.
+    pub fn places_of<'a>(&self, actors: impl IntoIterator<Item = &'a ActorId>) -> Vec<ActorIx> {
+        let mut places: Vec<_> = actors.into_iter().filter_map(|actor| self.place(actor)).collect();
+        places.sort_unstable();
+        places.dedup();
+        places
+    }
+
+    /// The local actors, in the order of ids.
+    pub fn voices(&self) -> impl Iterator<Item = ActorIx> {
+        (0..).zip(&self.actors).filter(|(_, node)| node.is_voice()).map(|(ix, _)| ix)
+    }
+}
+
+/// Where the items of a list stand, in the order of their ids.
+fn in_order<T, I: Ord>(items: &[T], id: impl Fn(&T) -> &I) -> Vec<u32> {
+    let mut places: Vec<u32> = (0..).zip(items).map(|(at, _)| at).collect();
+    places.sort_by(|a, b| id(&items[*a as usize]).cmp(id(&items[*b as usize])));
+    places
+}
+
+fn nodes(map: &Map, levels: &[Rung]) -> Vec<Node> {
+    let vocabulary = map.vocabulary();
+    let ranks: HashMap<&str, u32> = (0..).zip(levels).map(|(rank, rung)| (rung.id.as_str(), rank)).collect();
+    let node = |at: u32| {
+        let actor = &map.actors[at as usize];
+        let kind = vocabulary.actor_kind(&actor.kind)?;
+        let level = *ranks.get(actor.level.as_str())?;
+        let tier = levels[level as usize].tier;
+        let formality = actor.formality.unwrap_or(kind.formality);
+        let decides = tier == Tier::National && actor.decides.unwrap_or(kind.decides);
+        Some(Node { at, level, tier, formality, force: kind.force, decides })
+    };
+    in_order(&map.actors, |actor| &actor.id).into_iter().filter_map(node).collect()
+}
+
+fn links(map: &Map, places: &HashMap<ActorId, ActorIx>) -> Vec<Link> {
+    let vocabulary = map.vocabulary();
+    let link = |at: u32| {
+        let tie = &map.ties[at as usize];
+        let kind = vocabulary.tie_kind(&tie.kind)?;
+        let (from, to) = (*places.get(&tie.from)?, *places.get(&tie.to)?);
+        let is_mutual = tie.mutual.unwrap_or(kind.mutual);
+        let voice = match kind.voice {
+            VoiceDirection::Forward | VoiceDirection::Backward if is_mutual => VoiceDirection::Both,
+            voice => voice,
+        };
+        let role = match tie.kind.as_str() {
+            "member-of" => Role::MemberOf,
+            "oversees" => Role::Oversees,
+            "funds" | "trains" | "equips" => Role::Supports,
+            "co-opts" => Role::CoOpts,
+            _ => Role::Other,
+        };
+        (from != to).then_some(Link {
+            at,
+            from,
+            to,
+            class: kind.class,
+            role,
+            voice,
+            strength: tie.strength_or_middle(),
+            is_active: tie.status == Status::Active,
+            is_confirmed: tie.confidence == Confidence::Confirmed,
+        })
+    };
+    in_order(&map.ties, |tie| &tie.id).into_iter().filter_map(link).collect()
+}

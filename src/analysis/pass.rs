@@ -1,0 +1,119 @@
+//! One pass: what follows from one set of ties. A map is worked out twice, on all active ties and on the confirmed ones
+//! alone.
+
+use super::gatekeepers::Gates;
+use super::network::{ActorIx, Link, Network, Role, TieIx};
+use super::reach::{Reach, reached_from, reaching};
+use super::voice_graph::VoiceGraph;
+use crate::model::Partnership;
+use crate::model::terms::Tier;
+
+/// What follows from one set of ties.
+#[derive(Debug)]
+pub struct Pass {
+    /// The ties it stands on: active ones, in the order of ids.
+    pub ties: Vec<TieIx>,
+    /// The voice graph of those ties.
+    pub graph: VoiceGraph,
+    /// Best channels.
+    pub reach: Reach,
+    /// Gatekeepers.
+    pub gates: Gates,
+    /// Per actor: whether it has any of the ties.
+    pub is_tied: Vec<bool>,
+    /// Per actor: whether an answer can come back to it from a decision-maker.
+    pub is_answered: Vec<bool>,
+    /// Per actor: whether it reaches a decision-maker without external actors.
+    pub is_heard_at_home: Vec<bool>,
+    /// Per actor: how many voices have it strictly inside their best channel.
+    pub carries: Vec<u32>,
+    /// Per partnership: its members, in the order of ids.
+    pub members: Vec<Vec<ActorIx>>,
+}
+
+impl Pass {
+    /// Works out what follows from the active ties that `holds` accepts. Near-linear in actors and ties.
+    pub fn of(network: &Network, holds: impl Fn(&Link) -> bool) -> Self {
+        Self::on(network, (0..).zip(&network.ties).filter(|(_, link)| link.is_active && holds(link)).map(|(ix, _)| ix))
+    }
+
+    /// What follows from all active ties but one.
+    pub fn without(network: &Network, tie: TieIx) -> Self {
+        let others = (0..).zip(&network.ties).filter(|(ix, link)| link.is_active && *ix != tie);
+        Self::on(network, others.map(|(ix, _)| ix))
+    }
+
+    fn on(network: &Network, ties: impl Iterator<Item = TieIx>) -> Self {
+        let ties: Vec<TieIx> = ties.collect();
+        let graph = VoiceGraph::of(network, &ties);
+        let decides: Vec<bool> = network.actors.iter().map(|node| node.decides).collect();
+        let reach = Reach::of(&graph, &network.decision_makers);
+        let gates = Gates::of(&graph, &decides, |actor| network.node(actor).is_voice());
+        let mut is_tied = vec![false; network.actors.len()];
+        for tie in &ties {
+            let link = network.link(*tie);
+            is_tied[link.from as usize] = true;
+            is_tied[link.to as usize] = true;
+        }
+        let is_at_home = |actor: ActorIx| network.node(actor).tier != Tier::External;
+        let decision_makers = || network.decision_makers.iter().copied();
+        Self {
+            is_answered: reached_from(&graph, decision_makers(), |_| true),
+            is_heard_at_home: reaching(&graph, decision_makers(), is_at_home),
+            carries: reach.carries(network.voices()),
+            members: members(network, &ties),
+            is_tied,
+            gates,
+            reach,
+            graph,
+            ties,
+        }
+    }
+
+    /// Whether an actor has a channel.
+    pub fn is_heard(&self, actor: ActorIx) -> bool {
+        self.reach.best(actor).is_some()
+    }
+
+    /// Whether an actor is heard, and not by anybody once external actors are left out.
+    pub fn is_external_only(&self, actor: ActorIx) -> bool {
+        self.is_heard(actor) && !self.is_heard_at_home[actor as usize]
+    }
+
+    /// Whether an actor is heard and has no gatekeeper.
+    pub fn has_backup(&self, actor: ActorIx) -> bool {
+        self.is_heard(actor) && self.gates.gatekeepers(actor).next().is_none()
+    }
+
+    /// Whether an actor carries somebody's voice.
+    pub fn is_belt(&self, actor: ActorIx) -> bool {
+        self.carries[actor as usize] > 0 || self.gates.holds(actor) > 0
+    }
+
+    /// The ties of this pass that play a role.
+    pub fn ties_as<'n>(&'n self, network: &'n Network, role: Role) -> impl Iterator<Item = (TieIx, &'n Link)> {
+        self.ties.iter().map(|tie| (*tie, network.link(*tie))).filter(move |(_, link)| link.role == role)
+    }
+}
+
+/// Who belongs to each partnership: the listed, and those with a `member-of` tie to its actor.
+fn members(network: &Network, ties: &[TieIx]) -> Vec<Vec<ActorIx>> {
+    let mut by_actor: Vec<(ActorIx, ActorIx)> = ties
+        .iter()
+        .map(|tie| network.link(*tie))
+        .filter(|link| link.role == Role::MemberOf)
+        .map(|link| (link.to, link.from))
+        .collect();
+    by_actor.sort_unstable();
+    let members_of = |partnership: &Partnership| {
+        let mut members = network.places_of(partnership.members.iter().map(|member| &member.actor));
+        if let Some(actor) = partnership.actor.as_ref().and_then(|actor| network.place(actor)) {
+            let first = by_actor.partition_point(|(to, _)| *to < actor);
+            members.extend(by_actor[first..].iter().take_while(|(to, _)| *to == actor).map(|(_, from)| *from));
+        }
+        members.sort_unstable();
+        members.dedup();
+        members
+    };
+    network.partnerships().map(members_of).collect()
+}
