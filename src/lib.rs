@@ -4,3 +4,5 @@
 pub mod analysis;
 pub mod format;
 pub mod model;
+pub mod report;
+pub mod words;

@@ -62,7 +62,11 @@ impl Gates {
                 immediate[*actor as usize] = gate;
             }
         }
-        let (ranges, behind) = gather(&search.order, &dominators, graph.len(), is_voice);
+        let (mut ranges, behind) = gather(&search.order, &dominators, graph.len(), is_voice);
+        // A channel ends at a decision-maker: it is nobody's gatekeeper.
+        for (range, _) in ranges.iter_mut().zip(is_decision_maker).filter(|(_, decides)| **decides) {
+            *range = 0..0;
+        }
         Self { immediate, ranges, behind: behind.into() }
     }
 

@@ -1,10 +1,10 @@
 //! The scorecard: a map in a dozen figures. What cannot be had, because there is nothing to divide by, is `None`.
 
 use super::concerns::ConcernState;
-use super::findings::{Certainty, Facts, Finding, Severity, overseen};
+use super::findings::{Certainty, Facts, Finding, overseen};
 use super::network::{ActorIx, Network};
 use super::pass::Pass;
-use crate::model::terms::{Formality, Term as _};
+use crate::model::terms::Formality;
 
 /// A map in a dozen figures. Shares are between 0 and 1.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -42,7 +42,7 @@ pub fn scorecard(facts: Facts, findings: &[Finding]) -> Scorecard {
     let is_overseen = overseen(facts);
     let mut counts = [0; 4];
     for finding in findings.iter().filter(|finding| finding.certainty != Some(Certainty::AtRisk)) {
-        counts[Severity::ALL.iter().position(|severity| *severity == finding.severity).unwrap_or(0)] += 1;
+        counts[finding.severity as usize] += 1;
     }
     Scorecard {
         voices_heard: share_of_voices(&|voice| pass.is_heard(voice)),

@@ -281,6 +281,14 @@ impl<'de> Visitor<'de> for Document<'_> {
         Ok(None)
     }
 
+    fn visit_u64<E>(self, _: u64) -> Result<Self::Value, E> {
+        Ok(None)
+    }
+
+    fn visit_i64<E>(self, _: i64) -> Result<Self::Value, E> {
+        Ok(None)
+    }
+
     fn visit_str<E>(self, _: &str) -> Result<Self::Value, E> {
         Ok(None)
     }
@@ -389,6 +397,16 @@ impl<'de, R: Record> Visitor<'de> for List<'_, R> {
         Ok(())
     }
 
+    fn visit_u64<E>(self, value: u64) -> Result<(), E> {
+        self.reader.wrong::<()>(Fault::NotAList, &Json::from(value));
+        Ok(())
+    }
+
+    fn visit_i64<E>(self, value: i64) -> Result<(), E> {
+        self.reader.wrong::<()>(Fault::NotAList, &Json::from(value));
+        Ok(())
+    }
+
     fn visit_str<E>(self, value: &str) -> Result<(), E> {
         self.reader.wrong::<()>(Fault::NotAList, &Json::from(value));
         Ok(())
@@ -423,7 +441,7 @@ impl<'de, R: Record> Visitor<'de> for List<'_, R> {
     }
 }
 
-/// The key under which the parser hands over a number with all its digits.
+/// The key under which the parser hands over a number with all its digits, where it is no 64-bit integer.
 const NUMBER: &str = "$serde_json::private::Number";
 
 /// Any JSON, with an eye on keys that stand twice and texts that are too long.
@@ -446,6 +464,14 @@ impl<'de> Visitor<'de> for Node<'_> {
 
     fn visit_bool<E>(self, value: bool) -> Result<Json, E> {
         Ok(Json::Bool(value))
+    }
+
+    fn visit_u64<E>(self, value: u64) -> Result<Json, E> {
+        Ok(Json::from(value))
+    }
+
+    fn visit_i64<E>(self, value: i64) -> Result<Json, E> {
+        Ok(Json::from(value))
     }
 
     fn visit_unit<E>(self) -> Result<Json, E> {

@@ -1,0 +1,3 @@
+//! Model + answers → what leaves the program: so far, the machine-readable answers.
+
+pub mod json;

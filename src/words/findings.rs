@@ -1,0 +1,127 @@
+//! Findings in words.
+
+use super::{Args, Value, Words};
+use crate::analysis::{Analysis, Finding, Rule, Severity, Subject, TieIx};
+use crate::model::terms::{Principle, Term as _};
+
+/// How many names a sentence names before it says "and … others".
+const MOST: usize = 4;
+
+/// A finding in words.
+#[derive(Debug, Clone)]
+pub struct FindingText {
+    /// What it is, short.
+    pub title: String,
+    /// Why it holds and matters.
+    pub why: String,
+    /// What could be done.
+    pub remedy: String,
+    /// Where the rule comes from.
+    pub source: String,
+}
+
+/// The heading of all findings of one rule and severity.
+pub fn rule_heading(words: &Words, rule: Rule, severity: Severity, count: usize) -> String {
+    words.say(&format!("rule-{}", message(rule, severity)), &super::args([("count", count.into())]))
+}
+
+/// A finding in words.
+pub fn finding_text(words: &Words, analysis: &Analysis, finding: &Finding) -> FindingText {
+    let args = arguments(words, analysis, finding);
+    let message = message(finding.rule, finding.severity);
+    let part = |part: &str| words.say(&format!("finding-{message}-{part}"), &args);
+    FindingText {
+        title: part("title"),
+        why: part("why"),
+        remedy: part("remedy"),
+        source: words.text(&format!("finding-{}-source", finding.rule.id())),
+    }
+}
+
+/// What the messages of a rule are called. A note on principles says something else than a low rating.
+fn message(rule: Rule, severity: Severity) -> String {
+    let variant =
+        if rule == Rule::WeakPrinciple && severity == Severity::Note { "-unrated" } else { "" };
+    format!("{}{variant}", rule.id())
+}
+
+/// Everything that the messages of a finding may name.
+fn arguments(words: &Words, analysis: &Analysis, finding: &Finding) -> Args<'static> {
+    let network = &analysis.network;
+    let mut voices = finding.voices.as_slice().to_vec();
+    voices.sort_unstable();
+    let mut args = Args::new();
+    let mut set = |name: &'static str, value: Value<'static>| args.set(name, value.0);
+    set("actors", words.actors(network, &finding.actors, MOST).into());
+    set("actor-count", finding.actors.len().into());
+    set("voices", words.actors(network, &voices, MOST).into());
+    set("voice-count", voices.len().into());
+    set("ties", ties(words, analysis, &finding.ties).into());
+    set("tie-count", finding.ties.len().into());
+    set("by", words.actors(network, &finding.by, MOST).into());
+    set("principles", terms(words, "principle", &finding.principles).into());
+    set("principle-count", finding.principles.len().into());
+    set("functions", terms(words, "function", &finding.functions).into());
+    let strength = voices.first().and_then(|voice| analysis.pass.reach.best(*voice));
+    set("strength", u32::from(strength.map_or(0, |(strength, _)| strength.get())).into());
+    let stopped = match finding.by.first() {
+        Some(actor) => words.actor(network, *actor).to_owned(),
+        None => words.text("nobody-named"),
+    };
+    set("stopped", stopped.into());
+    set("subject", subject(words, analysis, finding).into());
+    match finding.subject {
+        Subject::Expected(ix) => set("expected", expected(words, analysis, ix).into()),
+        Subject::Level(ix) => set("level", words.level(network, ix).into()),
+        Subject::Partnership(ix) | Subject::Principle(ix, _) => {
+            set("partnership", partnership(words, analysis, ix).into());
+        }
+        Subject::Concern(ix) => set("concern", words.concern(analysis, ix).into()),
+        Subject::Passing(ix, from, to) => {
+            set("concern", words.concern(analysis, ix).into());
+            set("from", words.actor(network, from).to_owned().into());
+            set("to", words.actor(network, to).to_owned().into());
+        }
+        Subject::Map | Subject::Actor(_) | Subject::Pair(..) => {}
+    }
+    args
+}
+
+fn subject(words: &Words, analysis: &Analysis, finding: &Finding) -> String {
+    let network = &analysis.network;
+    match finding.subject {
+        Subject::Map => words.read(&network.map.title).to_owned(),
+        Subject::Actor(ix) => words.actor(network, ix).to_owned(),
+        Subject::Pair(a, b) => words.actors(network, &[a, b], MOST),
+        Subject::Level(ix) => words.level(network, ix),
+        Subject::Expected(ix) => expected(words, analysis, ix),
+        Subject::Partnership(ix) => partnership(words, analysis, ix),
+        Subject::Principle(_, principle) => {
+            Principle::from_id(principle).map_or_else(String::new, |term| words.term("principle", term))
+        }
+        Subject::Concern(ix) | Subject::Passing(ix, _, _) => words.concern(analysis, ix),
+    }
+}
+
+fn expected(words: &Words, analysis: &Analysis, expected: u32) -> String {
+    let expected = analysis.network.expected_voices().nth(expected as usize);
+    expected.map_or_else(String::new, |expected| words.name(&expected.label, &expected.id).to_owned())
+}
+
+fn partnership(words: &Words, analysis: &Analysis, partnership: u32) -> String {
+    let partnership = analysis.network.partnerships().nth(partnership as usize);
+    partnership.map_or_else(String::new, |item| words.name(&item.name, &item.id).to_owned())
+}
+
+fn terms(words: &Words, family: &str, terms: &[impl crate::model::terms::Term]) -> String {
+    let names: Vec<_> = terms.iter().map(|term| words.term(family, *term)).collect();
+    words.list(&names.iter().map(String::as_str).collect::<Vec<_>>(), names.len())
+}
+
+fn ties(words: &Words, analysis: &Analysis, ties: &[TieIx]) -> String {
+    // A list of thousands is never shown: past the first few, they are only counted.
+    let shown: Vec<_> = ties.iter().take(MOST + 1).map(|tie| words.tie(&analysis.network, *tie)).collect();
+    let mut names: Vec<_> = shown.iter().map(String::as_str).collect();
+    names.resize(ties.len(), "");
+    words.list(&names, MOST)
+}

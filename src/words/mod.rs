@@ -1,0 +1,159 @@
+//! Words: every sentence that a person can read comes from a catalogue in `locales/`, in the reader's language.
+//!
+//! A message is asked for by its id, with what is to stand in it. A language without a catalogue of its own, or a
+//! message that it lacks, falls back to English, in which every message exists (a test sees to that).
+
+mod findings;
+mod names;
+mod problems;
+
+use std::borrow::Cow;
+
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use unic_langid::LanguageIdentifier;
+
+use crate::model::Language;
+
+pub use findings::{FindingText, finding_text, rule_heading};
+pub use problems::{problem_text, unreadable_text};
+
+/// The catalogues: language by language, file by file.
+const CATALOGUES: &[(&str, &[&str])] = &[(
+    "en",
+    &[
+        include_str!("../../locales/en/analysis.ftl"),
+        include_str!("../../locales/en/commands.ftl"),
+        include_str!("../../locales/en/findings.ftl"),
+        include_str!("../../locales/en/problems.ftl"),
+        include_str!("../../locales/en/vocabulary.ftl"),
+    ],
+)];
+
+/// The languages that have a catalogue.
+pub fn languages() -> impl Iterator<Item = Language> {
+    CATALOGUES.iter().map(|(tag, _)| Language::new(tag))
+}
+
+/// What stands in a message: names and what they are.
+pub type Args<'a> = FluentArgs<'a>;
+
+/// The words of one reader's language.
+pub struct Words {
+    language: Language,
+    // Invariant: the first that has a message says it; the last one is English.
+    bundles: Vec<FluentBundle<FluentResource>>,
+}
+
+impl Words {
+    /// The words of a language.
+    pub fn of(language: &Language) -> Self {
+        let mut bundles = Vec::new();
+        for (tag, files) in CATALOGUES {
+            let is_wanted = *tag == language.base();
+            if is_wanted {
+                bundles.insert(0, bundle(tag, files));
+            } else if *tag == "en" {
+                bundles.push(bundle(tag, files));
+            }
+        }
+        Self { language: language.clone(), bundles }
+    }
+
+    /// The reader's language.
+    pub fn language(&self) -> &Language {
+        &self.language
+    }
+
+    /// Whether the reader's language has a catalogue of its own.
+    pub fn is_translated(&self) -> bool {
+        languages().any(|language| language.as_str() == self.language.base())
+    }
+
+    /// A message in which nothing is to be filled in.
+    pub fn text(&self, id: &str) -> String {
+        self.say(id, &Args::new())
+    }
+
+    /// A message. Without one of that id, the id itself, so that something is there to be reported.
+    pub fn say(&self, id: &str, args: &Args) -> String {
+        for bundle in &self.bundles {
+            if let Some(pattern) = bundle.get_message(id).and_then(|message| message.value()) {
+                let mut errors = Vec::new();
+                let text = bundle.format_pattern(pattern, Some(args), &mut errors);
+                debug_assert!(errors.is_empty(), "{id}: {errors:?}");
+                return text.into_owned();
+            }
+        }
+        debug_assert!(false, "no message {id}");
+        id.to_owned()
+    }
+
+    /// Whether there is a message of that id.
+    pub fn has(&self, id: &str) -> bool {
+        self.bundles.iter().any(|bundle| bundle.has_message(id))
+    }
+
+    /// Names as a list that reads: "A, B and C"; past `most` of them: "A, B and 7 others".
+    pub fn list(&self, names: &[&str], most: usize) -> String {
+        let comma = self.text("list-comma");
+        match names {
+            [] => String::new(),
+            [one] => (*one).to_owned(),
+            _ if names.len() > most.max(1) + 1 => {
+                let (shown, rest) = names.split_at(most.max(1));
+                self.say("list-more", &args([("first", shown.join(&comma).into()), ("more", rest.len().into())]))
+            }
+            [first @ .., last] => {
+                self.say("list-end", &args([("first", first.join(&comma).into()), ("last", (*last).into())]))
+            }
+        }
+    }
+}
+
+/// What stands in a message.
+pub fn args<'a, const N: usize>(values: [(&'static str, Value<'a>); N]) -> Args<'a> {
+    values.into_iter().map(|(name, value)| (name, value.0)).collect()
+}
+
+/// Something that can stand in a message: a text or a number.
+pub struct Value<'a>(FluentValue<'a>);
+
+impl<'a> From<&'a str> for Value<'a> {
+    fn from(text: &'a str) -> Self {
+        Self(FluentValue::String(Cow::Borrowed(text)))
+    }
+}
+
+impl From<String> for Value<'_> {
+    fn from(text: String) -> Self {
+        Self(FluentValue::String(Cow::Owned(text)))
+    }
+}
+
+impl From<usize> for Value<'_> {
+    fn from(number: usize) -> Self {
+        Self(FluentValue::from(number))
+    }
+}
+
+impl From<u32> for Value<'_> {
+    fn from(number: u32) -> Self {
+        Self(FluentValue::from(number))
+    }
+}
+
+fn bundle(tag: &str, files: &[&str]) -> FluentBundle<FluentResource> {
+    let language: LanguageIdentifier = tag.parse().unwrap_or_default();
+    let mut bundle = FluentBundle::new(vec![language]);
+    // Terminals and files show the marks as boxes; right-to-left names are set apart where they are drawn.
+    bundle.set_use_isolating(false);
+    for file in files {
+        let resource = FluentResource::try_new((*file).to_owned()).unwrap_or_else(|(resource, errors)| {
+            debug_assert!(false, "{tag}: {errors:?}");
+            resource
+        });
+        let added = bundle.add_resource(resource);
+        debug_assert!(added.is_ok(), "{tag}: {added:?}");
+    }
+    bundle
+}

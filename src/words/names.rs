@@ -1,0 +1,75 @@
+//! What things of a map are called in a sentence.
+
+use super::{Words, args};
+use crate::analysis::{ActorIx, Analysis, Network, TieIx};
+use crate::model::terms::Term;
+use crate::model::{Id, Text};
+
+/// The longest that a concern stands in a sentence, in characters.
+const CONCERN: usize = 90;
+
+impl Words {
+    /// What the authors wrote, in the reader's language as far as they wrote in it.
+    pub fn read<'t>(&self, text: &'t Text) -> &'t str {
+        text.read(&self.language)
+    }
+
+    /// The same, or its id where nobody gave it a name.
+    pub fn name<'t>(&self, text: &'t Text, id: &'t impl Id) -> &'t str {
+        Some(self.read(text)).filter(|name| !name.trim().is_empty()).unwrap_or(id.as_str())
+    }
+
+    /// The name of an actor.
+    pub fn actor<'n>(&self, network: &'n Network, actor: ActorIx) -> &'n str {
+        let actor = network.actor(actor);
+        self.name(&actor.name, &actor.id)
+    }
+
+    /// The names of actors as a list that reads.
+    pub fn actors(&self, network: &Network, actors: &[ActorIx], most: usize) -> String {
+        let names: Vec<_> = actors.iter().map(|actor| self.actor(network, *actor)).collect();
+        self.list(&names, most)
+    }
+
+    /// A word of a closed vocabulary: `stance-neutral` for [`Stance::Neutral`](crate::model::terms::Stance::Neutral).
+    pub fn term(&self, family: &str, term: impl Term) -> String {
+        self.text(&format!("{family}-{}", term.id()))
+    }
+
+    /// The name of a level, by its place in the order of ids.
+    pub fn level(&self, network: &Network, level: u32) -> String {
+        let id = &network.levels[level as usize].id;
+        let own = network.map.levels.iter().find(|level| level.id == *id);
+        own.map_or_else(|| self.text(&format!("level-{id}")), |level| self.name(&level.name, id).to_owned())
+    }
+
+    /// A tie in words: "Police informs Governor's office".
+    pub fn tie(&self, network: &Network, tie: TieIx) -> String {
+        let link = network.link(tie);
+        let (from, to) = (self.actor(network, link.from), self.actor(network, link.to));
+        self.say(
+            "tie-in-words",
+            &args([("from", from.into()), ("verb", self.verb(network, tie).into()), ("to", to.into())]),
+        )
+    }
+
+    /// The kind of a tie as a verb.
+    pub fn verb(&self, network: &Network, tie: TieIx) -> String {
+        let kind = &network.tie(tie).kind;
+        let own = network.map.tie_kinds.iter().find(|own| own.id == *kind);
+        own.map_or_else(|| self.text(&format!("tie-kind-{kind}")), |own| self.name(&own.name, kind).to_owned())
+    }
+
+    /// A concern, short enough for a sentence.
+    pub fn concern(&self, analysis: &Analysis, concern: u32) -> String {
+        let Some(concern) = analysis.network.concerns().nth(concern as usize) else { return String::new() };
+        let text = self.name(&concern.text, &concern.id);
+        if text.chars().count() <= CONCERN {
+            return text.to_owned();
+        }
+        let short: String = text.chars().take(CONCERN).collect();
+        // Not in the middle of a word, where there is a word to end with.
+        let whole = short.rsplit_once(' ').map_or(short.as_str(), |(words, _)| words);
+        format!("{}…", whole.trim_end_matches([',', ';', ':', '.']))
+    }
+}

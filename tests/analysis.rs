@@ -1,0 +1,68 @@
+//! The analysis against an oracle by other hands: slow, obvious, and written from the definitions alone.
+
+mod oracle;
+
+use std::sync::Arc;
+
+use jisr::analysis::{Evidence, analyze};
+use jisr::model::Language;
+use jisr::words::Words;
+use jisr::{format, report};
+use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
+use serde_json::{Value, json};
+
+/// What the program says of a map, without the sentences, which the oracle does not write.
+fn answers(map: &Value) -> Value {
+    let bytes = serde_json::to_vec(map).unwrap();
+    let reading = format::jisr::read(&bytes).expect("a map");
+    let map = reading.sound().expect("a valid map");
+    let analysis = analyze(Arc::new(map), Evidence::All);
+    let document = report::json::analysis(&analysis, &Words::of(&Language::new("en")));
+    let mut answers = serde_json::to_value(document).unwrap();
+    for finding in answers["findings"].as_array_mut().unwrap() {
+        let is_gate = finding["rule"] == "single-gatekeeper";
+        finding.as_object_mut().unwrap().retain(|key, _| match key.as_str() {
+            "rule" | "subject" | "severity" | "certainty" | "depends_on" => true,
+            "voices" => is_gate,
+            _ => false,
+        });
+    }
+    answers
+}
+
+/// Numbers as numbers, whatever their digits: 1, 1.0, and sums in another order.
+fn rounded(value: &Value) -> Value {
+    match value {
+        Value::Number(number) => json!((number.as_f64().unwrap() * 1e9).round().to_string()),
+        Value::Array(items) => items.iter().map(rounded).collect(),
+        Value::Object(entries) => entries.iter().map(|(key, value)| (key.clone(), rounded(value))).collect(),
+        other => other.clone(),
+    }
+}
+
+fn agrees(map: &Value) {
+    let (ours, theirs) = (rounded(&answers(map)), rounded(&oracle::analyze(map)));
+    for (key, expected) in theirs.as_object().unwrap() {
+        assert_eq!(&ours[key], expected, "{key} of {map}");
+    }
+}
+
+fn agree_on(cases: u32, actors: std::ops::RangeInclusive<usize>) {
+    let config = Config { cases, failure_persistence: None, ..Config::default() };
+    TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha))
+        .run(&oracle::random_maps::map(actors), |map| {
+            agrees(&map);
+            Ok(())
+        })
+        .unwrap();
+}
+
+#[test]
+fn agrees_on_five_thousand_small_maps() {
+    agree_on(5_000, 2..=10);
+}
+
+#[test]
+fn agrees_on_five_thousand_larger_maps() {
+    agree_on(5_000, 11..=40);
+}
