@@ -2,6 +2,7 @@
 //! national level, through whom, whether an answer comes back, and who is missing.
 
 pub mod analysis;
+pub mod cli;
 pub mod format;
 pub mod model;
 pub mod report;

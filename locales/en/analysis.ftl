@@ -1,0 +1,140 @@
+### The sheet that `jisr analyze` prints, and the routes of `jisr channels`.
+
+sheet-counts = { $actors ->
+    [one] 1 actor
+   *[other] { $actors } actors
+}, { $ties ->
+    [one] 1 tie
+   *[other] { $ties } ties
+}
+sheet-as-of = as of { $date }
+sheet-at = Only what was there at { $date }.
+sheet-supposed = Supposed: { $without ->
+    [0] nobody
+    [one] 1 actor
+   *[other] { $without } actors
+} left out, { $with ->
+    [0] no tie
+    [one] 1 tie
+   *[other] { $with } ties
+} put in.
+sheet-confirmed-only = Only confirmed ties count here.
+
+sheet-heading-voices = Who is heard
+sheet-no-voices = There is no local actor on this map yet.
+sheet-voices = { $voices ->
+    [one] There is 1 local actor on this map.
+   *[other] There are { $voices } local actors on this map.
+} { $heard ->
+    [0] None of them is heard
+    [one] 1 of them is heard
+   *[other] { $heard } of them are heard
+} by those who decide at national level ({ $who }); { $answered ->
+    [0] for none an answer can come back.
+    [one] for 1 of them an answer can come back.
+   *[other] for { $answered } of them an answer can come back.
+}
+sheet-voices-assumed = { $voices ->
+    [one] There is 1 local actor on this map.
+   *[other] There are { $voices } local actors on this map.
+} { $heard ->
+    [0] None of them is heard
+    [one] 1 of them is heard
+   *[other] { $heard } of them are heard
+} at national level (nobody on this map is said to decide, so every national actor is taken to: { $who }); { $answered ->
+    [0] for none an answer can come back.
+    [one] for 1 of them an answer can come back.
+   *[other] for { $answered } of them an answer can come back.
+}
+sheet-voices-nobody-decides = { $voices ->
+    [one] There is 1 local actor on this map, and nobody at national level who could hear it.
+   *[other] There are { $voices } local actors on this map, and nobody at national level who could hear them.
+}
+sheet-voices-loop-closed = Heard, and an answer can come back ({ $count })
+sheet-voices-heard = Heard, but no answer can come back ({ $count })
+sheet-voices-unheard = Not heard: they have ties, but none leads to the national level ({ $count })
+sheet-voices-isolated = Not heard: they have no active tie at all ({ $count })
+sheet-way = through { $way } (weakest tie { $strength } of 5)
+sheet-way-direct = directly by { $way } (tie { $strength } of 5)
+sheet-silent = { $count ->
+    [one] If every unconfirmed tie failed, 1 of them would fall silent: { $names }.
+   *[other] If every unconfirmed tie failed, { $count } of them would fall silent: { $names }.
+}
+
+sheet-heading-belts = Through whom
+sheet-belts = Transmission belts: the actors who carry the voices of others to the national level.
+sheet-carries = { $count ->
+    [0] carries none
+    [one] carries 1
+   *[other] carries { $count }
+}
+sheet-holds = { $count ->
+    [0] nobody depends on it alone
+    [one] without it 1 falls silent
+   *[other] without it { $count } fall silent
+}
+
+sheet-heading-expected = Who should be here
+sheet-was-asked = asked
+sheet-was-not-asked = not asked
+sheet-in-partnership = in a partnership
+sheet-not-in-partnership = in no partnership
+
+sheet-heading-concerns = What was raised
+sheet-stopped = it stopped at { $actor }
+
+sheet-heading-findings = What is missing, and what could be done
+sheet-no-findings = Nothing is missing, as far as this map tells.
+sheet-for-example = For example: { $remedy }
+sheet-hangs-on = It hangs on what is not confirmed: { $ties }.
+sheet-at-risk = { $count ->
+    [one] 1 more would come true if every unconfirmed tie failed.
+   *[other] { $count } more would come true if every unconfirmed tie failed.
+}
+sheet-more = --explain tells each of them in full, and on which unconfirmed ties it hangs. What the words mean, and where each rule comes from, is in docs/method.md.
+sheet-left-out = { $count ->
+    [one] … and 1 more
+   *[other] … and { $count } more
+}
+
+sheet-heading-scorecard = The map in figures
+score-voices-heard = of the local actors are heard
+score-loops-closed = of them are heard, and an answer can come back
+score-with-backup = of them are heard, and depend on nobody alone
+score-expected-present = of the expected voices are on the map
+score-crossings = crossings between formal and other actors on the way of a heard voice
+score-mixing = mixing of formal, hybrid and informal actors (−1: each among themselves, +1: all across)
+score-providers-overseen = of those who may use force are overseen
+score-concerns-answered = of the concerns are answered
+score-ties-with-evidence = of the ties have evidence
+score-findings = findings: { $high } high, { $medium } medium, { $low } low, { $note } notes
+
+channels-nobody = There is no such actor.
+channels-any = whoever decides at national level
+channels-decides = { $actor } decides at national level itself: it needs no channel. Name somebody else with --to, or start from a local actor.
+channels-same-actor = Both ends are { $actor }: name two different actors.
+channels-heading-best = Best channel
+channels-heading-alternatives = Next best
+channels-heading-loss = If somebody leaves
+channels-heading-back = The way back
+channels-none = { $from } is not heard: no channel leads to { $to }.
+channels-no-way-back = No answer can come back: no tie leads from { $to } to { $from }.
+channels-no-alternatives = There is no other channel.
+channels-measure = { $hops ->
+    [one] 1 tie
+   *[other] { $hops } ties
+}, as strong as the weakest of them: { $strength } of 5
+channels-step = { $tie } ({ $id }; { $strength }; { $confidence })
+channels-disjoint = { $count ->
+    [one] All channels share somebody: no two of them are independent.
+   *[other] { $count } channels share nobody on the way: if one fails, another stands.
+}
+channels-gatekeepers = { $count ->
+    [0] There is nobody whom every channel has to pass.
+   *[other] Every channel has to pass { $names }.
+}
+strength-rated = strength { $strength }
+strength-not-rated = strength not rated, counts as 3
+confidence-confirmed = confirmed
+confidence-reported = reported
+confidence-assumed = assumed

@@ -12,6 +12,7 @@ mod network;
 mod pass;
 mod reach;
 mod routes;
+mod scenario;
 mod scorecard;
 mod voice_graph;
 
@@ -29,6 +30,7 @@ pub use network::{ActorIx, Link, Network, Node, Role, Rung, TieIx};
 pub use pass::Pass;
 pub use reach::{Reach, Tree};
 pub use routes::{Route, RouteError, Routes, routes};
+pub use scenario::{Scenario, SupposedTie};
 pub use scorecard::Scorecard;
 pub use voice_graph::{Arc as VoiceArc, VoiceGraph};
 

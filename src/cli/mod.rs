@@ -1,0 +1,154 @@
+//! The command line: a file a command, over the same library as the window.
+//!
+//! Results go to standard output, messages to standard error. Exit 0: done; 1: the answer is no; 2: bad input or usage.
+
+mod analyze;
+mod arguments;
+mod channels;
+mod check;
+mod files;
+mod new;
+mod page;
+mod schema;
+mod templates;
+mod usage;
+
+use std::ffi::OsString;
+use std::io::{self, Write as _};
+use std::process::ExitCode;
+
+use crate::model::Language;
+use crate::words::{Words, args};
+
+use arguments::{Arguments, Command};
+use page::Page;
+
+/// Runs a command as it was typed, the name of the program first.
+pub fn run(words_typed: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let typed: Vec<OsString> = words_typed.into_iter().collect();
+    let words = Words::of(&language(&typed));
+    let outcome = match arguments::parse(&typed, &words) {
+        Ok(arguments) => dispatch(arguments, &words),
+        Err(error) => usage::explain(&error, &words),
+    };
+    match outcome.and_then(|done| done.print()) {
+        Ok(code) => ExitCode::from(code),
+        Err(Failure::ClosedPipe) => ExitCode::SUCCESS,
+        Err(Failure::Said(page)) => {
+            // Where even standard error is closed there is nobody left to tell.
+            let _ = anstream::stderr().write_all(page.render().as_bytes());
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn dispatch(arguments: Arguments, words: &Words) -> Outcome {
+    if !words.is_translated() {
+        let note = words.say("language-missing", &args([("language", words.language().as_str().into())]));
+        message(note)?;
+    }
+    match arguments.command {
+        None => window(arguments.map.as_deref(), words),
+        Some(Command::Check(command)) => check::run(&command, words),
+        Some(Command::Analyze(command)) => analyze::run(&command, words),
+        Some(Command::Channels(command)) => channels::run(&command, words),
+        Some(Command::New(command)) => new::run(&command, words),
+        Some(Command::Templates(command)) => templates::run(&command, words),
+        Some(Command::Schema(command)) => schema::run(&command),
+    }
+}
+
+/// What a command prints, and how it ends.
+pub struct Done {
+    text: String,
+    code: u8,
+}
+
+/// What became of a command.
+pub type Outcome = Result<Done, Failure>;
+
+/// Why a command could not be done.
+pub enum Failure {
+    /// It said why.
+    Said(Page),
+    /// Nobody reads what it prints, which is no error.
+    ClosedPipe,
+}
+
+impl Failure {
+    /// With that sentence.
+    pub fn said(sentence: impl Into<String>) -> Self {
+        let mut page = Page::for_messages();
+        page.complaint(&sentence.into());
+        Self::Said(page)
+    }
+}
+
+impl Done {
+    /// It is done.
+    pub fn yes(text: String) -> Outcome {
+        Ok(Self { text, code: 0 })
+    }
+
+    /// It is done, and the answer is no.
+    pub fn no(text: String) -> Outcome {
+        Ok(Self { text, code: 1 })
+    }
+
+    fn print(self) -> Result<u8, Failure> {
+        let mut out = anstream::stdout().lock();
+        match out.write_all(self.text.as_bytes()).and_then(|()| out.flush()) {
+            Ok(()) => Ok(self.code),
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Err(Failure::ClosedPipe),
+            Err(error) => Err(Failure::said(error.to_string())),
+        }
+    }
+}
+
+/// Says something on the side.
+pub fn message(sentence: impl Into<String>) -> Result<(), Failure> {
+    let mut page = Page::for_messages();
+    page.complaint(&sentence.into());
+    // Nothing depends on a message being read.
+    let _ = anstream::stderr().write_all(page.render().as_bytes());
+    Ok(())
+}
+
+/// JSON as it is printed.
+pub fn print_json(value: &impl serde::Serialize) -> Outcome {
+    match serde_json::to_string_pretty(value) {
+        Ok(text) => Done::yes(text + "\n"),
+        Err(error) => Err(Failure::said(error.to_string())),
+    }
+}
+
+/// Without a command it is the window that is wanted.
+fn window(map: Option<&std::path::Path>, words: &Words) -> Outcome {
+    if let Some(map) = map
+        && !map.exists()
+    {
+        return Err(usage::neither_command_nor_map(map, words));
+    }
+    let id = if cfg!(feature = "gui") { "window-comes-next" } else { "window-left-out" };
+    let map = map.map_or_else(|| "sample-maps/jenin-2012.jisr".to_owned(), |map| map.display().to_string());
+    Err(Failure::said(words.say(id, &args([("map", map.into())]))))
+}
+
+/// The language asked for: by `--lang`, or else by the system if there is a catalogue for it.
+fn language(typed: &[OsString]) -> Language {
+    let mut words = typed.iter().filter_map(|word| word.to_str()).take_while(|word| *word != "--");
+    while let Some(word) = words.next() {
+        let tag = if word == "--lang" { words.next() } else { word.strip_prefix("--lang=") };
+        if let Some(tag) = tag.filter(|tag| Language::is_valid(tag)) {
+            return Language::new(tag);
+        }
+    }
+    let of_system = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| {
+        let value = std::env::var(name).ok().filter(|value| !value.is_empty())?;
+        let tag = value.split(['.', '@']).next().unwrap_or_default().replace('_', "-");
+        Language::is_valid(&tag).then(|| Language::new(&tag))
+    });
+    let has_catalogue =
+        |language: &Language| crate::words::languages().any(|known| known.as_str() == language.base());
+    of_system.filter(has_catalogue).unwrap_or_else(|| Language::new("en"))
+}

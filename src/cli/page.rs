@@ -1,0 +1,190 @@
+//! A page of text for people: headings, paragraphs and tables, wrapped to the width of the terminal. Colour is written
+//! into it and taken out again where it does not go to a terminal.
+
+use std::fmt::Write as _;
+use std::io::IsTerminal as _;
+
+use anstyle::{AnsiColor, Style};
+use unicode_width::UnicodeWidthStr as _;
+
+/// Text that grows downwards.
+pub struct Page {
+    text: String,
+    width: usize,
+}
+
+/// How something is set off.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tone {
+    /// As the rest.
+    Plain,
+    /// A title.
+    Strong,
+    /// Something to pass over.
+    Quiet,
+    /// Something good.
+    Good,
+    /// Something to look at.
+    Warn,
+    /// Something bad.
+    Bad,
+}
+
+impl Tone {
+    fn style(self) -> Style {
+        let colour = |colour: AnsiColor| Style::new().fg_color(Some(colour.into()));
+        match self {
+            Self::Plain => Style::new(),
+            Self::Strong => Style::new().bold(),
+            Self::Quiet => Style::new().dimmed(),
+            Self::Good => colour(AnsiColor::Green),
+            Self::Warn => colour(AnsiColor::Yellow),
+            Self::Bad => colour(AnsiColor::Red),
+        }
+    }
+}
+
+/// Wider lines are hard to read.
+const WIDEST: usize = 100;
+/// Narrower ones leave no room beside an indent.
+const NARROWEST: usize = 40;
+
+impl Page {
+    /// A page for standard output.
+    pub fn new() -> Self {
+        Self::of_width(terminal_size::terminal_size_of(std::io::stdout()), std::io::stdout().is_terminal())
+    }
+
+    /// A page for standard error.
+    pub fn for_messages() -> Self {
+        Self::of_width(terminal_size::terminal_size_of(std::io::stderr()), std::io::stderr().is_terminal())
+    }
+
+    fn of_width(
+        size: Option<(terminal_size::Width, terminal_size::Height)>,
+        is_terminal: bool,
+    ) -> Self {
+        let of_terminal = size.filter(|_| is_terminal).map(|(width, _)| usize::from(width.0));
+        let asked = || std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+        let width = of_terminal.or_else(asked).unwrap_or(80);
+        Self { text: String::new(), width: width.clamp(NARROWEST, WIDEST) }
+    }
+
+    /// The text, with its colours.
+    pub fn render(self) -> String {
+        self.text
+    }
+
+    /// An empty line, unless there is one already.
+    pub fn gap(&mut self) {
+        if !self.text.is_empty() && !self.text.ends_with("\n\n") {
+            self.text.push('\n');
+        }
+    }
+
+    /// A line of its own.
+    pub fn line(&mut self, tone: Tone, text: &str) {
+        self.block(0, "", tone, text);
+    }
+
+    /// A heading, with room above it.
+    pub fn heading(&mut self, text: &str) {
+        self.gap();
+        self.line(Tone::Strong, &text.to_uppercase());
+    }
+
+    /// A paragraph, so many columns in.
+    pub fn paragraph(&mut self, indent: usize, tone: Tone, text: &str) {
+        self.block(indent, "", tone, text);
+    }
+
+    /// An item of a list: its later lines stand under its first word.
+    pub fn item(&mut self, indent: usize, mark: &str, tone: Tone, text: &str) {
+        self.block(indent, mark, tone, text);
+    }
+
+    /// An error or a remark, after the name of the program.
+    pub fn complaint(&mut self, text: &str) {
+        self.block(0, "jisr: ", Tone::Plain, text);
+    }
+
+    /// A place, and what is to be said of it.
+    pub fn entry(&mut self, place: &str, text: &str) {
+        self.block(2, "", Tone::Strong, place);
+        self.block(6, "", Tone::Plain, text);
+    }
+
+    /// What another page says.
+    pub fn append(&mut self, other: Page) {
+        self.text.push_str(&other.text);
+    }
+
+    /// Text that is not wrapped.
+    pub fn literal(&mut self, text: &str) {
+        let _ = writeln!(self.text, "      {text}");
+    }
+
+    /// Rows of cells, in columns as wide as their widest cell; the last one is wrapped.
+    pub fn table(&mut self, indent: usize, rows: &[Vec<(Tone, String)>]) {
+        let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
+        let most = self.width / 2;
+        let widths: Vec<usize> = (0..columns)
+            .map(|column| rows.iter().filter_map(|row| row.get(column)).map(|(_, cell)| cell.width()).max().unwrap_or(0))
+            .map(|width| width.min(most))
+            .collect();
+        for row in rows {
+            self.row(indent, row, &widths);
+        }
+    }
+
+    fn row(&mut self, indent: usize, row: &[(Tone, String)], widths: &[usize]) {
+        let Some((last, first)) = row.split_last() else { return };
+        let mut head = " ".repeat(indent);
+        let mut column = indent;
+        for ((tone, cell), width) in first.iter().zip(widths) {
+            if cell.width() > *width {
+                // A cell that is too wide stands on a line of its own, and the row goes on below it.
+                let _ = writeln!(head, "{}", painted(*tone, cell));
+                head.push_str(&" ".repeat(column + width + 2));
+            } else {
+                let pad = " ".repeat(width - cell.width() + 2);
+                let _ = write!(head, "{}{pad}", painted(*tone, cell));
+            }
+            column += width + 2;
+        }
+        let room = self.width.saturating_sub(column).max(20);
+        let lines = textwrap::wrap(&last.1, unbroken(room));
+        if lines.is_empty() {
+            let _ = writeln!(self.text, "{}", head.trim_end());
+        }
+        for (number, line) in lines.iter().enumerate() {
+            let before = if number == 0 { head.clone() } else { " ".repeat(column) };
+            let _ = writeln!(self.text, "{before}{}", painted(last.0, line));
+        }
+    }
+
+    fn block(&mut self, indent: usize, mark: &str, tone: Tone, text: &str) {
+        let first = format!("{}{mark}", " ".repeat(indent));
+        let later = " ".repeat(first.width());
+        let options = unbroken(self.width).initial_indent(&first).subsequent_indent(&later);
+        for line in textwrap::wrap(text, options) {
+            let (indent, words) = line.split_at(line.len() - line.trim_start().len());
+            let _ = writeln!(self.text, "{indent}{}", painted(tone, words));
+        }
+    }
+}
+
+/// Lines break at spaces alone: a path or a hyphened name stays whole.
+fn unbroken<'a>(width: usize) -> textwrap::Options<'a> {
+    textwrap::Options::new(width)
+        .word_separator(textwrap::WordSeparator::AsciiSpace)
+        .word_splitter(textwrap::WordSplitter::NoHyphenation)
+}
+
+fn painted(tone: Tone, text: &str) -> String {
+    if tone == Tone::Plain || text.is_empty() {
+        return text.to_owned();
+    }
+    let style = tone.style();
+    format!("{style}{text}{style:#}")
+}

@@ -1,0 +1,75 @@
+//! What was typed wrong, and what was meant.
+
+use std::path::Path;
+
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+
+use super::{Done, Failure, Outcome, arguments};
+use crate::model::nearest;
+use crate::words::{Words, args};
+
+/// Help and version as they were asked for; an error in a sentence, with what may have been meant.
+pub fn explain(error: &clap::Error, words: &Words) -> Outcome {
+    if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
+        return Done::yes(error.render().ansi().to_string());
+    }
+    let context = |kind: ContextKind| error.get(kind).map(shown).unwrap_or_default();
+    let what = args([
+        ("argument", context(ContextKind::InvalidArg).into()),
+        ("value", context(ContextKind::InvalidValue).into()),
+        ("other", context(ContextKind::PriorArg).into()),
+        ("allowed", context(ContextKind::ValidValue).into()),
+    ]);
+    let id = match error.kind() {
+        ErrorKind::UnknownArgument => "usage-unknown-argument",
+        ErrorKind::MissingRequiredArgument => "usage-missing-argument",
+        ErrorKind::InvalidValue if context(ContextKind::InvalidValue).is_empty() => "usage-missing-value",
+        ErrorKind::InvalidValue => "usage-not-allowed",
+        ErrorKind::ValueValidation => "usage-bad-value",
+        ErrorKind::ArgumentConflict if context(ContextKind::PriorArg).is_empty() => "usage-command-inside",
+        ErrorKind::ArgumentConflict => "usage-conflict",
+        ErrorKind::TooManyValues | ErrorKind::WrongNumberOfValues | ErrorKind::TooFewValues => "usage-count",
+        _ => "usage-other",
+    };
+    let mut sentence = words.say(id, &what);
+    let meant = [ContextKind::SuggestedArg, ContextKind::SuggestedValue, ContextKind::SuggestedSubcommand]
+        .into_iter()
+        .map(context)
+        .find(|meant| !meant.is_empty());
+    if let Some(meant) = meant {
+        sentence = format!("{sentence} {}", did_you_mean(words, &meant));
+    }
+    Err(Failure::said(format!("{sentence} {}", words.text("usage-see-help"))))
+}
+
+/// "Did you mean …?"
+pub fn did_you_mean(words: &Words, meant: &str) -> String {
+    words.say("did-you-mean", &args([("meant", meant.into())]))
+}
+
+/// The first word was no command, and there is no file of that name.
+pub fn neither_command_nor_map(typed: &Path, words: &Words) -> Failure {
+    let name = typed.to_string_lossy();
+    let command = arguments::command(words);
+    let is_one_word = !name.contains(['.', '/', '\\']);
+    if is_one_word {
+        let near = nearest(&name, command.get_subcommands().map(clap::Command::get_name));
+        let sentence = words.say("usage-no-such-command", &args([("name", name.as_ref().into())]));
+        let hint = near.map_or_else(|| words.text("usage-see-help"), |near| did_you_mean(words, near));
+        return Failure::said(format!("{sentence} {hint}"));
+    }
+    super::files::no_such_file(typed, words)
+}
+
+fn shown(value: &ContextValue) -> String {
+    match value {
+        ContextValue::String(text) => text.clone(),
+        ContextValue::Strings(texts) => texts.join(", "),
+        ContextValue::StyledStr(text) => text.to_string(),
+        ContextValue::StyledStrs(texts) => {
+            texts.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+        }
+        ContextValue::Number(number) => number.to_string(),
+        _ => String::new(),
+    }
+}
