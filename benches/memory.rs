@@ -2,6 +2,12 @@
 //!
 //! The figure is the process's own high-water mark, which only Linux tells.
 
+#![allow(
+    clippy::expect_used,
+    clippy::print_stdout,
+    reason = "a bench stops at the first surprise, and prints"
+)]
+
 mod support;
 
 use std::sync::Arc;

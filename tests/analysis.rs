@@ -1,5 +1,7 @@
 //! The analysis against an oracle by other hands: slow, obvious, and written from the definitions alone.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test stops at the first surprise")]
+
 mod oracle;
 
 use std::sync::Arc;

@@ -3,22 +3,36 @@
 
 use jisr::model::terms::{Confidence, Function, PhaseState, Principle, Stance, Status};
 use jisr::model::{
-    Actor, Concern, Consultation, ExpectedVoice, Id, Map, Member, Partnership, Phases, PrincipleRating, Rating, Source,
-    Text, Tie, Transmission,
+    Actor, Bag, Concern, Consultation, ExpectedVoice, Id, Map, Member, Partnership, Phases, PrincipleRating,
+    Rating, Source, Text, Tie, Transmission,
 };
 
-/// Share of the actors, kinds of actor, and the level itself.
-const LEVELS: [(f64, &str, &[&str]); 5] = [
-    (0.60, "community", &["tribal-leader", "camp-committee", "youth-group", "village-council", "business-leader"]),
-    (0.25, "municipal", &["womens-organisation", "civil-society-organisation", "municipality", "union"]),
-    (0.10, "governorate", &["governors-office", "police", "national-security-forces", "court", "media"]),
-    (0.04, "national", &["ministry", "parliament", "council-of-ministers", "academia", "audit-body"]),
-    (0.01, "international", &["donor", "international-organisation", "training-mission"]),
+/// Per cent of the actors, kinds of actor, and the level itself.
+const LEVELS: [(usize, &str, &[&str]); 5] = [
+    (
+        60,
+        "community",
+        &["tribal-leader", "camp-committee", "youth-group", "village-council", "business-leader"],
+    ),
+    (25, "municipal", &["womens-organisation", "civil-society-organisation", "municipality", "union"]),
+    (10, "governorate", &["governors-office", "police", "national-security-forces", "court", "media"]),
+    (4, "national", &["ministry", "parliament", "council-of-ministers", "academia", "audit-body"]),
+    (1, "international", &["donor", "international-organisation", "training-mission"]),
 ];
 
 const TIE_KINDS: [&str; 12] = [
-    "informs", "reports-to", "coordinates-with", "consults", "directs", "advocates-to", "funds", "trains", "represents",
-    "oversees", "partners-with", "contests",
+    "informs",
+    "reports-to",
+    "coordinates-with",
+    "consults",
+    "directs",
+    "advocates-to",
+    "funds",
+    "trains",
+    "represents",
+    "oversees",
+    "partners-with",
+    "contests",
 ];
 
 /// A map with so many actors and ties.
@@ -35,10 +49,10 @@ pub fn map(actors: usize, ties: usize) -> Map {
 /// Level by level; gives where each level starts, and the end.
 fn add_actors(map: &mut Map, actors: usize, chance: &mut Chance) -> Vec<usize> {
     let mut starts = vec![0];
-    let mut share = 0.0;
+    let mut share = 0;
     for (fraction, level, kinds) in LEVELS {
         share += fraction;
-        let end = (share * actors as f64).round() as usize;
+        let end = actors * share / 100;
         for number in map.actors.len()..end {
             let kind = kinds[chance.below(kinds.len())];
             let id = format!("{kind}-{number}");
@@ -47,7 +61,7 @@ fn add_actors(map: &mut Map, actors: usize, chance: &mut Chance) -> Vec<usize> {
             if matches!(kind, "police" | "national-security-forces") {
                 actor.functions = vec![Function::Arrest, Function::Patrol];
             }
-            actor.legitimacy = Rating::new(1 + chance.below(5) as u8);
+            actor.legitimacy = Some(Rating::ALL[chance.below(5)]);
             actor.stance = [None, Some(Stance::Supportive), Some(Stance::Sceptical)][chance.below(3)];
             if chance.below(10) > 0 {
                 actor.evidence = vec!["interviews".into()];
@@ -85,7 +99,8 @@ fn add_ties(map: &mut Map, ties: usize, starts: &[usize], chance: &mut Chance) {
         let kind = TIE_KINDS[chance.below(TIE_KINDS.len())];
         let ends = |actor: usize| map.actors[actor].id.clone();
         let mut tie = Tie::new(format!("t{number}").as_str().into(), ends(from), kind.into(), ends(to));
-        tie.strength = [None, Rating::new(2), Rating::new(3), Rating::new(4), Rating::new(5)][chance.below(5)];
+        tie.strength =
+            [None, Rating::new(2), Rating::new(3), Rating::new(4), Rating::new(5)][chance.below(5)];
         tie.status = if chance.below(10) == 0 { Status::Dormant } else { Status::Active };
         tie.confidence = if chance.below(3) == 0 { Confidence::Reported } else { Confidence::Confirmed };
         tie.evidence = vec!["interviews".into()];
@@ -95,7 +110,9 @@ fn add_ties(map: &mut Map, ties: usize, starts: &[usize], chance: &mut Chance) {
 
 /// Partnerships, consultations, concerns and expected voices: one for every two hundred actors.
 fn add_process(map: &mut Map, chance: &mut Chance) {
-    for (label, kind) in [("Elders", "tribal-leader"), ("Women", "womens-organisation"), ("Victims", "victims-group")] {
+    for (label, kind) in
+        [("Elders", "tribal-leader"), ("Women", "womens-organisation"), ("Victims", "victims-group")]
+    {
         map.expected_voices.push(ExpectedVoice {
             id: kind.into(),
             label: label.into(),
@@ -118,7 +135,7 @@ fn add_process(map: &mut Map, chance: &mut Chance) {
                 rated_by: Text::default(),
                 date: None,
                 why: Text::default(),
-                extra: Default::default(),
+                extra: Bag::default(),
             }],
             ..Partnership::default()
         });
@@ -146,6 +163,6 @@ impl Chance {
         let mut mixed = self.0;
         mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
         mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        ((mixed ^ (mixed >> 31)) % end.max(1) as u64) as usize
+        usize::try_from(mixed ^ (mixed >> 31)).unwrap_or_default() % end.max(1)
     }
 }

@@ -69,16 +69,16 @@ sheet-carries = { $count ->
    *[other] carries { $count }
 }
 sheet-holds = { $count ->
-    [0] nobody depends on it alone
-    [one] without it 1 falls silent
-   *[other] without it { $count } fall silent
+    [0] –
+    [one] 1 depends on it alone
+   *[other] { $count } depend on it alone
 }
 
 sheet-heading-expected = Who should be here
 sheet-was-asked = asked
 sheet-was-not-asked = not asked
-sheet-in-partnership = in a partnership
-sheet-not-in-partnership = in no partnership
+sheet-in-partnership = partner
+sheet-not-in-partnership = no partner
 
 sheet-heading-concerns = What was raised
 sheet-stopped = it stopped at { $actor }

@@ -22,7 +22,8 @@ pub enum ConcernState {
 }
 
 impl Term for ConcernState {
-    const ALL: &'static [Self] = &[Self::Raised, Self::OnTheWay, Self::Transmitted, Self::Answered, Self::FedBack];
+    const ALL: &'static [Self] =
+        &[Self::Raised, Self::OnTheWay, Self::Transmitted, Self::Answered, Self::FedBack];
 
     fn id(self) -> &'static str {
         match self {
@@ -55,7 +56,9 @@ impl Journey {
         let mut has_it: BTreeSet<ActorIx> = raisers.iter().copied().collect();
         let mut last = None;
         for step in in_time_order(&concern.transmissions) {
-            let (Some(from), Some(to)) = (network.place(&step.from), network.place(&step.to)) else { continue };
+            let (Some(from), Some(to)) = (network.place(&step.from), network.place(&step.to)) else {
+                continue;
+            };
             if has_it.contains(&from) {
                 has_it.insert(to);
                 last = Some(to);

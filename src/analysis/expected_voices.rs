@@ -23,7 +23,8 @@ pub enum VoiceState {
 }
 
 impl Term for VoiceState {
-    const ALL: &'static [Self] = &[Self::Absent, Self::Isolated, Self::Unheard, Self::Heard, Self::LoopClosed];
+    const ALL: &'static [Self] =
+        &[Self::Absent, Self::Isolated, Self::Unheard, Self::Heard, Self::LoopClosed];
 
     fn id(self) -> &'static str {
         match self {
@@ -60,14 +61,16 @@ pub fn matches(network: &Network) -> Vec<Match> {
         }
     }
     let consultations = &network.map.consultations;
-    let participants = network.places_of(consultations.iter().flat_map(|consultation| &consultation.participants));
+    let participants =
+        network.places_of(consultations.iter().flat_map(|consultation| &consultation.participants));
     let matching = |expected: &ExpectedVoice| {
         let of_kind = expected.kinds.iter().filter_map(|kind| by_kind.get(kind.as_str()));
         let of_group = expected.groups.iter().filter_map(|group| by_group.get(group.as_str()));
         let mut actors: Vec<ActorIx> = of_kind.chain(of_group).flatten().copied().collect();
         actors.sort_unstable();
         actors.dedup();
-        let took_part = |group: &String| consultations.iter().any(|consultation| consultation.groups.contains(group));
+        let took_part =
+            |group: &String| consultations.iter().any(|consultation| consultation.groups.contains(group));
         let is_consulted = actors.iter().any(|actor| participants.binary_search(actor).is_ok())
             || expected.groups.iter().any(took_part);
         Match { actors, is_consulted }

@@ -60,7 +60,8 @@ fn candidates(analysis: &Analysis, finding: &Finding) -> BTreeSet<TieIx> {
         let link = network.link(**tie);
         is_about(&link.from) || is_about(&link.to)
     };
-    let mut ties: BTreeSet<TieIx> = pass.ties.iter().filter(touches).copied().filter(is_unconfirmed).collect();
+    let mut ties: BTreeSet<TieIx> =
+        pass.ties.iter().filter(touches).copied().filter(is_unconfirmed).collect();
     for actor in &finding.actors {
         if let Some((_, tree)) = pass.reach.best(*actor) {
             ties.extend(tree.steps(*actor).map(|(_, tie)| tie).filter(is_unconfirmed));

@@ -18,7 +18,6 @@ mod voice_graph;
 
 use std::sync::Arc;
 
-
 use crate::model::{Id as _, Map};
 
 pub use concerns::{ConcernState, Journey};

@@ -34,7 +34,10 @@ pub struct Pass {
 impl Pass {
     /// Works out what follows from the active ties that `holds` accepts. Near-linear in actors and ties.
     pub fn of(network: &Network, holds: impl Fn(&Link) -> bool) -> Self {
-        Self::on(network, (0..).zip(&network.ties).filter(|(_, link)| link.is_active && holds(link)).map(|(ix, _)| ix))
+        Self::on(
+            network,
+            (0..).zip(&network.ties).filter(|(_, link)| link.is_active && holds(link)).map(|(ix, _)| ix),
+        )
     }
 
     /// What follows from all active ties but one.
@@ -91,7 +94,11 @@ impl Pass {
     }
 
     /// The ties of this pass that play a role.
-    pub fn ties_as<'n>(&'n self, network: &'n Network, role: Role) -> impl Iterator<Item = (TieIx, &'n Link)> {
+    pub fn ties_as<'n>(
+        &'n self,
+        network: &'n Network,
+        role: Role,
+    ) -> impl Iterator<Item = (TieIx, &'n Link)> {
         self.ties.iter().map(|tie| (*tie, network.link(*tie))).filter(move |(_, link)| link.role == role)
     }
 }
@@ -109,7 +116,8 @@ fn members(network: &Network, ties: &[TieIx]) -> Vec<Vec<ActorIx>> {
         let mut members = network.places_of(partnership.members.iter().map(|member| &member.actor));
         if let Some(actor) = partnership.actor.as_ref().and_then(|actor| network.place(actor)) {
             let first = by_actor.partition_point(|(to, _)| *to < actor);
-            members.extend(by_actor[first..].iter().take_while(|(to, _)| *to == actor).map(|(_, from)| *from));
+            members
+                .extend(by_actor[first..].iter().take_while(|(to, _)| *to == actor).map(|(_, from)| *from));
         }
         members.sort_unstable();
         members.dedup();

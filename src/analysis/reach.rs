@@ -44,7 +44,8 @@ impl Tree {
             let nearer = hops[*actor as usize] - 1;
             // All shortest ways are of one length, so the smallest sequence starts with the smallest next id; the arcs
             // are in the order of ids.
-            let step = graph.out(*actor).find(|(to, arc)| arc.strength >= least && hops[*to as usize] == nearer);
+            let step =
+                graph.out(*actor).find(|(to, arc)| arc.strength >= least && hops[*to as usize] == nearer);
             if let Some((to, arc)) = step {
                 next[*actor as usize] = (to, arc.tie);
             }
@@ -82,8 +83,7 @@ impl Reach {
     pub fn of(graph: &VoiceGraph, decision_makers: &[ActorIx]) -> Self {
         let occurs = graph.strengths();
         let strengths = Rating::ALL.into_iter().rev().filter(|rating| occurs[usize::from(rating.get()) - 1]);
-        let trees: Vec<_> =
-            strengths.map(|least| (least, Tree::of(graph, decision_makers, least))).collect();
+        let trees: Vec<_> = strengths.map(|least| (least, Tree::of(graph, decision_makers, least))).collect();
         let nothing = u8::try_from(trees.len()).unwrap_or(u8::MAX);
         let mut best = vec![nothing; graph.len()];
         for (place, (_, tree)) in (0..nothing).zip(&trees).rev() {

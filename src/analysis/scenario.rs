@@ -38,9 +38,8 @@ impl Scenario {
         let then = |since, until| self.at.is_none_or(|at| at.is_within(since, until));
         map.actors.retain(|actor| then(actor.since, actor.until) && !self.without.contains(&actor.id));
         let there: std::collections::HashSet<&ActorId> = map.actors.iter().map(|actor| &actor.id).collect();
-        map.ties.retain(|tie| {
-            then(tie.since, tie.until) && there.contains(&tie.from) && there.contains(&tie.to)
-        });
+        map.ties
+            .retain(|tie| then(tie.since, tie.until) && there.contains(&tie.from) && there.contains(&tie.to));
         for (number, supposed) in (1..).zip(&self.with) {
             let id = free_id(&map, number);
             let tie = Tie::new(id, supposed.from.clone(), supposed.kind.clone(), supposed.to.clone());

@@ -76,8 +76,8 @@ impl VoiceGraph {
     /// Which strengths occur.
     pub fn strengths(&self) -> [bool; 5] {
         let mut occurs = [false; 5];
-        for actor in 0..self.len() {
-            for arc in self.out.edges_slice(actor as ActorIx) {
+        for actor in (0..).take(self.len()) {
+            for arc in self.out.edges_slice(actor) {
                 occurs[usize::from(arc.strength.get()) - 1] = true;
             }
         }

@@ -44,7 +44,8 @@ fn explain_all(analysis: &mut Analysis, words: &Words) -> Result<(), Failure> {
 /// What is to be supposed, with ids that the map has.
 fn scenario(typed: &ScenarioArguments, map: &Map, words: &Words) -> Result<Scenario, Failure> {
     let at = typed.at.as_ref().map(|text| {
-        let not_a_date = |_| Failure::said(words.say("usage-not-a-date", &args([("value", text.as_str().into())])));
+        let not_a_date =
+            |_| Failure::said(words.say("usage-not-a-date", &args([("value", text.as_str().into())])));
         text.parse::<Date>().map_err(not_a_date)
     });
     Ok(Scenario {
@@ -61,8 +62,10 @@ fn supposed(typed: &str, map: &Map, words: &Words) -> Result<SupposedTie, Failur
     };
     let id = TieKindId::new(kind);
     if map.vocabulary().tie_kind(&id).is_none() {
-        let known: BTreeSet<&str> =
-            built_in_tie_kinds().map(|(id, _)| id).chain(map.tie_kinds.iter().map(|own| own.id.as_str())).collect();
+        let known: BTreeSet<&str> = built_in_tie_kinds()
+            .map(|(id, _)| id)
+            .chain(map.tie_kinds.iter().map(|own| own.id.as_str()))
+            .collect();
         return Err(unknown("no-such-tie-kind", kind, nearest(kind, known), words));
     }
     Ok(SupposedTie { from: actor(from, map, words)?, kind: id, to: actor(to, map, words)? })

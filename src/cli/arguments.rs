@@ -133,9 +133,8 @@ fn with_help(command: clap::Command, name: &str, words: &Words) -> clap::Command
         .help_template(template)
         .disable_help_flag(true)
         .max_term_width(100);
-    command = command.arg(
-        clap::Arg::new("help").short('h').long("help").action(clap::ArgAction::Help).global(false),
-    );
+    command = command
+        .arg(clap::Arg::new("help").short('h').long("help").action(clap::ArgAction::Help).global(false));
     if name == "jisr" {
         let version = clap::Arg::new("version").short('V').long("version");
         command = command.disable_version_flag(true).arg(version.action(clap::ArgAction::Version));

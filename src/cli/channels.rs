@@ -100,14 +100,14 @@ fn alternatives(page: &mut Page, analysis: &Analysis, routes: &Routes, words: &W
         page.paragraph(2, Tone::Quiet, &words.text("channels-no-alternatives"));
     }
     for (number, route) in (2..).zip(&routes.alternatives) {
-        let way: Vec<&str> = route.actors.iter().map(|actor| words.actor(&analysis.network, *actor)).collect();
+        let way: Vec<&str> =
+            route.actors.iter().map(|actor| words.actor(&analysis.network, *actor)).collect();
         page.item(2, &format!("{number}. "), Tone::Plain, &way.join(" › "));
         page.paragraph(5, Tone::Quiet, &measure(route, words));
     }
 }
 
 fn measure(route: &Route, words: &Words) -> String {
-    let what =
-        [("strength", u32::from(route.strength.get()).into()), ("hops", route.ties.len().into())];
+    let what = [("strength", u32::from(route.strength.get()).into()), ("hops", route.ties.len().into())];
     words.say("channels-measure", &args(what))
 }

@@ -49,7 +49,7 @@ fn check(path: &Path, page: &mut Page, words: &Words) -> Result<(Verdict, Json),
             let Failure::Said(said) = files::not_read(path, &error, words) else {
                 return Err(Failure::ClosedPipe);
             };
-            page.append(said);
+            page.append(&said);
             let document = json!({"file": name, "status": "unreadable", "reason": error.to_string()});
             return Ok((Verdict::Unreadable, document));
         }
@@ -88,7 +88,9 @@ fn problem_document(problem: &Problem, words: &Words) -> Json {
 
 fn unreadable_document(name: &str, unreadable: &Unreadable, words: &Words) -> Json {
     let place = match unreadable {
-        Unreadable::NotJson { line, column, .. } | Unreadable::NotText { line, column } => Some((line, column)),
+        Unreadable::NotJson { line, column, .. } | Unreadable::NotText { line, column } => {
+            Some((line, column))
+        }
         _ => None,
     };
     let flaw = match unreadable {

@@ -58,7 +58,9 @@ pub fn map(path: &Path, words: &Words) -> Result<Map, Failure> {
 /// All problems of a file.
 pub fn problems_page(page: &mut Page, path: &Path, problems: &[Problem], words: &Words) {
     let name = path.display().to_string();
-    page.complaint(&words.say("file-has-problems", &args([("file", name.into()), ("count", problems.len().into())])));
+    page.complaint(
+        &words.say("file-has-problems", &args([("file", name.into()), ("count", problems.len().into())])),
+    );
     for problem in problems {
         page.entry(problem.path.as_str(), &problem_text(words, problem));
     }

@@ -31,7 +31,7 @@ pub fn run(words_typed: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(arguments) => dispatch(arguments, &words),
         Err(error) => usage::explain(&error, &words),
     };
-    match outcome.and_then(|done| done.print()) {
+    match outcome.and_then(Done::print) {
         Ok(code) => ExitCode::from(code),
         Err(Failure::ClosedPipe) => ExitCode::SUCCESS,
         Err(Failure::Said(page)) => {

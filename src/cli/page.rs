@@ -60,10 +60,7 @@ impl Page {
         Self::of_width(terminal_size::terminal_size_of(std::io::stderr()), std::io::stderr().is_terminal())
     }
 
-    fn of_width(
-        size: Option<(terminal_size::Width, terminal_size::Height)>,
-        is_terminal: bool,
-    ) -> Self {
+    fn of_width(size: Option<(terminal_size::Width, terminal_size::Height)>, is_terminal: bool) -> Self {
         let of_terminal = size.filter(|_| is_terminal).map(|(width, _)| usize::from(width.0));
         let asked = || std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
         let width = of_terminal.or_else(asked).unwrap_or(80);
@@ -115,7 +112,7 @@ impl Page {
     }
 
     /// What another page says.
-    pub fn append(&mut self, other: Page) {
+    pub fn append(&mut self, other: &Page) {
         self.text.push_str(&other.text);
     }
 
@@ -127,9 +124,11 @@ impl Page {
     /// Rows of cells, in columns as wide as their widest cell; the last one is wrapped.
     pub fn table(&mut self, indent: usize, rows: &[Vec<(Tone, String)>]) {
         let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
-        let most = self.width / 2;
+        let most = self.width * 11 / 20;
         let widths: Vec<usize> = (0..columns)
-            .map(|column| rows.iter().filter_map(|row| row.get(column)).map(|(_, cell)| cell.width()).max().unwrap_or(0))
+            .map(|column| {
+                rows.iter().filter_map(|row| row.get(column)).map(|(_, cell)| cell.width()).max().unwrap_or(0)
+            })
             .map(|width| width.min(most))
             .collect();
         for row in rows {

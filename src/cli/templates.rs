@@ -17,7 +17,10 @@ const TEMPLATES: [(&str, &str); 5] = [
         include_str!("../../sample-maps/templates/community-safety-committee.jisr"),
     ),
     ("local-security-council", include_str!("../../sample-maps/templates/local-security-council.jisr")),
-    ("decentralised-consultation", include_str!("../../sample-maps/templates/decentralised-consultation.jisr")),
+    (
+        "decentralised-consultation",
+        include_str!("../../sample-maps/templates/decentralised-consultation.jisr"),
+    ),
     ("municipal-peace-agreement", include_str!("../../sample-maps/templates/municipal-peace-agreement.jisr")),
 ];
 

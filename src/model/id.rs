@@ -15,7 +15,8 @@ pub trait Id: Clone + Ord + std::hash::Hash + fmt::Debug + fmt::Display + Defaul
 /// Whether a text is an id: `[a-z0-9][a-z0-9-]*`.
 pub fn is_valid_id(text: &str) -> bool {
     let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
-    text.as_bytes().first().is_some_and(|first| plain(*first)) && text.bytes().all(|byte| plain(byte) || byte == b'-')
+    text.as_bytes().first().is_some_and(|first| plain(*first))
+        && text.bytes().all(|byte| plain(byte) || byte == b'-')
 }
 
 /// The id nearest to a text: lower case, accents dropped where that is plain, everything else a hyphen. `None` where

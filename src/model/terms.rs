@@ -86,8 +86,10 @@ terms! {
         Opposed = "opposed",
     }
     /// Who may see something.
+    #[derive(Default)]
     Sensitivity {
         /// Anyone.
+        #[default]
         Open = "open",
         /// The partners.
         Restricted = "restricted",
@@ -148,8 +150,10 @@ terms! {
         Operational = "operational",
     }
     /// What a concern was answered with.
+    #[derive(Default)]
     ResponseStatus {
         /// Nothing.
+        #[default]
         None = "none",
         /// "We have heard it."
         Noted = "noted",
@@ -302,18 +306,6 @@ terms! {
         Influence = "influence",
         /// A table.
         Matrix = "matrix",
-    }
-}
-
-impl Default for Sensitivity {
-    fn default() -> Self {
-        Self::Open
-    }
-}
-
-impl Default for ResponseStatus {
-    fn default() -> Self {
-        Self::None
     }
 }
 

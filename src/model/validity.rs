@@ -124,7 +124,9 @@ impl<'m> Check<'m> {
             }
         }
         for (place, id, times) in repeated {
-            let free = (times..).map(|n| format!("{id}-{n}")).find(|free| !seen.contains_key(free.as_str()));
+            let free = (times..=times + seen.len())
+                .map(|n| format!("{id}-{n}"))
+                .find(|free| !seen.contains_key(free.as_str()));
             let path = Place::of(list, place).key("id");
             self.problems.push(path.fault(Fault::RepeatedId).found(id).nearest(free));
         }
@@ -163,12 +165,10 @@ impl<'m> Check<'m> {
     }
 
     fn concern(&mut self, place: &Place, concern: &'m Concern) {
-        if let Some(consultation) = &concern.raised_in {
-            if !consultation.as_str().is_empty() && !self.consultations.contains_key(consultation.as_str()) {
-                let near = self.near(consultation.as_str(), self.map.consultations.iter().map(|item| item.id.as_str()));
-                let problem = place.key("raised_in").fault(Fault::Dangling);
-                self.problems.push(problem.found(consultation.as_str()).nearest(near));
-            }
+        let raised_in = concern.raised_in.as_ref().map(Id::as_str);
+        if let Some(id) = raised_in.filter(|id| !id.is_empty() && !self.consultations.contains_key(id)) {
+            let near = self.near(id, self.map.consultations.iter().map(|item| item.id.as_str()));
+            self.problems.push(place.key("raised_in").fault(Fault::Dangling).found(id).nearest(near));
         }
         self.refer_to_actors(&concern.raised_by, || place.key("raised_by"));
         for (index, step) in concern.transmissions.iter().enumerate() {
@@ -208,8 +208,7 @@ impl<'m> Check<'m> {
         for (index, kind) in self.map.actor_kinds.iter().enumerate() {
             let place = Place::of("actor_kinds", index);
             if is_built_in_actor_kind(kind.id.as_str()) {
-                self.problems
-                    .push(place.key("id").fault(Fault::BuiltInKind).found(kind.id.as_str()));
+                self.problems.push(place.key("id").fault(Fault::BuiltInKind).found(kind.id.as_str()));
             }
             self.level(&kind.level, || place.key("level"));
         }
@@ -313,7 +312,9 @@ impl<'m> Check<'m> {
         if let (Some(since), Some(until)) = (since, until)
             && !since.may_precede(until)
         {
-            let problem = place.key("until").fault(Fault::EndsBeforeItBegins)
+            let problem = place
+                .key("until")
+                .fault(Fault::EndsBeforeItBegins)
                 .found(until.to_string())
                 .nearest(Some(since.to_string()));
             self.problems.push(problem);

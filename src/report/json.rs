@@ -5,7 +5,8 @@ use serde::Serialize;
 use serde_json::Value as Json;
 
 use crate::analysis::{
-    ActorIx, Analysis, Expected, Finding, Journey, Network, Route, Routes, Scorecard, Severity, Subject, TieIx,
+    ActorIx, Analysis, Expected, Finding, Journey, Network, Route, Routes, Scorecard, Severity, Subject,
+    TieIx,
 };
 use crate::model::Id as _;
 use crate::model::terms::Term as _;
@@ -50,6 +51,7 @@ pub struct MapSummary {
 
 /// How a local actor is heard.
 #[derive(Debug, Serialize, JsonSchema)]
+#[allow(clippy::struct_excessive_bools, reason = "each one is a key of the published format")]
 pub struct VoiceDocument {
     /// Who.
     pub actor: String,
@@ -254,7 +256,9 @@ pub fn analysis(analysis: &Analysis, words: &Words) -> AnalysisDocument {
         decision_makers_assumed: network.decision_makers_assumed,
         voices: network.voices().map(|ix| voice(analysis, ix)).collect(),
         belts: belts.collect(),
-        expected_voices: expected.map(|(item, fares)| expected_voice(network, item.id.as_str(), fares)).collect(),
+        expected_voices: expected
+            .map(|(item, fares)| expected_voice(network, item.id.as_str(), fares))
+            .collect(),
         concerns: concerns.map(|(item, journey)| concern(network, item.id.as_str(), journey)).collect(),
         findings: analysis.findings.iter().map(|item| finding(analysis, words, item)).collect(),
         scorecard: scorecard(&analysis.scorecard),

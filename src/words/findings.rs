@@ -40,8 +40,7 @@ pub fn finding_text(words: &Words, analysis: &Analysis, finding: &Finding) -> Fi
 
 /// What the messages of a rule are called. A note on principles says something else than a low rating.
 fn message(rule: Rule, severity: Severity) -> String {
-    let variant =
-        if rule == Rule::WeakPrinciple && severity == Severity::Note { "-unrated" } else { "" };
+    let variant = if rule == Rule::WeakPrinciple && severity == Severity::Note { "-unrated" } else { "" };
     format!("{}{variant}", rule.id())
 }
 
@@ -76,9 +75,9 @@ fn arguments(words: &Words, analysis: &Analysis, finding: &Finding) -> Args<'sta
         Subject::Partnership(ix) | Subject::Principle(ix, _) => {
             set("partnership", partnership(words, analysis, ix).into());
         }
-        Subject::Concern(ix) => set("concern", words.concern(analysis, ix).into()),
+        Subject::Concern(ix) => set("concern", words.concern_in_short(network, ix).into()),
         Subject::Passing(ix, from, to) => {
-            set("concern", words.concern(analysis, ix).into());
+            set("concern", words.concern_in_short(network, ix).into());
             set("from", words.actor(network, from).to_owned().into());
             set("to", words.actor(network, to).to_owned().into());
         }
@@ -99,7 +98,7 @@ fn subject(words: &Words, analysis: &Analysis, finding: &Finding) -> String {
         Subject::Principle(_, principle) => {
             Principle::from_id(principle).map_or_else(String::new, |term| words.term("principle", term))
         }
-        Subject::Concern(ix) | Subject::Passing(ix, _, _) => words.concern(analysis, ix),
+        Subject::Concern(ix) | Subject::Passing(ix, _, _) => words.concern_in_short(network, ix),
     }
 }
 

@@ -99,9 +99,12 @@ impl Words {
         match names {
             [] => String::new(),
             [one] => (*one).to_owned(),
-            _ if names.len() > most.max(1) + 1 => {
+            _ if names.len() > most.max(1).saturating_add(1) => {
                 let (shown, rest) = names.split_at(most.max(1));
-                self.say("list-more", &args([("first", shown.join(&comma).into()), ("more", rest.len().into())]))
+                self.say(
+                    "list-more",
+                    &args([("first", shown.join(&comma).into()), ("more", rest.len().into())]),
+                )
             }
             [first @ .., last] => {
                 self.say("list-end", &args([("first", first.join(&comma).into()), ("last", (*last).into())]))

@@ -1,7 +1,7 @@
 //! What things of a map are called in a sentence.
 
 use super::{Words, args};
-use crate::analysis::{ActorIx, Analysis, Network, TieIx};
+use crate::analysis::{ActorIx, Network, TieIx};
 use crate::model::terms::Term;
 use crate::model::{Id, Text};
 
@@ -57,19 +57,28 @@ impl Words {
     pub fn verb(&self, network: &Network, tie: TieIx) -> String {
         let kind = &network.tie(tie).kind;
         let own = network.map.tie_kinds.iter().find(|own| own.id == *kind);
-        own.map_or_else(|| self.text(&format!("tie-kind-{kind}")), |own| self.name(&own.name, kind).to_owned())
+        own.map_or_else(
+            || self.text(&format!("tie-kind-{kind}")),
+            |own| self.name(&own.name, kind).to_owned(),
+        )
     }
 
-    /// A concern, short enough for a sentence.
-    pub fn concern(&self, analysis: &Analysis, concern: u32) -> String {
-        let Some(concern) = analysis.network.concerns().nth(concern as usize) else { return String::new() };
-        let text = self.name(&concern.text, &concern.id);
+    /// A concern as its authors wrote it.
+    pub fn concern<'n>(&self, network: &'n Network, concern: u32) -> &'n str {
+        let concern = network.concerns().nth(concern as usize);
+        concern.map_or("", |concern| self.name(&concern.text, &concern.id))
+    }
+
+    /// A concern, short enough for a sentence, which sets it between quotation marks.
+    pub fn concern_in_short(&self, network: &Network, concern: u32) -> String {
+        let text = self.concern(network, concern);
+        let text = text.strip_prefix('“').and_then(|text| text.strip_suffix('”')).unwrap_or(text);
         if text.chars().count() <= CONCERN {
             return text.to_owned();
         }
         let short: String = text.chars().take(CONCERN).collect();
         // Not in the middle of a word, where there is a word to end with.
         let whole = short.rsplit_once(' ').map_or(short.as_str(), |(words, _)| words);
-        format!("{}…", whole.trim_end_matches([',', ';', ':', '.']))
+        format!("{}…", whole.trim_start_matches('“').trim_end_matches([',', ';', ':', '.']))
     }
 }

@@ -10,16 +10,19 @@ pub fn problem_text(words: &Words, problem: &Problem) -> String {
     let what = words.say(&format!("problem-{}", problem.fault.id()), &args([("found", found.into())]));
     match &problem.nearest {
         None => what,
-        Some(nearest) => {
-            words.say("problem-with-nearest", &args([("what", what.into()), ("nearest", nearest.as_str().into())]))
-        }
+        Some(nearest) => words.say(
+            "problem-with-nearest",
+            &args([("what", what.into()), ("nearest", nearest.as_str().into())]),
+        ),
     }
 }
 
 /// Why a file could not be read, in a sentence.
 pub fn unreadable_text(words: &Words, unreadable: &Unreadable) -> String {
     match unreadable {
-        Unreadable::TooLarge { most } => words.say("unreadable-too-large", &args([("most", (most >> 20).into())])),
+        Unreadable::TooLarge { most } => {
+            words.say("unreadable-too-large", &args([("most", (most >> 20).into())]))
+        }
         Unreadable::Empty => words.text("unreadable-empty"),
         Unreadable::NotAMap => words.text("unreadable-not-a-map"),
         Unreadable::NotText { line, column } => {

@@ -7,7 +7,8 @@ pub fn find(facts: Facts, found: &mut Vec<Finding>) {
     // Ties of any status, in both passes: evidence is owed for a broken tie too.
     let actors = (0..).zip(&network.actors).filter(|(ix, _)| network.actor(*ix).evidence.is_empty());
     let ties = (0..).zip(&network.ties).filter(|(ix, _)| network.tie(*ix).evidence.is_empty());
-    let (actors, ties): (Vec<_>, Vec<_>) = (actors.map(|(ix, _)| ix).collect(), ties.map(|(ix, _)| ix).collect());
+    let (actors, ties): (Vec<_>, Vec<_>) =
+        (actors.map(|(ix, _)| ix).collect(), ties.map(|(ix, _)| ix).collect());
     if !actors.is_empty() || !ties.is_empty() {
         found.push(Finding::new(Rule::Unsourced, Severity::Note, Subject::Map).actors(actors).ties(ties));
     }

@@ -3,9 +3,7 @@
 use super::{Facts, Finding, Rule, Severity, Subject};
 use crate::analysis::expected_voices::in_partnership;
 use crate::analysis::network::ActorIx;
-use crate::model::terms::{
-    Agreement, Formality::Formal, PhaseState, Principle, Term as _, Tier,
-};
+use crate::model::terms::{Agreement, Formality::Formal, PhaseState, Principle, Term as _, Tier};
 use crate::model::{Partnership, Rating};
 
 pub fn find(facts: Facts, found: &mut Vec<Finding>) {
@@ -54,9 +52,9 @@ fn absent(facts: Facts, found: &mut Vec<Finding>) {
 fn anchorage(facts: Facts, ix: u32, partnership: &Partnership, found: &mut Vec<Finding>) {
     let is_loose = matches!(partnership.agreement, None | Some(Agreement::None | Agreement::Verbal));
     let anchor = partnership.anchored_in.as_ref().and_then(|actor| facts.network.place(actor));
-    let is_anchored = anchor.map(|actor| facts.network.node(actor)).is_some_and(|node| {
-        node.formality == Formal && matches!(node.tier, Tier::Middle | Tier::National)
-    });
+    let is_anchored = anchor
+        .map(|actor| facts.network.node(actor))
+        .is_some_and(|node| node.formality == Formal && matches!(node.tier, Tier::Middle | Tier::National));
     if is_loose || !is_anchored {
         let anchor = anchor.into_iter().collect();
         found.push(about(Rule::UnanchoredPartnership, Severity::Medium, ix).actors(anchor));

@@ -76,7 +76,9 @@ fn overlapping(facts: Facts, found: &mut Vec<Finding>) {
     let Facts { network, .. } = facts;
     let mut holders: BTreeMap<(u32, &'static str), Vec<ActorIx>> = BTreeMap::new();
     for (ix, node) in (0..).zip(&network.actors) {
-        for function in Function::ALL.iter().filter(|function| function.is_exclusive() && network.does(ix, **function)) {
+        for function in
+            Function::ALL.iter().filter(|function| function.is_exclusive() && network.does(ix, **function))
+        {
             holders.entry((node.level, function.id())).or_default().push(ix);
         }
     }
@@ -94,8 +96,9 @@ fn overlapping(facts: Facts, found: &mut Vec<Finding>) {
         }
     }
     for (a, b) in pairs {
-        let is_shared =
-            |function: &&Function| function.is_exclusive() && [a, b].iter().all(|actor| network.does(*actor, **function));
+        let is_shared = |function: &&Function| {
+            function.is_exclusive() && [a, b].iter().all(|actor| network.does(*actor, **function))
+        };
         let mut finding = Finding::new(Rule::OverlappingMandate, Severity::Medium, Subject::Pair(a, b));
         finding.functions = Function::ALL.iter().filter(is_shared).copied().collect();
         found.push(finding.actors(vec![a, b]));
@@ -141,7 +144,8 @@ fn support(facts: Facts, found: &mut Vec<Finding>) {
     for (actor, ties) in &gifts {
         let node = network.node(*actor);
         if node.force && node.tier != Tier::External && !is_balanced[*actor as usize] {
-            let finding = Finding::new(Rule::SupportWithoutOversight, Severity::Medium, Subject::Actor(*actor));
+            let finding =
+                Finding::new(Rule::SupportWithoutOversight, Severity::Medium, Subject::Actor(*actor));
             found.push(finding.actors(vec![*actor]).by(givers(facts, ties)).ties(ties.clone()));
         }
     }
@@ -175,7 +179,8 @@ fn complaints(facts: Facts, found: &mut Vec<Finding>) {
     let network = facts.network;
     let actors = (0..).zip(&network.actors);
     let providers: Vec<_> = actors.filter(|(_, node)| node.is_provider()).map(|(ix, _)| ix).collect();
-    let has_way = network.map.actors.iter().any(|actor| actor.functions.contains(&Function::HandleComplaints));
+    let has_way =
+        network.map.actors.iter().any(|actor| actor.functions.contains(&Function::HandleComplaints));
     if !providers.is_empty() && !has_way {
         found.push(Finding::new(Rule::NoComplaintsWay, Severity::Low, Subject::Map).actors(providers));
     }

@@ -144,4 +144,3 @@ fn patrons(facts: Facts, found: &mut Vec<Finding>) {
         }
     }
 }
-

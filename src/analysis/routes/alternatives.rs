@@ -33,7 +33,9 @@ pub fn after(ways: &Ways, best: &Route, count: usize) -> Vec<Route> {
                 open.push((route, place));
             }
         }
-        let Some(next) = (0..open.len()).min_by(|a, b| open[*a].0.rank().cmp(&open[*b].0.rank())) else { break };
+        let Some(next) = (0..open.len()).min_by(|a, b| open[*a].0.rank().cmp(&open[*b].0.rank())) else {
+            break;
+        };
         found.push(open.swap_remove(next));
     }
     found.into_iter().skip(1).map(|(route, _)| route).collect()

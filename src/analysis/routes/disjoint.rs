@@ -11,10 +11,7 @@ const NOBODY: u32 = u32::MAX;
 /// Ford & Fulkerson on the graph with every actor split in two, an entry and an exit, which exists only in the mind:
 /// O(channels × (actors + arcs)).
 pub fn count(ways: &Ways) -> u32 {
-    let mut flow = Flow {
-        before: vec![NOBODY; ways.graph.len()],
-        after: vec![NOBODY; ways.graph.len()],
-    };
+    let mut flow = Flow { before: vec![NOBODY; ways.graph.len()], after: vec![NOBODY; ways.graph.len()] };
     let direct: Vec<ActorIx> =
         ways.graph.out(ways.from).map(|(to, _)| to).filter(|to| ways.is_end(*to)).collect();
     let mut channels = u32::try_from(direct.len()).unwrap_or(u32::MAX);

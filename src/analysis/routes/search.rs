@@ -99,7 +99,8 @@ impl<'a> Ways<'a> {
         }
         while let Some(actor) = open.pop() {
             for (from, arc) in self.graph.into(actor) {
-                let is_before = hops[from as usize] != UNSEEN && hops[from as usize] + 1 == hops[actor as usize];
+                let is_before =
+                    hops[from as usize] != UNSEEN && hops[from as usize] + 1 == hops[actor as usize];
                 if arc.strength >= least && is_before && !leads_on[from as usize] {
                     leads_on[from as usize] = true;
                     open.push(from);
@@ -165,9 +166,8 @@ impl<'a> Ways<'a> {
             let mut way = vec![first?];
             while let Some(actor) = way.last().copied().filter(|actor| *actor != self.from) {
                 let nearer = hops[actor as usize] - 1;
-                let is_step = |to: ActorIx| {
-                    hops[to as usize] == nearer && (to == self.from || self.may_pass(to))
-                };
+                let is_step =
+                    |to: ActorIx| hops[to as usize] == nearer && (to == self.from || self.may_pass(to));
                 way.push(self.graph.out(actor).find(|(to, arc)| arc.strength >= least && is_step(*to))?.0);
             }
             Route::along(self.graph, way)

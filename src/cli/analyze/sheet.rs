@@ -15,7 +15,8 @@ const MOST: usize = 12;
 
 /// The whole sheet. `in_full`: every finding with its why and its remedy, and every list to its end.
 pub fn sheet(analysis: &Analysis, scenario: &Scenario, in_full: bool, words: &Words) -> Page {
-    let mut sheet = Sheet { analysis, words, most: if in_full { usize::MAX } else { MOST }, in_full, page: Page::new() };
+    let mut sheet =
+        Sheet { analysis, words, most: if in_full { usize::MAX } else { MOST }, in_full, page: Page::new() };
     sheet.title(scenario);
     sheet.voices();
     sheet.belts();
@@ -55,7 +56,8 @@ impl Sheet<'_> {
             ]),
         );
         let place = Some(words.read(&map.place)).filter(|place| !place.is_empty()).map(str::to_owned);
-        let as_of = map.as_of.map(|date| words.say("sheet-as-of", &args([("date", date.to_string().into())])));
+        let as_of =
+            map.as_of.map(|date| words.say("sheet-as-of", &args([("date", date.to_string().into())])));
         let parts: Vec<String> = place.into_iter().chain(as_of).chain([counts]).collect();
         self.page.line(Tone::Quiet, &parts.join(" · "));
         if let Some(date) = scenario.at {
@@ -91,10 +93,12 @@ impl Sheet<'_> {
                 continue;
             }
             self.page.gap();
-            let heading = words.say(&format!("sheet-voices-{}", state.id()), &args([("count", those.len().into())]));
+            let heading =
+                words.say(&format!("sheet-voices-{}", state.id()), &args([("count", those.len().into())]));
             self.page.paragraph(2, tone, &heading);
             for (way, those) in self.by_way(&those) {
-                let names: Vec<_> = those.iter().map(|voice| words.actor(&analysis.network, *voice)).collect();
+                let names: Vec<_> =
+                    those.iter().map(|voice| words.actor(&analysis.network, *voice)).collect();
                 self.page.item(4, "· ", Tone::Plain, &words.list(&names, self.most));
                 if let Some(way) = way {
                     self.page.paragraph(8, Tone::Quiet, &way);
@@ -173,8 +177,8 @@ impl Sheet<'_> {
                 vec![(Tone::Plain, self.name(belt.actor)), (Tone::Quiet, carries), (tone, holds)]
             })
             .collect();
-        self.page.table(4, &rows);
-        self.left_out(4, self.analysis.belts.len());
+        self.page.table(2, &rows);
+        self.left_out(2, self.analysis.belts.len());
     }
 
     fn expected_voices(&mut self) {
@@ -191,11 +195,13 @@ impl Sheet<'_> {
                 VoiceState::Absent | VoiceState::Isolated | VoiceState::Unheard => Tone::Bad,
             };
             let asked = if fares.is_consulted { "sheet-was-asked" } else { "sheet-was-not-asked" };
-            let inside = if fares.is_in_partnership { "sheet-in-partnership" } else { "sheet-not-in-partnership" };
+            let inside =
+                if fares.is_in_partnership { "sheet-in-partnership" } else { "sheet-not-in-partnership" };
             rows.push(vec![
                 (Tone::Plain, words.name(&expected.label, &expected.id).to_owned()),
                 (tone, words.term("voice-state", fares.state)),
-                (Tone::Quiet, format!("{} · {}", words.text(asked), words.text(inside))),
+                (Tone::Quiet, words.text(asked)),
+                (Tone::Quiet, words.text(inside)),
             ]);
         }
         self.page.table(2, &rows);
@@ -218,7 +224,7 @@ impl Sheet<'_> {
                 let stopped = words.say("sheet-stopped", &args([("actor", self.name(actor).into())]));
                 state = format!("{state}; {stopped}");
             }
-            self.page.item(2, "· ", Tone::Plain, &words.concern(analysis, ix));
+            self.page.item(2, "· ", Tone::Plain, words.concern(&analysis.network, ix));
             self.page.paragraph(4, tone, &state);
         }
         self.left_out(2, analysis.journeys.len());
@@ -272,7 +278,12 @@ impl Sheet<'_> {
         self.left_out(6, row.len());
         if !self.in_full {
             let remedy = finding_text(words, self.analysis, first).remedy;
-            self.page.item(6, "→ ", Tone::Quiet, &words.say("sheet-for-example", &args([("remedy", remedy.into())])));
+            self.page.item(
+                6,
+                "→ ",
+                Tone::Quiet,
+                &words.say("sheet-for-example", &args([("remedy", remedy.into())])),
+            );
         }
     }
 
@@ -333,7 +344,10 @@ impl Sheet<'_> {
                 ("note", count(Severity::Note).into()),
             ]),
         );
-        rows.push(vec![(Tone::Strong, card.findings.iter().sum::<usize>().to_string()), (Tone::Plain, findings)]);
+        rows.push(vec![
+            (Tone::Strong, card.findings.iter().sum::<usize>().to_string()),
+            (Tone::Plain, findings),
+        ]);
         let width = rows.iter().map(|row| row[0].1.chars().count()).max().unwrap_or(0);
         for row in &mut rows {
             row[0].1 = format!("{:>width$}", row[0].1);
@@ -351,7 +365,9 @@ impl Sheet<'_> {
 
 /// The figures as people read them; what can't be had is a dash.
 fn figures(card: &Scorecard) -> [(&'static str, String); 9] {
-    let share = |figure: Option<f64>| figure.map_or_else(|| "–".to_owned(), |share| format!("{:.0} %", share * 100.0));
+    let share = |figure: Option<f64>| {
+        figure.map_or_else(|| "–".to_owned(), |share| format!("{:.0} %", share * 100.0))
+    };
     let number = |figure: Option<f64>| figure.map_or_else(|| "–".to_owned(), |number| format!("{number:.1}"));
     [
         ("score-voices-heard", share(card.voices_heard)),
@@ -359,7 +375,10 @@ fn figures(card: &Scorecard) -> [(&'static str, String); 9] {
         ("score-with-backup", share(card.with_backup)),
         ("score-expected-present", share(card.expected_present)),
         ("score-crossings", number(card.crossings_per_voice)),
-        ("score-mixing", card.mixing.map_or_else(|| "–".to_owned(), |mixing| format!("{mixing:+.2}").replace('-', "−"))),
+        (
+            "score-mixing",
+            card.mixing.map_or_else(|| "–".to_owned(), |mixing| format!("{mixing:+.2}").replace('-', "−")),
+        ),
         ("score-providers-overseen", share(card.providers_overseen)),
         ("score-concerns-answered", share(card.concerns_answered)),
         ("score-ties-with-evidence", share(card.ties_with_evidence)),

@@ -88,7 +88,8 @@ pub fn read(bytes: &[u8]) -> Result<Reading, Unreadable> {
     }
     let mut reader = Reader::default();
     let mut json = serde_json::Deserializer::from_str(&text);
-    let document = Document(&mut reader).deserialize(&mut json).and_then(|document| json.end().map(|()| document));
+    let document =
+        Document(&mut reader).deserialize(&mut json).and_then(|document| json.end().map(|()| document));
     let map = document.map_err(|error| unreadable(&text, &error))?.ok_or(Unreadable::NotAMap)?;
     let mut problems = reader.problems;
     problems.extend(validate(&map));
@@ -107,7 +108,10 @@ fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, Unreadable> {
         let units = pairs.iter().map(|pair| unit(*pair));
         let text: Result<String, _> = char::decode_utf16(units).collect();
         // Half a character, or half a unit at the end: the place is not worth telling in an encoding nobody reads.
-        text.ok().filter(|_| rest.is_empty()).map(Cow::Owned).ok_or(Unreadable::NotText { line: 1, column: 1 })
+        text.ok()
+            .filter(|_| rest.is_empty())
+            .map(Cow::Owned)
+            .ok_or(Unreadable::NotText { line: 1, column: 1 })
     };
     match bytes {
         [0xFF, 0xFE, rest @ ..] => utf16(rest, u16::from_le_bytes),
@@ -116,7 +120,8 @@ fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, Unreadable> {
             let bytes = bytes.strip_prefix(&[0xEF, 0xBB, 0xBF]).unwrap_or(bytes);
             std::str::from_utf8(bytes).map(Cow::Borrowed).map_err(|error| {
                 let before = String::from_utf8_lossy(&bytes[..error.valid_up_to()]);
-                let (line, column) = (1 + before.matches('\n').count(), 1 + last_line(&before).chars().count());
+                let (line, column) =
+                    (1 + before.matches('\n').count(), 1 + last_line(&before).chars().count());
                 Unreadable::NotText { line, column }
             })
         }
@@ -231,7 +236,9 @@ impl Fields for FromObject<'_> {
         let is_there = self.take("id", slot);
         if !is_there {
             self.missing("id");
-        } else if !is_valid_id(slot.as_str()) && (!slot.as_str().is_empty() || !self.reader.has_problem_at("id")) {
+        } else if !is_valid_id(slot.as_str())
+            && (!slot.as_str().is_empty() || !self.reader.has_problem_at("id"))
+        {
             let problem = self.reader.here().key("id").fault(Fault::NotAnId).found(slot.as_str());
             self.reader.problem(problem.nearest(slug(slot.as_str())));
         }
@@ -332,8 +339,17 @@ impl<'de> Visitor<'de> for Document<'_> {
                 };
             }
             entry!(
-                sources, actors, ties, partnerships, consultations, concerns, expected_voices, story, levels,
-                actor_kinds, tie_kinds
+                sources,
+                actors,
+                ties,
+                partnerships,
+                consultations,
+                concerns,
+                expected_voices,
+                story,
+                levels,
+                actor_kinds,
+                tie_kinds
             );
             reader.path.pop();
         }

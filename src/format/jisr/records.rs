@@ -7,8 +7,9 @@ use super::value::Value;
 use crate::model::edit::Header;
 use crate::model::terms::{Formality, Principle, Sector, TieClass, Tier, VoiceDirection};
 use crate::model::{
-    Actor, ActorId, ActorKind, Bag, Concern, Consultation, ExpectedVoice, FedBack, Id, Level, Member, Outcome,
-    Partnership, Phases, PrincipleRating, Response, Source, Step, Text, Tie, TieKind, TieTraits, Transmission,
+    Actor, ActorId, ActorKind, Bag, Concern, Consultation, ExpectedVoice, FedBack, Id, Level, Member,
+    Outcome, Partnership, Phases, PrincipleRating, Response, Source, Step, Text, Tie, TieKind, TieTraits,
+    Transmission,
 };
 
 /// Something that goes past the keys of a record.
@@ -45,7 +46,11 @@ impl Record for Header {
         f.required("title", "What the map is called.", &mut self.title);
         f.optional("place", "The place that it is about.", &mut self.place);
         f.optional("as_of", "The day for which it holds.", &mut self.as_of);
-        f.optional("languages", "The languages its names are given in, the main one first.", &mut self.languages);
+        f.optional(
+            "languages",
+            "The languages its names are given in, the main one first.",
+            &mut self.languages,
+        );
         f.optional("notes", "Whatever its authors want to say of it.", &mut self.notes);
     }
 }
@@ -110,8 +115,16 @@ impl Record for Tie {
         f.required("from", "Whose tie it is: an actor.", &mut self.from);
         f.required("to", "To whom: an actor.", &mut self.to);
         f.required("kind", "Its kind: a built-in one or the map's own.", &mut self.kind);
-        f.optional("mutual", "Whether it holds both ways, where that differs from the kind.", &mut self.mutual);
-        f.optional("strength", "How strong it is, 1 to 5; counts as 3 where nobody rated it.", &mut self.strength);
+        f.optional(
+            "mutual",
+            "Whether it holds both ways, where that differs from the kind.",
+            &mut self.mutual,
+        );
+        f.optional(
+            "strength",
+            "How strong it is, 1 to 5; counts as 3 where nobody rated it.",
+            &mut self.strength,
+        );
         f.optional("formality", "How far it stands on written rules.", &mut self.formality);
         f.optional("status", "Whether it is in use; active unless said otherwise.", &mut self.status);
         f.optional("confidence", "How sure we are; reported unless said otherwise.", &mut self.confidence);
@@ -143,7 +156,11 @@ impl Record for Partnership {
         f.optional("agreement", "On what it rests.", &mut self.agreement);
         f.optional("anchored_in", "The authority in which it is anchored: an actor.", &mut self.anchored_in);
         f.optional("phases", "How far each phase has come.", &mut self.phases);
-        f.optional("principles", "How it keeps to the five principles, in somebody's judgement.", &mut self.principles);
+        f.optional(
+            "principles",
+            "How it keeps to the five principles, in somebody's judgement.",
+            &mut self.principles,
+        );
         f.optional("outcomes", "What it wants to reach, and how one would know.", &mut self.outcomes);
         f.rest(&mut self.extra);
     }
@@ -394,8 +411,7 @@ impl Record for TieKind {
     const NAME: &'static str = "TieKind";
 
     fn blank() -> Self {
-        let traits =
-            TieTraits { class: TieClass::Communication, mutual: false, voice: VoiceDirection::None };
+        let traits = TieTraits { class: TieClass::Communication, mutual: false, voice: VoiceDirection::None };
         Self { id: "".into(), name: Text::default(), traits, extra: Bag::default() }
     }
 

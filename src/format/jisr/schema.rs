@@ -9,8 +9,8 @@ use super::records::{Fields, Record};
 use super::value::{Value, named};
 use crate::model::edit::Header;
 use crate::model::{
-    Actor, ActorKind, Bag, Concern, Consultation, ExpectedVoice, Id, Layout, Level, Partnership, Source, Step, Tie,
-    TieKind,
+    Actor, ActorKind, Bag, Concern, Consultation, ExpectedVoice, Id, Layout, Level, Partnership, Source,
+    Step, Tie, TieKind,
 };
 
 /// The JSON Schema (draft 2020-12) of a `.jisr` file.
@@ -23,7 +23,8 @@ pub fn schema() -> Json {
     Header::blank().fields(&mut shape);
     let Shape { mut properties, mut required, .. } = shape;
     required.insert(0, Json::from("jisr"));
-    properties.insert("jisr".to_owned(), json!({"const": VERSION, "description": "The version of the format."}));
+    properties
+        .insert("jisr".to_owned(), json!({"const": VERSION, "description": "The version of the format."}));
     let lists = [
         ("sources", "Where its statements come from.", Vec::<Source>::schema(&mut generator)),
         ("actors", "Who is there.", Vec::<Actor>::schema(&mut generator)),
@@ -39,7 +40,7 @@ pub fn schema() -> Json {
         ("layout", "Where people have put the actors.", Layout::schema(&mut generator)),
     ];
     for (key, meaning, schema) in lists {
-        properties.insert(key.to_owned(), or_null(schema, meaning));
+        properties.insert(key.to_owned(), or_null(&schema, meaning));
     }
     json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -91,13 +92,13 @@ impl Fields for Shape<'_> {
 
     fn optional<T: Value>(&mut self, key: &'static str, meaning: &'static str, _: &mut T) {
         let schema = T::schema(self.generator);
-        self.properties.insert(key.to_owned(), or_null(schema, meaning));
+        self.properties.insert(key.to_owned(), or_null(&schema, meaning));
     }
 
     fn rest(&mut self, _: &mut Bag) {}
 }
 
 /// Null means absent.
-fn or_null(schema: Schema, meaning: &str) -> Json {
+fn or_null(schema: &Schema, meaning: &str) -> Json {
     json!({"description": meaning, "anyOf": [schema, {"type": "null"}]})
 }

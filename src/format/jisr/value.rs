@@ -15,8 +15,8 @@ use crate::model::terms::{
     ResponseStatus, Scale, Sector, Sensitivity, Stance, Status, Term, TieClass, Tier, View, VoiceDirection,
 };
 use crate::model::{
-    ActorId, ActorKindId, Bag, ConcernId, ConsultationId, Date, DateError, ExpectedVoiceId, Fault, Id, Language,
-    Layout, LevelId, PartnershipId, Position, Rating, SourceId, Text, TieId, TieKindId, closest,
+    ActorId, ActorKindId, Bag, ConcernId, ConsultationId, Date, DateError, ExpectedVoiceId, Fault, Id,
+    Language, Layout, LevelId, PartnershipId, Position, Rating, SourceId, Text, TieId, TieKindId, closest,
 };
 
 /// Something that a key can hold.
@@ -178,7 +178,10 @@ impl Value for Text {
         match self {
             Self::Plain(text) => Json::from(text.as_str()),
             Self::ByLanguage(texts) => Json::Object(
-                texts.iter().map(|(tag, text)| (tag.as_str().to_owned(), Json::from(text.as_str()))).collect(),
+                texts
+                    .iter()
+                    .map(|(tag, text)| (tag.as_str().to_owned(), Json::from(text.as_str())))
+                    .collect(),
             ),
         }
     }
@@ -325,7 +328,8 @@ impl Value for Layout {
 
     fn write(&self) -> Json {
         let view = |(view, places): (&View, &BTreeMap<ActorId, Position>)| {
-            let place = |(actor, at): (&ActorId, &Position)| (actor.to_string(), Json::from(vec![at.x, at.y]));
+            let place =
+                |(actor, at): (&ActorId, &Position)| (actor.to_string(), Json::from(vec![at.x, at.y]));
             (view.id().to_owned(), Json::Object(places.iter().map(place).collect()))
         };
         let mut object: Object<String, Json> = self.places.iter().map(view).collect();

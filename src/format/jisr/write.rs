@@ -81,7 +81,16 @@ impl Serialize for Document<'_> {
             )+};
         }
         lists!(
-            sources, actors, ties, partnerships, consultations, concerns, expected_voices, story, levels, actor_kinds,
+            sources,
+            actors,
+            ties,
+            partnerships,
+            consultations,
+            concerns,
+            expected_voices,
+            story,
+            levels,
+            actor_kinds,
             tie_kinds
         );
         if !map.layout.is_default() {

@@ -66,7 +66,9 @@ pub fn remove_source(map: &Map, source: &SourceId) -> Edit {
     let is_other = |other: &SourceId| other != source;
     replace_changed(&map.actors, Edit::Actor, &mut edits, |actor| actor.evidence.retain(is_other));
     replace_changed(&map.ties, Edit::Tie, &mut edits, |tie| tie.evidence.retain(is_other));
-    replace_changed(&map.consultations, Edit::Consultation, &mut edits, |item| item.evidence.retain(is_other));
+    replace_changed(&map.consultations, Edit::Consultation, &mut edits, |item| {
+        item.evidence.retain(is_other);
+    });
     replace_changed(&map.concerns, Edit::Concern, &mut edits, |concern| concern.evidence.retain(is_other));
     replace_changed(&map.expected_voices, Edit::ExpectedVoice, &mut edits, |expected| {
         clear_if(&mut expected.source, |other| other == source);
