@@ -21,6 +21,8 @@ use crate::model::Language;
 use crate::words::{Words, args};
 
 use arguments::{Arguments, Command};
+
+pub use arguments::command;
 use page::Page;
 
 /// Runs a command as it was typed, the name of the program first.

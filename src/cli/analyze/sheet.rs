@@ -270,7 +270,7 @@ impl Sheet<'_> {
             return self.reasons(6, only);
         }
         for finding in row.iter().take(self.most) {
-            self.page.item(6, "– ", Tone::Plain, &finding_text(words, self.analysis, finding).title);
+            self.page.item(6, "– ", Tone::Plain, &self.title_of(finding));
             if self.in_full {
                 self.reasons(8, finding);
             }
@@ -287,14 +287,33 @@ impl Sheet<'_> {
         }
     }
 
+    /// What a finding is; marked where it is not certain.
+    fn title_of(&self, finding: &Finding) -> String {
+        let title = finding_text(self.words, self.analysis, finding).title;
+        match finding.certainty {
+            Some(Certainty::Depends) if !self.in_full => format!("{title} ({})", self.certainty(Certainty::Depends)),
+            _ => title,
+        }
+    }
+
+    fn certainty(&self, certainty: Certainty) -> String {
+        self.words.text(&format!("certainty-{}", certainty.id()))
+    }
+
     /// Why a finding holds, what could be done, and on what it hangs.
     fn reasons(&mut self, indent: usize, finding: &Finding) {
         let words = self.words;
         let text = finding_text(words, self.analysis, finding);
         self.page.paragraph(indent, Tone::Plain, &text.why);
         self.page.item(indent, "→ ", Tone::Quiet, &text.remedy);
-        if finding.certainty == Some(Certainty::Depends) && finding.depends_on.is_empty() {
-            self.page.paragraph(indent, Tone::Warn, &words.text("certainty-depends-why"));
+        match finding.certainty {
+            Some(Certainty::Depends) => {
+                self.page.paragraph(indent, Tone::Warn, &words.text("certainty-depends-why"));
+            }
+            Some(Certainty::AtRisk) => {
+                self.page.paragraph(indent, Tone::Warn, &words.text("certainty-at-risk-why"));
+            }
+            Some(Certainty::Certain) | None => {}
         }
         if !finding.depends_on.is_empty() {
             let ties: Vec<String> =
@@ -302,6 +321,11 @@ impl Sheet<'_> {
             let ties: Vec<&str> = ties.iter().map(String::as_str).collect();
             let what = args([("ties", words.list(&ties, ties.len()).into())]);
             self.page.paragraph(indent, Tone::Warn, &words.say("sheet-hangs-on", &what));
+        }
+        if self.in_full {
+            let certainty = finding.certainty.map(|certainty| self.certainty(certainty));
+            let about = certainty.into_iter().chain([words.term("area", finding.rule.area()), text.source]);
+            self.page.paragraph(indent, Tone::Quiet, &about.collect::<Vec<_>>().join(" · "));
         }
     }
 
@@ -318,10 +342,8 @@ impl Sheet<'_> {
         self.page.paragraph(2, Tone::Warn, &words.say("sheet-at-risk", &count));
         if self.in_full {
             for finding in at_risk {
-                self.page.item(4, "– ", Tone::Plain, &finding_text(words, self.analysis, finding).title);
-                if !finding.depends_on.is_empty() {
-                    self.reasons(6, finding);
-                }
+                self.page.item(4, "– ", Tone::Plain, &self.title_of(finding));
+                self.reasons(6, finding);
             }
         }
     }
