@@ -1,6 +1,11 @@
 //! The rooms of the house keep to their boundaries.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops at the first surprise")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test stops at the first surprise"
+)]
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -25,7 +30,8 @@ fn files(folder: &Path) -> Vec<PathBuf> {
 
 fn code() -> Vec<(PathBuf, String)> {
     let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let read = |path: PathBuf| (path.strip_prefix(&source).unwrap().to_owned(), fs::read_to_string(&path).unwrap());
+    let read =
+        |path: PathBuf| (path.strip_prefix(&source).unwrap().to_owned(), fs::read_to_string(&path).unwrap());
     let code: Vec<_> = files(&source).into_iter().map(read).collect();
     assert!(code.len() > 30, "the sources were found");
     code

@@ -1,6 +1,11 @@
 //! The sample maps and templates: sound, in the form in which they would be saved, and showing what they are to teach.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops at the first surprise")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test stops at the first surprise"
+)]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -43,9 +48,8 @@ fn analysis(name: &str) -> Analysis {
 
 /// The subjects for which a rule holds, those at risk left out.
 fn found(analysis: &Analysis, rule: Rule) -> Vec<String> {
-    let of_rule = |found: &&jisr::analysis::Finding| {
-        found.rule == rule && found.certainty != Some(Certainty::AtRisk)
-    };
+    let of_rule =
+        |found: &&jisr::analysis::Finding| found.rule == rule && found.certainty != Some(Certainty::AtRisk);
     analysis.findings.iter().filter(of_rule).map(|found| analysis.subject(found.subject).join(" ")).collect()
 }
 
@@ -73,7 +77,8 @@ fn names_are_in_english_and_arabic() {
         for text in texts {
             let Text::ByLanguage(texts) = text else { panic!("{text:?} in {}", path.display()) };
             for language in ["en", "ar"] {
-                let is_there = |(tag, text): &(Language, String)| tag.as_str() == language && !text.is_empty();
+                let is_there =
+                    |(tag, text): &(Language, String)| tag.as_str() == language && !text.is_empty();
                 assert!(texts.iter().any(is_there), "{texts:?} in {}", path.display());
             }
         }
@@ -131,7 +136,8 @@ fn jenin_2008_shows_the_five_shortcomings() {
     assert!(!found(&analysis, Rule::UnaccountableProvider).is_empty());
     assert!(!found(&analysis, Rule::CoOptation).is_empty());
     // Its inconsistencies stand as concerns, on all three scales.
-    let scales: BTreeSet<_> = analysis.network.map.concerns.iter().filter_map(|concern| concern.scale).collect();
+    let scales: BTreeSet<_> =
+        analysis.network.map.concerns.iter().filter_map(|concern| concern.scale).collect();
     assert_eq!(scales.len(), 3);
 }
 
@@ -177,7 +183,8 @@ fn the_valley_has_an_example_of_every_rule() {
         assert!(valley.iter().any(has_state), "{state:?}");
     }
     for state in VoiceState::ALL {
-        let has_state = |analysis: &Analysis| analysis.expected_voices.iter().any(|fares| fares.state == *state);
+        let has_state =
+            |analysis: &Analysis| analysis.expected_voices.iter().any(|fares| fares.state == *state);
         assert!(valley.iter().any(has_state), "{state:?}");
     }
     let actors = valley[0].network.map.actors.len();

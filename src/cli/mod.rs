@@ -31,7 +31,7 @@ pub fn run(words_typed: impl IntoIterator<Item = OsString>) -> ExitCode {
     let words = Words::of(&language(&typed));
     let outcome = match arguments::parse(&typed, &words) {
         Ok(arguments) => dispatch(arguments, &words),
-        Err(error) => usage::explain(&error, &words),
+        Err(error) => usage::explain(&error, &typed, &words),
     };
     match outcome.and_then(Done::print) {
         Ok(code) => ExitCode::from(code),

@@ -11,6 +11,8 @@ use unicode_width::UnicodeWidthStr as _;
 pub struct Page {
     text: String,
     width: usize,
+    /// What a complaint begins with: the name of the program where it is said on the side, nothing among results.
+    speaker: &'static str,
 }
 
 /// How something is set off.
@@ -52,19 +54,31 @@ const NARROWEST: usize = 40;
 impl Page {
     /// A page for standard output.
     pub fn new() -> Self {
-        Self::of_width(terminal_size::terminal_size_of(std::io::stdout()), std::io::stdout().is_terminal())
+        Self::of_width(
+            terminal_size::terminal_size_of(std::io::stdout()),
+            std::io::stdout().is_terminal(),
+            "",
+        )
     }
 
     /// A page for standard error.
     pub fn for_messages() -> Self {
-        Self::of_width(terminal_size::terminal_size_of(std::io::stderr()), std::io::stderr().is_terminal())
+        Self::of_width(
+            terminal_size::terminal_size_of(std::io::stderr()),
+            std::io::stderr().is_terminal(),
+            "jisr: ",
+        )
     }
 
-    fn of_width(size: Option<(terminal_size::Width, terminal_size::Height)>, is_terminal: bool) -> Self {
+    fn of_width(
+        size: Option<(terminal_size::Width, terminal_size::Height)>,
+        is_terminal: bool,
+        speaker: &'static str,
+    ) -> Self {
         let of_terminal = size.filter(|_| is_terminal).map(|(width, _)| usize::from(width.0));
         let asked = || std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
         let width = of_terminal.or_else(asked).unwrap_or(80);
-        Self { text: String::new(), width: width.clamp(NARROWEST, WIDEST) }
+        Self { text: String::new(), width: width.clamp(NARROWEST, WIDEST), speaker }
     }
 
     /// The text, with its colours.
@@ -100,9 +114,9 @@ impl Page {
         self.block(indent, mark, tone, text);
     }
 
-    /// An error or a remark, after the name of the program.
+    /// An error or a remark.
     pub fn complaint(&mut self, text: &str) {
-        self.block(0, "jisr: ", Tone::Plain, text);
+        self.block(0, self.speaker, Tone::Plain, text);
     }
 
     /// A place, and what is to be said of it.
@@ -121,45 +135,40 @@ impl Page {
         let _ = writeln!(self.text, "      {text}");
     }
 
-    /// Rows of cells, in columns as wide as their widest cell; the last one is wrapped.
+    /// Rows of cells, in columns as wide as their widest cell; the last one is wrapped. Where there is no room for
+    /// that, each row becomes a small paragraph under its first cell.
     pub fn table(&mut self, indent: usize, rows: &[Vec<(Tone, String)>]) {
         let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
-        let most = self.width * 11 / 20;
-        let widths: Vec<usize> = (0..columns)
-            .map(|column| {
-                rows.iter().filter_map(|row| row.get(column)).map(|(_, cell)| cell.width()).max().unwrap_or(0)
-            })
-            .map(|width| width.min(most))
-            .collect();
+        let width_of =
+            |column: usize| rows.iter().filter_map(|row| row.get(column)).map(|(_, cell)| cell.width()).max();
+        let widths: Vec<usize> = (0..columns).map(|column| width_of(column).unwrap_or(0)).collect();
+        let Some((last, first)) = widths.split_last() else { return };
+        let column = indent + first.iter().map(|width| width + 2).sum::<usize>();
+        let fits = column + (*last).min(20) <= self.width;
         for row in rows {
-            self.row(indent, row, &widths);
+            if fits { self.row(indent, column, row, first) } else { self.stack(indent, row) }
         }
     }
 
-    fn row(&mut self, indent: usize, row: &[(Tone, String)], widths: &[usize]) {
+    fn row(&mut self, indent: usize, column: usize, row: &[(Tone, String)], widths: &[usize]) {
         let Some((last, first)) = row.split_last() else { return };
         let mut head = " ".repeat(indent);
-        let mut column = indent;
         for ((tone, cell), width) in first.iter().zip(widths) {
-            if cell.width() > *width {
-                // A cell that is too wide stands on a line of its own, and the row goes on below it.
-                let _ = writeln!(head, "{}", painted(*tone, cell));
-                head.push_str(&" ".repeat(column + width + 2));
-            } else {
-                let pad = " ".repeat(width - cell.width() + 2);
-                let _ = write!(head, "{}{pad}", painted(*tone, cell));
-            }
-            column += width + 2;
+            let pad = " ".repeat(width - cell.width() + 2);
+            let _ = write!(head, "{}{pad}", painted(*tone, cell));
         }
-        let room = self.width.saturating_sub(column).max(20);
-        let lines = textwrap::wrap(&last.1, unbroken(room));
-        if lines.is_empty() {
-            let _ = writeln!(self.text, "{}", head.trim_end());
-        }
+        let lines = textwrap::wrap(&last.1, unbroken(self.width.saturating_sub(column)));
         for (number, line) in lines.iter().enumerate() {
             let before = if number == 0 { head.clone() } else { " ".repeat(column) };
             let _ = writeln!(self.text, "{before}{}", painted(last.0, line));
         }
+    }
+
+    fn stack(&mut self, indent: usize, row: &[(Tone, String)]) {
+        let Some(((tone, name), rest)) = row.split_first() else { return };
+        self.paragraph(indent, *tone, name);
+        let rest: Vec<&str> = rest.iter().map(|(_, cell)| cell.as_str()).collect();
+        self.paragraph(indent + 4, Tone::Quiet, &rest.join(" · "));
     }
 
     fn block(&mut self, indent: usize, mark: &str, tone: Tone, text: &str) {

@@ -1,5 +1,6 @@
 //! What was typed wrong, and what was meant.
 
+use std::ffi::OsString;
 use std::path::Path;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
@@ -9,9 +10,12 @@ use crate::model::nearest;
 use crate::words::{Words, args};
 
 /// Help and version as they were asked for; an error in a sentence, with what may have been meant.
-pub fn explain(error: &clap::Error, words: &Words) -> Outcome {
+pub fn explain(error: &clap::Error, typed: &[OsString], words: &Words) -> Outcome {
     if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
         return Done::yes(error.render().ansi().to_string());
+    }
+    if let Some(unknown) = mistyped_command(typed, words) {
+        return Err(neither_command_nor_map(unknown, words));
     }
     let context = |kind: ContextKind| error.get(kind).map(shown).unwrap_or_default();
     let what = args([
@@ -40,6 +44,15 @@ pub fn explain(error: &clap::Error, words: &Words) -> Outcome {
         sentence = format!("{sentence} {}", did_you_mean(words, &meant));
     }
     Err(Failure::said(format!("{sentence} {}", words.text("usage-see-help"))))
+}
+
+/// The first word, if it is no option, no command and no file: then everything after it was misunderstood.
+fn mistyped_command<'t>(typed: &'t [OsString], words: &Words) -> Option<&'t Path> {
+    let first = typed.get(1).filter(|word| !word.to_string_lossy().starts_with('-'))?;
+    let command = arguments::command(words);
+    let is_command = command.get_subcommands().any(|sub| first.as_os_str() == sub.get_name());
+    let first = Path::new(first);
+    (!is_command && !first.exists()).then_some(first)
 }
 
 /// "Did you mean …?"

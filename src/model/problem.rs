@@ -1,10 +1,27 @@
 //! Problems: what is wrong with a map, where, and what would be right.
 
+use std::cmp::Ordering;
 use std::fmt::{self, Write as _};
 
 /// Where in a file something is, as a JSON path: `$.ties[3].kind`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct JsonPath(String);
+
+/// As people order them: item 2 before item 10.
+impl Ord for JsonPath {
+    fn cmp(&self, other: &Self) -> Ordering {
+        fn parts(path: &str) -> impl Iterator<Item = (Option<u64>, &str)> {
+            path.split(['[', ']', '.']).map(|part| (part.parse().ok(), part))
+        }
+        parts(&self.0).cmp(parts(&other.0))
+    }
+}
+
+impl PartialOrd for JsonPath {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
 
 impl JsonPath {
     /// The whole file.

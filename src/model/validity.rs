@@ -11,7 +11,7 @@ use super::{
     Problem, SourceId, Tie, TieKindId, built_in_actor_kinds, built_in_tie_kinds,
 };
 
-/// Everything that is wrong with a map, in the order of the file. An empty id stands for one that could not be read:
+/// Everything that is wrong with a map. An empty id stands for one that could not be read:
 /// it is passed over here, because its absence has been reported.
 pub fn validate(map: &Map) -> Vec<Problem> {
     let mut check = Check::new(map);

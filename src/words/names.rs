@@ -5,6 +5,9 @@ use crate::analysis::{ActorIx, Network, TieIx};
 use crate::model::terms::Term;
 use crate::model::{Id, Text};
 
+/// How authors mark what somebody said.
+const QUOTES: [(char, char); 3] = [('“', '”'), ('«', '»'), ('"', '"')];
+
 /// The longest that a concern stands in a sentence, in characters.
 const CONCERN: usize = 90;
 
@@ -72,13 +75,14 @@ impl Words {
     /// A concern, short enough for a sentence, which sets it between quotation marks.
     pub fn concern_in_short(&self, network: &Network, concern: u32) -> String {
         let text = self.concern(network, concern);
-        let text = text.strip_prefix('“').and_then(|text| text.strip_suffix('”')).unwrap_or(text);
+        let quoted = QUOTES.iter().find_map(|(open, close)| text.strip_prefix(*open)?.strip_suffix(*close));
+        let text = quoted.unwrap_or(text);
         if text.chars().count() <= CONCERN {
             return text.to_owned();
         }
         let short: String = text.chars().take(CONCERN).collect();
         // Not in the middle of a word, where there is a word to end with.
         let whole = short.rsplit_once(' ').map_or(short.as_str(), |(words, _)| words);
-        format!("{}…", whole.trim_start_matches('“').trim_end_matches([',', ';', ':', '.']))
+        format!("{}…", whole.trim_end_matches([',', ';', ':', '.']))
     }
 }

@@ -291,7 +291,9 @@ impl Sheet<'_> {
     fn title_of(&self, finding: &Finding) -> String {
         let title = finding_text(self.words, self.analysis, finding).title;
         match finding.certainty {
-            Some(Certainty::Depends) if !self.in_full => format!("{title} ({})", self.certainty(Certainty::Depends)),
+            Some(Certainty::Depends) if !self.in_full => {
+                format!("{title} ({})", self.certainty(Certainty::Depends))
+            }
             _ => title,
         }
     }

@@ -20,7 +20,7 @@ pub struct Reading {
     /// The map, as far as it could be read. Where a problem is not harmless, something is missing from it: it is for
     /// looking at, not for saving over the file.
     pub map: Map,
-    /// Everything that is wrong, in the order of the file.
+    /// Everything that is wrong, in the order of the paths.
     pub problems: Vec<Problem>,
 }
 
@@ -93,6 +93,7 @@ pub fn read(bytes: &[u8]) -> Result<Reading, Unreadable> {
     let map = document.map_err(|error| unreadable(&text, &error))?.ok_or(Unreadable::NotAMap)?;
     let mut problems = reader.problems;
     problems.extend(validate(&map));
+    problems.sort_by(|a, b| a.path.cmp(&b.path));
     if problems.len() > MOST_PROBLEMS {
         let more = problems.len() - MOST_PROBLEMS;
         problems.truncate(MOST_PROBLEMS);
