@@ -2,23 +2,29 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test stops at the first surprise")]
 
+#[path = "../oracle/mod.rs"]
 mod oracle;
+mod routes;
 
 use std::sync::Arc;
 
-use jisr::analysis::{Evidence, analyze};
+use jisr::analysis::{Analysis, Evidence, analyze};
 use jisr::model::Language;
 use jisr::words::Words;
 use jisr::{format, report};
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use serde_json::{Value, json};
 
-/// What the program says of a map, without the sentences, which the oracle does not write.
-fn answers(map: &Value) -> Value {
+/// The analysis of a map.
+fn analysis(map: &Value) -> Analysis {
     let bytes = serde_json::to_vec(map).unwrap();
     let reading = format::jisr::read(&bytes).expect("a map");
-    let map = reading.sound().expect("a valid map");
-    let analysis = analyze(Arc::new(map), Evidence::All);
+    analyze(Arc::new(reading.sound().expect("a valid map")), Evidence::All)
+}
+
+/// What the program says of a map, without the sentences, which the oracle does not write.
+fn answers(map: &Value) -> Value {
+    let analysis = analysis(map);
     let document = report::json::analysis(&analysis, &Words::of(&Language::new("en")));
     let mut answers = serde_json::to_value(document).unwrap();
     for finding in answers["findings"].as_array_mut().unwrap() {
@@ -49,11 +55,12 @@ fn agrees(map: &Value) {
     }
 }
 
-fn agree_on(cases: u32, actors: std::ops::RangeInclusive<usize>) {
+/// Holds so many random maps of so many actors against something; the same maps every time.
+fn on_random_maps(cases: u32, actors: std::ops::RangeInclusive<usize>, check: impl Fn(&Value)) {
     let config = Config { cases, failure_persistence: None, ..Config::default() };
     TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha))
         .run(&oracle::random_maps::map(actors), |map| {
-            agrees(&map);
+            check(&map);
             Ok(())
         })
         .unwrap();
@@ -61,10 +68,10 @@ fn agree_on(cases: u32, actors: std::ops::RangeInclusive<usize>) {
 
 #[test]
 fn agrees_on_five_thousand_small_maps() {
-    agree_on(5_000, 2..=10);
+    on_random_maps(5_000, 2..=10, agrees);
 }
 
 #[test]
 fn agrees_on_five_thousand_larger_maps() {
-    agree_on(5_000, 11..=40);
+    on_random_maps(5_000, 11..=40, agrees);
 }
