@@ -10,6 +10,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use jisr::analysis::Rule;
+use jisr::model::terms::Term as _;
+
 /// What no file of a room may mention, but for the rooms that may.
 const RULES: [(&str, &[&str]); 9] = [
     ("std::fs", &["cli", "session"]),
@@ -64,5 +67,15 @@ fn no_file_takes_minutes_to_scroll() {
     for (path, text) in code() {
         let lines = text.lines().count();
         assert!(lines <= 600, "{} has {lines} lines: divide it by meaning", path.display());
+    }
+}
+
+#[test]
+fn the_method_explains_every_rule_under_its_word() {
+    let method = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/method.md");
+    let method = fs::read_to_string(method).unwrap();
+    let headings: Vec<&str> = method.lines().filter_map(|line| line.strip_prefix("### ")).collect();
+    for rule in Rule::ALL {
+        assert!(headings.contains(&rule.id()), "docs/method.md has no heading {}", rule.id());
     }
 }

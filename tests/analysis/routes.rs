@@ -128,7 +128,8 @@ fn agrees(analysis: &Analysis, from: ActorIx, to: Option<ActorIx>, most: usize) 
     let first: Vec<Route> = routes.best.iter().chain(&routes.alternatives).cloned().collect();
     let expected: Vec<Route> = channels.iter().take(most + 1).cloned().collect();
     assert_eq!(first, expected);
-    let inside = |route: &Route| route.actors[1..route.actors.len() - 1].iter().copied().collect::<BTreeSet<_>>();
+    let inside =
+        |route: &Route| route.actors[1..route.actors.len() - 1].iter().copied().collect::<BTreeSet<_>>();
     let passed_by_all = channels.iter().map(inside).reduce(|a, b| &a & &b).unwrap_or_default();
     assert_eq!(routes.gatekeepers, passed_by_all.into_iter().collect::<Vec<_>>());
     assert_eq!(routes.way_back, all_ways_back(analysis, &rules).first().cloned());

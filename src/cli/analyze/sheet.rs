@@ -96,14 +96,16 @@ impl Sheet<'_> {
             let heading =
                 words.say(&format!("sheet-voices-{}", state.id()), &args([("count", those.len().into())]));
             self.page.paragraph(2, tone, &heading);
-            for (way, those) in self.by_way(&those) {
+            let ways = self.by_way(&those);
+            for (way, those) in ways.iter().take(self.most) {
                 let names: Vec<_> =
                     those.iter().map(|voice| words.actor(&analysis.network, *voice)).collect();
                 self.page.item(4, "· ", Tone::Plain, &words.list(&names, self.most));
                 if let Some(way) = way {
-                    self.page.paragraph(8, Tone::Quiet, &way);
+                    self.page.paragraph(8, Tone::Quiet, way);
                 }
             }
+            self.left_out(4, ways.iter().skip(self.most).map(|(_, those)| those.len()).sum());
         }
         let silent = analysis.silent_if_unconfirmed_fail();
         if !silent.is_empty() {
@@ -178,7 +180,7 @@ impl Sheet<'_> {
             })
             .collect();
         self.page.table(2, &rows);
-        self.left_out(2, self.analysis.belts.len());
+        self.left_out(2, self.analysis.belts.len().saturating_sub(self.most));
     }
 
     fn expected_voices(&mut self) {
@@ -227,7 +229,7 @@ impl Sheet<'_> {
             self.page.item(2, "· ", Tone::Plain, words.concern(&analysis.network, ix));
             self.page.paragraph(4, tone, &state);
         }
-        self.left_out(2, analysis.journeys.len());
+        self.left_out(2, analysis.journeys.len().saturating_sub(self.most));
     }
 
     fn findings(&mut self) {
@@ -275,7 +277,7 @@ impl Sheet<'_> {
                 self.reasons(8, finding);
             }
         }
-        self.left_out(6, row.len());
+        self.left_out(6, row.len().saturating_sub(self.most));
         if !self.in_full {
             let remedy = finding_text(words, self.analysis, first).remedy;
             self.page.item(
@@ -379,9 +381,10 @@ impl Sheet<'_> {
         self.page.table(2, &rows);
     }
 
-    fn left_out(&mut self, indent: usize, all: usize) {
-        if all > self.most {
-            let more = args([("count", (all - self.most).into())]);
+    /// How many items of a list were not shown.
+    fn left_out(&mut self, indent: usize, count: usize) {
+        if count > 0 {
+            let more = args([("count", count.into())]);
             self.page.paragraph(indent, Tone::Quiet, &self.words.say("sheet-left-out", &more));
         }
     }
