@@ -7,7 +7,6 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use super::arguments::{Analyze, ScenarioArguments};
-use super::usage::did_you_mean;
 use super::{Done, Failure, Outcome, files, message, print_json};
 use crate::analysis::{Analysis, Evidence, Scenario, SupposedTie, analyze, explain};
 use crate::model::{ActorId, Date, Id as _, Map, TieKindId, built_in_tie_kinds, nearest};
@@ -90,6 +89,6 @@ pub fn actor(typed: &str, map: &Map, words: &Words) -> Result<ActorId, Failure> 
 
 fn unknown(message: &str, typed: &str, near: Option<&str>, words: &Words) -> Failure {
     let sentence = words.say(message, &args([("id", typed.into())]));
-    let hint = near.map(|near| format!(" {}", did_you_mean(words, near)));
+    let hint = near.map(|near| format!(" {}", words.did_you_mean(near)));
     Failure::said(sentence + &hint.unwrap_or_default())
 }

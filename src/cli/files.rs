@@ -6,7 +6,6 @@ use std::path::Path;
 
 use super::Failure;
 use super::page::Page;
-use super::usage::did_you_mean;
 use crate::format::jisr::{MOST_BYTES, Reading, Unreadable, read};
 use crate::model::{Map, Problem, nearest};
 use crate::words::{Words, args, problem_text, unreadable_text};
@@ -94,7 +93,7 @@ pub fn not_read(path: &Path, error: &io::Error, words: &Words) -> Failure {
 /// There is no such file; perhaps one of nearly that name beside it was meant.
 pub fn no_such_file(path: &Path, words: &Words) -> Failure {
     let sentence = words.say("file-missing", &args([("file", path.display().to_string().into())]));
-    let meant = near_file(path).map(|near| format!(" {}", did_you_mean(words, &near)));
+    let meant = near_file(path).map(|near| format!(" {}", words.did_you_mean(&near)));
     Failure::said(sentence + &meant.unwrap_or_default())
 }
 

@@ -59,7 +59,7 @@ pub fn template(name: &str, words: &Words) -> Result<Map, Failure> {
         let near = nearest(name, TEMPLATES.iter().map(|(known, _)| *known));
         let sentence = words.say("no-such-template", &args([("name", name.into())]));
         let hint = match near {
-            Some(near) => super::usage::did_you_mean(words, near),
+            Some(near) => words.did_you_mean(near),
             None => words.text("templates-see"),
         };
         return Err(Failure::said(format!("{sentence} {hint}")));

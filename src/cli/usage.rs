@@ -41,7 +41,7 @@ pub fn explain(error: &clap::Error, typed: &[OsString], words: &Words) -> Outcom
         .map(context)
         .find(|meant| !meant.is_empty());
     if let Some(meant) = meant {
-        sentence = format!("{sentence} {}", did_you_mean(words, &meant));
+        sentence = format!("{sentence} {}", words.did_you_mean(&meant));
     }
     Err(Failure::said(format!("{sentence} {}", words.text("usage-see-help"))))
 }
@@ -55,11 +55,6 @@ fn mistyped_command<'t>(typed: &'t [OsString], words: &Words) -> Option<&'t Path
     (!is_command && !first.exists()).then_some(first)
 }
 
-/// "Did you mean …?"
-pub fn did_you_mean(words: &Words, meant: &str) -> String {
-    words.say("did-you-mean", &args([("meant", meant.into())]))
-}
-
 /// The first word was no command, and there is no file of that name.
 pub fn neither_command_nor_map(typed: &Path, words: &Words) -> Failure {
     let name = typed.to_string_lossy();
@@ -68,7 +63,7 @@ pub fn neither_command_nor_map(typed: &Path, words: &Words) -> Failure {
     if is_one_word {
         let near = nearest(&name, command.get_subcommands().map(clap::Command::get_name));
         let sentence = words.say("usage-no-such-command", &args([("name", name.as_ref().into())]));
-        let hint = near.map_or_else(|| words.text("usage-see-help"), |near| did_you_mean(words, near));
+        let hint = near.map_or_else(|| words.text("usage-see-help"), |near| words.did_you_mean(near));
         return Failure::said(format!("{sentence} {hint}"));
     }
     super::files::no_such_file(typed, words)

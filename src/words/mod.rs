@@ -93,6 +93,11 @@ impl Words {
         self.bundles.iter().any(|bundle| bundle.has_message(id))
     }
 
+    /// "Did you mean …?"
+    pub fn did_you_mean(&self, meant: &str) -> String {
+        self.say("did-you-mean", &args([("meant", meant.into())]))
+    }
+
     /// Names as a list that reads: "A, B and C"; past `most` of them: "A, B and 7 others".
     pub fn list(&self, names: &[&str], most: usize) -> String {
         let comma = self.text("list-comma");

@@ -3,7 +3,10 @@
 //! What a map's parts are called in the file, and in which order they stand, is said once, in [`records`]: reading,
 //! writing and the JSON Schema all follow it.
 
+mod json;
 mod read;
+mod reader;
+mod record;
 mod records;
 mod schema;
 mod value;

@@ -2,17 +2,17 @@
 
 use std::borrow::Cow;
 use std::fmt;
-use std::str::FromStr as _;
 
 use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
-use serde_json::{Map as Object, Number, Value as Json};
-use smol_str::SmolStr;
+use serde_json::{Map as Object, Value as Json};
 
-use super::records::{Fields, Record};
-use super::value::{Value, shown, whole_number};
-use super::{MOST_ACTORS, MOST_BYTES, MOST_ITEMS, MOST_PROBLEMS, MOST_TEXT, VERSION};
+use super::json::{NUMBER, Node};
+use super::reader::{Reader, shown};
+use super::record::{Fields as _, FromObject, Record};
+use super::value::{Value as _, whole_number};
+use super::{MOST_ACTORS, MOST_BYTES, MOST_ITEMS, MOST_PROBLEMS, VERSION};
 use crate::model::edit::Header;
-use crate::model::{Bag, Fault, Id, JsonPath, Layout, Map, Problem, is_valid_id, slug, validate};
+use crate::model::{Fault, JsonPath, Layout, Map, Problem, validate};
 
 /// What came of reading a file: a map, and what is wrong with it.
 #[derive(Debug, Clone)]
@@ -151,122 +151,6 @@ fn unreadable(text: &str, error: &serde_json::Error) -> Unreadable {
     Unreadable::NotJson { line: error.line(), column, flaw, excerpt }
 }
 
-/// Knows where in the file it is, and what was wrong so far.
-#[derive(Default)]
-pub struct Reader {
-    path: Vec<Segment>,
-    problems: Vec<Problem>,
-}
-
-enum Segment {
-    Key(SmolStr),
-    Index(usize),
-}
-
-impl Reader {
-    /// Where it is.
-    pub fn here(&self) -> JsonPath {
-        self.path.iter().fold(JsonPath::root(), |path, segment| match segment {
-            Segment::Key(key) => path.key(key),
-            Segment::Index(index) => path.index(*index),
-        })
-    }
-
-    /// Notes a problem. Twice the number that is ever shown is kept: the map's own rules are still to be checked.
-    pub fn problem(&mut self, problem: Problem) {
-        if self.problems.len() < 2 * MOST_PROBLEMS {
-            self.problems.push(problem);
-        }
-    }
-
-    /// Notes that a value is not what it should be.
-    pub fn wrong<T>(&mut self, fault: Fault, json: &Json) -> Option<T> {
-        self.problem(self.here().fault(fault).found(shown(json)));
-        None
-    }
-
-    /// Reads something at a key of where it is.
-    pub fn at_key<T>(&mut self, key: &str, read: impl FnOnce(&mut Self) -> T) -> T {
-        self.at(Segment::Key(SmolStr::new(key)), read)
-    }
-
-    /// Reads something at a place of the list where it is.
-    pub fn at_index<T>(&mut self, index: usize, read: impl FnOnce(&mut Self) -> T) -> T {
-        self.at(Segment::Index(index), read)
-    }
-
-    fn at<T>(&mut self, segment: Segment, read: impl FnOnce(&mut Self) -> T) -> T {
-        self.path.push(segment);
-        let value = read(self);
-        self.path.pop();
-        value
-    }
-
-    /// Reads a record from its object.
-    pub fn record<R: Record>(&mut self, object: Object<String, Json>) -> R {
-        let mut record = R::blank();
-        record.fields(&mut FromObject { object, reader: self });
-        record
-    }
-}
-
-/// Fills the fields of a record from an object.
-struct FromObject<'r> {
-    object: Object<String, Json>,
-    reader: &'r mut Reader,
-}
-
-impl FromObject<'_> {
-    /// The value of a key; whether there was one.
-    fn take<T: Value>(&mut self, key: &'static str, slot: &mut T) -> bool {
-        // `shift_remove` keeps the order of the keys that remain, which are the unknown ones.
-        let Some(json) = self.object.shift_remove(key).filter(|json| !json.is_null()) else { return false };
-        if let Some(value) = self.reader.at_key(key, |reader| T::read(json, reader)) {
-            *slot = value;
-        }
-        true
-    }
-
-    fn missing(&mut self, key: &'static str) {
-        self.reader.problem(self.reader.here().key(key).fault(Fault::Missing));
-    }
-}
-
-impl Fields for FromObject<'_> {
-    fn id<T: Id + Value>(&mut self, _: &'static str, slot: &mut T) {
-        let is_there = self.take("id", slot);
-        if !is_there {
-            self.missing("id");
-        } else if !is_valid_id(slot.as_str())
-            && (!slot.as_str().is_empty() || !self.reader.has_problem_at("id"))
-        {
-            let problem = self.reader.here().key("id").fault(Fault::NotAnId).found(slot.as_str());
-            self.reader.problem(problem.nearest(slug(slot.as_str())));
-        }
-    }
-
-    fn required<T: Value>(&mut self, key: &'static str, _: &'static str, slot: &mut T) {
-        if !self.take(key, slot) {
-            self.missing(key);
-        }
-    }
-
-    fn optional<T: Value>(&mut self, key: &'static str, _: &'static str, slot: &mut T) {
-        self.take(key, slot);
-    }
-
-    fn rest(&mut self, extra: &mut Bag) {
-        *extra = std::mem::take(&mut self.object).into();
-    }
-}
-
-impl Reader {
-    /// Whether the last problem was at that key of where it is.
-    fn has_problem_at(&self, key: &str) -> bool {
-        self.problems.last().is_some_and(|last| last.path == self.here().key(key))
-    }
-}
-
 /// The whole file. `None` where it is JSON but no object.
 struct Document<'r>(&'r mut Reader);
 
@@ -323,17 +207,18 @@ impl<'de> Visitor<'de> for Document<'_> {
             if lists_read.contains(&key) || rest.contains_key(&key) {
                 reader.problem(JsonPath::root().key(&key).fault(Fault::RepeatedKey));
             }
-            reader.path.push(Segment::Key(SmolStr::new(&key)));
             macro_rules! entry {
                 ($($list:ident),+) => {
                     match key.as_str() {
                         $(stringify!($list) => {
-                            let items = List { reader: &mut *reader, most: most(&key), items: &mut map.$list };
-                            entries.next_value_seed(items)?;
+                            reader.at_key(&key, |reader| {
+                                let items = &mut map.$list;
+                                entries.next_value_seed(List { reader, most: most(&key), items })
+                            })?;
                             lists_read.push(key);
                         })+
                         _ => {
-                            let value = entries.next_value_seed(Node(&mut *reader))?;
+                            let value = reader.at_key(&key, |reader| entries.next_value_seed(Node(reader)))?;
                             rest.insert(key, value);
                         }
                     }
@@ -352,9 +237,8 @@ impl<'de> Visitor<'de> for Document<'_> {
                 actor_kinds,
                 tie_kinds
             );
-            reader.path.pop();
         }
-        reader.head(&mut map, rest);
+        head(&mut map, rest, reader);
         Ok(Some(map))
     }
 }
@@ -363,27 +247,25 @@ fn most(list: &str) -> usize {
     if list == "actors" { MOST_ACTORS } else { MOST_ITEMS }
 }
 
-impl Reader {
-    /// Everything of a map that is no list.
-    fn head(&mut self, map: &mut Map, rest: Object<String, Json>) {
-        let mut fields = FromObject { object: rest, reader: self };
-        match fields.object.shift_remove("jisr").filter(|version| !version.is_null()) {
-            None => fields.missing("jisr"),
-            Some(version) if whole_number(&version) == Some(VERSION) => {}
-            Some(version) => {
-                let problem = JsonPath::root().key("jisr").fault(Fault::OtherVersion).found(shown(&version));
-                fields.reader.problem(problem.nearest(Some(VERSION.to_string())));
-            }
+/// Everything of a map that is no list.
+fn head(map: &mut Map, rest: Object<String, Json>, reader: &mut Reader) {
+    let mut fields = FromObject { object: rest, reader };
+    match fields.object.shift_remove("jisr").filter(|version| !version.is_null()) {
+        None => fields.missing("jisr"),
+        Some(version) if whole_number(&version) == Some(VERSION) => {}
+        Some(version) => {
+            let problem = JsonPath::root().key("jisr").fault(Fault::OtherVersion).found(shown(&version));
+            fields.reader.problem(problem.nearest(Some(VERSION.to_string())));
         }
-        let mut header = Header::blank();
-        header.fields(&mut fields);
-        let Header { title, place, as_of, languages, notes } = header;
-        (map.title, map.place, map.as_of, map.languages, map.notes) = (title, place, as_of, languages, notes);
-        let mut layout = Layout::default();
-        fields.optional("layout", "", &mut layout);
-        map.layout = layout;
-        fields.rest(&mut map.extra);
     }
+    let mut header = Header::blank();
+    header.fields(&mut fields);
+    let Header { title, place, as_of, languages, notes } = header;
+    (map.title, map.place, map.as_of, map.languages, map.notes) = (title, place, as_of, languages, notes);
+    let mut layout = Layout::default();
+    fields.optional("layout", "", &mut layout);
+    map.layout = layout;
+    fields.rest(&mut map.extra);
 }
 
 /// A list of records, read one at a time into its place. A record that is no object leaves a blank one, so that the
@@ -448,89 +330,14 @@ impl<'de, R: Record> Visitor<'de> for List<'_, R> {
                 reader.problem(reader.here().fault(Fault::ListTooLong).found(most.to_string()));
                 return Ok(());
             }
-            reader.path.push(Segment::Index(read.len()));
-            let item = items.next_element_seed(Node(&mut *reader))?;
-            let record = item.map(|item| R::read(item, reader).unwrap_or_else(R::blank));
-            reader.path.pop();
-            let Some(record) = record else { return Ok(()) };
-            read.push(record);
-        }
-    }
-}
-
-/// The key under which the parser hands over a number with all its digits, where it is no 64-bit integer.
-const NUMBER: &str = "$serde_json::private::Number";
-
-/// Any JSON, with an eye on keys that stand twice and texts that are too long.
-struct Node<'r>(&'r mut Reader);
-
-impl<'de> DeserializeSeed<'de> for Node<'_> {
-    type Value = Json;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Json, D::Error> {
-        deserializer.deserialize_any(self)
-    }
-}
-
-impl<'de> Visitor<'de> for Node<'_> {
-    type Value = Json;
-
-    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        f.write_str("JSON")
-    }
-
-    fn visit_bool<E>(self, value: bool) -> Result<Json, E> {
-        Ok(Json::Bool(value))
-    }
-
-    fn visit_u64<E>(self, value: u64) -> Result<Json, E> {
-        Ok(Json::from(value))
-    }
-
-    fn visit_i64<E>(self, value: i64) -> Result<Json, E> {
-        Ok(Json::from(value))
-    }
-
-    fn visit_unit<E>(self) -> Result<Json, E> {
-        Ok(Json::Null)
-    }
-
-    fn visit_str<E>(self, value: &str) -> Result<Json, E> {
-        if value.len() > MOST_TEXT {
-            self.0.problem(self.0.here().fault(Fault::TextTooLong).found(value));
-            return Ok(Json::Null);
-        }
-        Ok(Json::from(value))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Json, A::Error> {
-        let mut read = Vec::new();
-        loop {
-            self.0.path.push(Segment::Index(read.len()));
-            let item = items.next_element_seed(Node(&mut *self.0))?;
-            self.0.path.pop();
-            match item {
-                Some(item) => read.push(item),
-                None => return Ok(Json::Array(read)),
+            let record = reader.at_index(read.len(), |reader| {
+                let item = items.next_element_seed(Node(reader))?;
+                Ok(item.map(|item| R::read(item, reader).unwrap_or_else(R::blank)))
+            })?;
+            match record {
+                Some(record) => read.push(record),
+                None => return Ok(()),
             }
         }
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Json, A::Error> {
-        let mut read = Object::new();
-        while let Some(key) = entries.next_key::<String>()? {
-            if key == NUMBER && read.is_empty() {
-                let digits: String = entries.next_value()?;
-                return Ok(Number::from_str(&digits).map_or(Json::String(digits), Json::Number));
-            }
-            self.0.path.push(Segment::Key(SmolStr::new(&key)));
-            let value = entries.next_value_seed(Node(&mut *self.0))?;
-            if read.contains_key(&key) {
-                self.0.problem(self.0.here().fault(Fault::RepeatedKey));
-            }
-            self.0.path.pop();
-            read.insert(key, value);
-        }
-        Ok(Json::Object(read))
     }
 }

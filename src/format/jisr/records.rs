@@ -3,36 +3,14 @@
 //! A [`Record`] walks its keys past a [`Fields`]: the reader fills them in, the writer takes them out, and the schema
 //! looks at their types.
 
-use super::value::Value;
+use super::record::{Fields, Record};
 use crate::model::edit::Header;
 use crate::model::terms::{Formality, Principle, Sector, TieClass, Tier, VoiceDirection};
 use crate::model::{
-    Actor, ActorId, ActorKind, Bag, Concern, Consultation, ExpectedVoice, FedBack, Id, Level, Member,
-    Outcome, Partnership, Phases, PrincipleRating, Response, Source, Step, Text, Tie, TieKind, TieTraits,
+    Actor, ActorId, ActorKind, Bag, Concern, Consultation, ExpectedVoice, FedBack, Level, Member, Outcome,
+    Partnership, Phases, PrincipleRating, Response, Source, Step, Text, Tie, TieKind, TieTraits,
     Transmission,
 };
-
-/// Something that goes past the keys of a record.
-pub trait Fields {
-    /// The key `id`, by which others refer to this record.
-    fn id<T: Id + Value>(&mut self, meaning: &'static str, slot: &mut T);
-    /// A key that has to be there, what it means, and the field that holds it.
-    fn required<T: Value>(&mut self, key: &'static str, meaning: &'static str, slot: &mut T);
-    /// A key that may be absent, what it means, and the field that holds it.
-    fn optional<T: Value>(&mut self, key: &'static str, meaning: &'static str, slot: &mut T);
-    /// The keys that are not among the fields.
-    fn rest(&mut self, extra: &mut Bag);
-}
-
-/// A part of a map that is an object in the file.
-pub trait Record: Clone {
-    /// What it is called in the schema.
-    const NAME: &'static str;
-    /// One of which nothing is known, to be filled in.
-    fn blank() -> Self;
-    /// Walks its keys, in the order of the file.
-    fn fields(&mut self, f: &mut impl Fields);
-}
 
 /// What a map says of itself: all of it but the lists, which are read and written an item at a time.
 impl Record for Header {

@@ -1,16 +1,15 @@
 //! The JSON Schema of a map, from the very keys that are read and written.
 
 use schemars::generate::SchemaSettings;
-use schemars::{Schema, SchemaGenerator, json_schema};
-use serde_json::{Map as Object, Value as Json, json};
+use serde_json::{Value as Json, json};
 
 use super::VERSION;
-use super::records::{Fields, Record};
-use super::value::{Value, named};
+use super::record::{Record as _, Shape, or_null};
+use super::value::Value as _;
 use crate::model::edit::Header;
 use crate::model::{
-    Actor, ActorKind, Bag, Concern, Consultation, ExpectedVoice, Id, Layout, Level, Partnership, Source,
-    Step, Tie, TieKind,
+    Actor, ActorKind, Concern, Consultation, ExpectedVoice, Layout, Level, Partnership, Source, Step, Tie,
+    TieKind,
 };
 
 /// The JSON Schema (draft 2020-12) of a `.jisr` file.
@@ -51,54 +50,4 @@ pub fn schema() -> Json {
         "required": required,
         "$defs": generator.take_definitions(true),
     })
-}
-
-/// The schema of a record, once among the definitions.
-pub(super) fn record_schema<R: Record>(generator: &mut SchemaGenerator) -> Schema {
-    named(generator, R::NAME, |generator| {
-        let mut shape = Shape::of(generator);
-        R::blank().fields(&mut shape);
-        let Shape { properties, required, .. } = shape;
-        json_schema!({"type": "object", "properties": properties, "required": required})
-    })
-}
-
-/// Looks at the fields of a record, and notes what they hold.
-struct Shape<'g> {
-    generator: &'g mut SchemaGenerator,
-    properties: Object<String, Json>,
-    required: Vec<Json>,
-}
-
-impl<'g> Shape<'g> {
-    fn of(generator: &'g mut SchemaGenerator) -> Self {
-        Self { generator, properties: Object::new(), required: Vec::new() }
-    }
-}
-
-impl Fields for Shape<'_> {
-    fn id<T: Id + Value>(&mut self, meaning: &'static str, _: &mut T) {
-        let schema = json!({"type": "string", "pattern": "^[a-z0-9][a-z0-9-]*$", "description": meaning});
-        self.properties.insert("id".to_owned(), schema);
-        self.required.push(Json::from("id"));
-    }
-
-    fn required<T: Value>(&mut self, key: &'static str, meaning: &'static str, _: &mut T) {
-        let mut schema = T::schema(self.generator);
-        schema.insert("description".to_owned(), Json::from(meaning));
-        self.properties.insert(key.to_owned(), schema.to_value());
-        self.required.push(Json::from(key));
-    }
-
-    fn optional<T: Value>(&mut self, key: &'static str, meaning: &'static str, _: &mut T) {
-        let schema = T::schema(self.generator);
-        self.properties.insert(key.to_owned(), or_null(&schema, meaning));
-    }
-
-    fn rest(&mut self, _: &mut Bag) {}
-}
-
-/// Null means absent.
-fn or_null(schema: &Schema, meaning: &str) -> Json {
-    json!({"description": meaning, "anyOf": [schema, {"type": "null"}]})
 }

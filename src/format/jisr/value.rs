@@ -1,15 +1,11 @@
 //! The values that a key can hold: how each is read, written, and described.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use schemars::{Schema, SchemaGenerator, json_schema};
 use serde_json::{Map as Object, Value as Json};
 
-use super::read::Reader;
-use super::records::Record;
-use super::schema::record_schema;
-use super::write::write_record;
+use super::reader::{Reader, shown};
 use crate::model::terms::{
     Agreement, Confidence, ConsultationKind, Formality, Function, Medium, PhaseState, Principle, Reliability,
     ResponseStatus, Scale, Sector, Sensitivity, Stance, Status, Term, TieClass, Tier, View, VoiceDirection,
@@ -31,27 +27,6 @@ pub trait Value: Clone {
     }
     /// Describes it.
     fn schema(generator: &mut SchemaGenerator) -> Schema;
-}
-
-impl<R: Record> Value for R {
-    fn read(json: Json, reader: &mut Reader) -> Option<Self> {
-        match json {
-            Json::Object(object) => Some(reader.record(object)),
-            other => reader.wrong(Fault::NotAnObject, &other),
-        }
-    }
-
-    fn write(&self) -> Json {
-        Json::Object(write_record(self.clone()))
-    }
-
-    fn is_default(&self) -> bool {
-        write_record(self.clone()).is_empty()
-    }
-
-    fn schema(generator: &mut SchemaGenerator) -> Schema {
-        record_schema::<R>(generator)
-    }
 }
 
 impl<T: Value> Value for Option<T> {
@@ -450,16 +425,6 @@ terms!(
     Tier,
     VoiceDirection,
 );
-
-/// A value as a message can show it.
-pub fn shown(json: &Json) -> Cow<'_, str> {
-    match json {
-        Json::String(text) => Cow::Borrowed(text),
-        Json::Array(_) => Cow::Borrowed("[…]"),
-        Json::Object(_) => Cow::Borrowed("{…}"),
-        other => Cow::Owned(other.to_string()),
-    }
-}
 
 /// A schema that stands once among the definitions, referred to wherever it is used.
 pub fn named(

@@ -1,13 +1,12 @@
 //! Writing a map: its keys in their order, its lists an item at a time.
 
 use serde::ser::{Serialize, SerializeMap as _, SerializeSeq as _, Serializer};
-use serde_json::{Map as Object, Value as Json};
 
 use super::VERSION;
-use super::records::{Fields, Record};
-use super::value::Value;
+use super::record::{Record, write_record};
+use super::value::Value as _;
+use crate::model::Map;
 use crate::model::edit::Header;
-use crate::model::{Bag, Id, Map};
 
 /// The bytes of a map: UTF-8 JSON, two spaces deep, one newline at the end.
 ///
@@ -22,45 +21,6 @@ pub fn write(map: &Map) -> Vec<u8> {
     bytes
 }
 
-/// The object of a record.
-pub(super) fn write_record(mut record: impl Record) -> Object<String, Json> {
-    let mut writer = Writer::default();
-    record.fields(&mut writer);
-    writer.object
-}
-
-/// Takes the fields out of a record that nobody needs any more.
-#[derive(Default)]
-struct Writer {
-    object: Object<String, Json>,
-}
-
-impl Writer {
-    fn put(&mut self, key: &str, slot: &impl Value) {
-        self.object.insert(key.to_owned(), slot.write());
-    }
-}
-
-impl Fields for Writer {
-    fn id<T: Id + Value>(&mut self, _: &'static str, slot: &mut T) {
-        self.put("id", slot);
-    }
-
-    fn required<T: Value>(&mut self, key: &'static str, _: &'static str, slot: &mut T) {
-        self.put(key, slot);
-    }
-
-    fn optional<T: Value>(&mut self, key: &'static str, _: &'static str, slot: &mut T) {
-        if !slot.is_default() {
-            self.put(key, slot);
-        }
-    }
-
-    fn rest(&mut self, extra: &mut Bag) {
-        self.object.extend(Object::from(std::mem::take(extra)));
-    }
-}
-
 struct Document<'m>(&'m Map);
 
 impl Serialize for Document<'_> {
@@ -68,9 +28,7 @@ impl Serialize for Document<'_> {
         let map = self.0;
         let mut out = serializer.serialize_map(None)?;
         out.serialize_entry("jisr", &VERSION)?;
-        let mut head = Writer::default();
-        Header::of(map).fields(&mut head);
-        for (key, value) in &head.object {
+        for (key, value) in &write_record(Header::of(map)) {
             out.serialize_entry(key, value)?;
         }
         macro_rules! lists {

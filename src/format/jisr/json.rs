@@ -1,0 +1,85 @@
+//! Any JSON, an item of a map at a time, with an eye on keys that stand twice and texts that are too long.
+
+use std::fmt;
+use std::str::FromStr as _;
+
+use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde_json::{Map as Object, Number, Value as Json};
+
+use super::MOST_TEXT;
+use super::reader::Reader;
+use crate::model::Fault;
+
+/// The key under which the parser hands over a number with all its digits, where it is no 64-bit integer.
+pub const NUMBER: &str = "$serde_json::private::Number";
+
+/// Any JSON, with an eye on keys that stand twice and texts that are too long.
+pub struct Node<'r>(pub &'r mut Reader);
+
+impl<'de> DeserializeSeed<'de> for Node<'_> {
+    type Value = Json;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Json, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Node<'_> {
+    type Value = Json;
+
+    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str("JSON")
+    }
+
+    fn visit_bool<E>(self, value: bool) -> Result<Json, E> {
+        Ok(Json::Bool(value))
+    }
+
+    fn visit_u64<E>(self, value: u64) -> Result<Json, E> {
+        Ok(Json::from(value))
+    }
+
+    fn visit_i64<E>(self, value: i64) -> Result<Json, E> {
+        Ok(Json::from(value))
+    }
+
+    fn visit_unit<E>(self) -> Result<Json, E> {
+        Ok(Json::Null)
+    }
+
+    fn visit_str<E>(self, value: &str) -> Result<Json, E> {
+        if value.len() > MOST_TEXT {
+            self.0.problem(self.0.here().fault(Fault::TextTooLong).found(value));
+            return Ok(Json::Null);
+        }
+        Ok(Json::from(value))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Json, A::Error> {
+        let mut read = Vec::new();
+        loop {
+            match self.0.at_index(read.len(), |reader| items.next_element_seed(Node(reader)))? {
+                Some(item) => read.push(item),
+                None => return Ok(Json::Array(read)),
+            }
+        }
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Json, A::Error> {
+        let mut read = Object::new();
+        while let Some(key) = entries.next_key::<String>()? {
+            if key == NUMBER && read.is_empty() {
+                let digits: String = entries.next_value()?;
+                return Ok(Number::from_str(&digits).map_or(Json::String(digits), Json::Number));
+            }
+            let value = self.0.at_key(&key, |reader| {
+                if read.contains_key(&key) {
+                    reader.problem(reader.here().fault(Fault::RepeatedKey));
+                }
+                entries.next_value_seed(Node(reader))
+            })?;
+            read.insert(key, value);
+        }
+        Ok(Json::Object(read))
+    }
+}
