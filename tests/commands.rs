@@ -85,7 +85,6 @@ looks!(errors:
     ["analize", "sample-maps/jenin-2012.jisr"],
     ["analize"],
     ["sample-maps/jenin-2013.jisr"],
-    ["sample-maps/jenin-2012.jisr"],
     ["analyze"],
     ["analyze", "sample-maps/jenin-2021.jisr"],
     ["analyze", "sample-maps"],
@@ -107,6 +106,17 @@ looks!(errors:
     ["schema", "maps"],
     ["--lang", "not a language"],
 );
+
+#[test]
+fn without_a_command_it_says_honestly_that_there_is_no_window() {
+    for words in [vec![], vec!["sample-maps/jenin-2012.jisr"]] {
+        let output = jisr(&words);
+        assert_eq!((output.status.code(), out(&output)), (Some(2), String::new()));
+        let why = if cfg!(feature = "gui") { "The window comes next." } else { "was built without its window." };
+        assert!(err(&output).contains(why), "{}", err(&output));
+        assert!(err(&output).replace("\n      ", " ").contains("jisr analyze sample-maps/jenin-2012.jisr"));
+    }
+}
 
 #[test]
 fn results_go_to_standard_output_and_messages_to_standard_error() {
