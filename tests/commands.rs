@@ -112,7 +112,8 @@ fn without_a_command_it_says_honestly_that_there_is_no_window() {
     for words in [vec![], vec!["sample-maps/jenin-2012.jisr"]] {
         let output = jisr(&words);
         assert_eq!((output.status.code(), out(&output)), (Some(2), String::new()));
-        let why = if cfg!(feature = "gui") { "The window comes next." } else { "was built without its window." };
+        let why =
+            if cfg!(feature = "gui") { "The window comes next." } else { "was built without its window." };
         assert!(err(&output).contains(why), "{}", err(&output));
         assert!(err(&output).replace("\n      ", " ").contains("jisr analyze sample-maps/jenin-2012.jisr"));
     }
@@ -138,6 +139,21 @@ fn nothing_is_coloured_or_wider_than_asked_where_it_is_no_terminal() {
         let widest = text.lines().map(|line| line.chars().count()).max().unwrap();
         assert!(widest <= width && widest > width - 10, "{widest} of {width}");
     }
+}
+
+#[test]
+fn names_do_nothing_to_a_terminal() {
+    let folder = tempfile::tempdir().unwrap();
+    let map = r#"{"jisr": 1, "title": "A\u001b[2J\u202eB\nC", "actors": [
+        {"id": "a", "name": "\u001b]0;x\u0007\u2066evil", "kind": "police", "level": "community"}]}"#;
+    fs::write(folder.path().join("m.jisr"), map).unwrap();
+    let output = jisr_in(folder.path(), &["analyze", "m.jisr"]);
+    let text = out(&output);
+    assert!(text.starts_with("A [2JB C\n"), "{text}");
+    assert!(
+        !text.contains(|c: char| c != '\n' && c.is_control() || matches!(c, '\u{202e}' | '\u{2066}')),
+        "{text}"
+    );
 }
 
 #[test]

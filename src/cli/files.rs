@@ -71,7 +71,6 @@ pub fn unreadable_page(page: &mut Page, path: &Path, unreadable: &Unreadable, wo
     let args = args([("file", path.display().to_string().into()), ("reason", reason.into())]);
     page.complaint(&words.say("file-unreadable", &args));
     if let Unreadable::NotJson { excerpt, .. } = unreadable {
-        let excerpt: String = excerpt.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
         page.literal(&format!("{excerpt}⟵"));
     }
 }

@@ -132,12 +132,15 @@ impl Page {
 
     /// Text that is not wrapped.
     pub fn literal(&mut self, text: &str) {
-        let _ = writeln!(self.text, "      {text}");
+        let _ = writeln!(self.text, "      {}", harmless(text));
     }
 
     /// Rows of cells, in columns as wide as their widest cell; the last one is wrapped. Where there is no room for
     /// that, each row becomes a small paragraph under its first cell.
     pub fn table(&mut self, indent: usize, rows: &[Vec<(Tone, String)>]) {
+        let harmless_row =
+            |row: &Vec<(Tone, String)>| row.iter().map(|(tone, cell)| (*tone, harmless(cell))).collect();
+        let rows: Vec<Vec<(Tone, String)>> = rows.iter().map(harmless_row).collect();
         let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
         let width_of =
             |column: usize| rows.iter().filter_map(|row| row.get(column)).map(|(_, cell)| cell.width()).max();
@@ -145,7 +148,7 @@ impl Page {
         let Some((last, first)) = widths.split_last() else { return };
         let column = indent + first.iter().map(|width| width + 2).sum::<usize>();
         let fits = column + (*last).min(20) <= self.width;
-        for row in rows {
+        for row in &rows {
             if fits { self.row(indent, column, row, first) } else { self.stack(indent, row) }
         }
     }
@@ -175,7 +178,7 @@ impl Page {
         let first = format!("{}{mark}", " ".repeat(indent));
         let later = " ".repeat(first.width());
         let options = unbroken(self.width).initial_indent(&first).subsequent_indent(&later);
-        for line in textwrap::wrap(text, options) {
+        for line in textwrap::wrap(&harmless(text), options) {
             let (indent, words) = line.split_at(line.len() - line.trim_start().len());
             let _ = writeln!(self.text, "{indent}{}", painted(tone, words));
         }
@@ -187,6 +190,14 @@ fn unbroken<'a>(width: usize) -> textwrap::Options<'a> {
     textwrap::Options::new(width)
         .word_separator(textwrap::WordSeparator::AsciiSpace)
         .word_splitter(textwrap::WordSplitter::NoHyphenation)
+}
+
+/// A text that does to a terminal nothing but stand there: names come from files that anybody may have written, and
+/// an escape sequence or an override of direction in one could rewrite what is around it.
+fn harmless(text: &str) -> String {
+    let is_override = |c: char| matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+    let kept = text.chars().filter(|c| !is_override(*c));
+    kept.map(|c| if c.is_control() { ' ' } else { c }).collect()
 }
 
 fn painted(tone: Tone, text: &str) -> String {
