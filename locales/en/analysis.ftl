@@ -126,7 +126,7 @@ channels-measure = { $hops ->
 }, as strong as the weakest of them: { $strength } of 5
 channels-step = { $tie } ({ $id }; { $strength }; { $confidence })
 channels-disjoint = { $count ->
-    [one] All channels share somebody: no two of them are independent.
+    [one] No two channels are independent of each other: there is only one, or all of them share somebody.
    *[other] { $count } channels share nobody on the way: if one fails, another stands.
 }
 channels-gatekeepers = { $count ->
