@@ -144,22 +144,18 @@ fn expected(network: &Network, pass: &Pass, matching: &expected_voices::Match) -
 impl Analysis {
     /// The ids that name what a finding is about, as the rule's definition says.
     pub fn subject(&self, subject: Subject) -> Vec<&str> {
-        let actor = |ix: ActorIx| self.network.actor(ix).id.as_str();
-        let nth = |ix: u32| ix as usize;
-        let partnership = |ix| self.network.partnerships().nth(nth(ix)).map_or("", |item| item.id.as_str());
-        let concern = |ix| self.network.concerns().nth(nth(ix)).map_or("", |item| item.id.as_str());
+        let network = &self.network;
+        let actor = |ix: ActorIx| network.actor(ix).id.as_str();
         match subject {
             Subject::Map => Vec::new(),
             Subject::Actor(ix) => vec![actor(ix)],
             Subject::Pair(a, b) => vec![actor(a), actor(b)],
-            Subject::Level(ix) => vec![self.network.levels[nth(ix)].id.as_str()],
-            Subject::Expected(ix) => {
-                self.network.expected_voices().nth(nth(ix)).map(|item| item.id.as_str()).into_iter().collect()
-            }
-            Subject::Partnership(ix) => vec![partnership(ix)],
-            Subject::Principle(ix, principle) => vec![partnership(ix), principle],
-            Subject::Concern(ix) => vec![concern(ix)],
-            Subject::Passing(ix, from, to) => vec![concern(ix), actor(from), actor(to)],
+            Subject::Level(ix) => vec![network.levels[ix as usize].id.as_str()],
+            Subject::Expected(ix) => vec![network.expected_voice(ix).id.as_str()],
+            Subject::Partnership(ix) => vec![network.partnership(ix).id.as_str()],
+            Subject::Principle(ix, principle) => vec![network.partnership(ix).id.as_str(), principle],
+            Subject::Concern(ix) => vec![network.concern(ix).id.as_str()],
+            Subject::Passing(ix, from, to) => vec![network.concern(ix).id.as_str(), actor(from), actor(to)],
         }
     }
 

@@ -186,14 +186,29 @@ impl Network {
         self.partnerships.iter().map(|at| &self.map.partnerships[*at as usize])
     }
 
+    /// The partnership at a place in that order.
+    pub fn partnership(&self, place: u32) -> &Partnership {
+        &self.map.partnerships[self.partnerships[place as usize] as usize]
+    }
+
     /// The concerns, in the order of their ids.
     pub fn concerns(&self) -> impl ExactSizeIterator<Item = &Concern> {
         self.concerns.iter().map(|at| &self.map.concerns[*at as usize])
     }
 
+    /// The concern at a place in that order.
+    pub fn concern(&self, place: u32) -> &Concern {
+        &self.map.concerns[self.concerns[place as usize] as usize]
+    }
+
     /// The expected voices, in the order of their ids.
     pub fn expected_voices(&self) -> impl ExactSizeIterator<Item = &ExpectedVoice> {
         self.expected_voices.iter().map(|at| &self.map.expected_voices[*at as usize])
+    }
+
+    /// The expected voice at a place in that order.
+    pub fn expected_voice(&self, place: u32) -> &ExpectedVoice {
+        &self.map.expected_voices[self.expected_voices[place as usize] as usize]
     }
 
     /// The places of actors, in order and once each; those that the map does not have are left out.

@@ -103,13 +103,13 @@ fn subject(words: &Words, analysis: &Analysis, finding: &Finding) -> String {
 }
 
 fn expected(words: &Words, analysis: &Analysis, expected: u32) -> String {
-    let expected = analysis.network.expected_voices().nth(expected as usize);
-    expected.map_or_else(String::new, |expected| words.name(&expected.label, &expected.id).to_owned())
+    let expected = analysis.network.expected_voice(expected);
+    words.name(&expected.label, &expected.id).to_owned()
 }
 
 fn partnership(words: &Words, analysis: &Analysis, partnership: u32) -> String {
-    let partnership = analysis.network.partnerships().nth(partnership as usize);
-    partnership.map_or_else(String::new, |item| words.name(&item.name, &item.id).to_owned())
+    let partnership = analysis.network.partnership(partnership);
+    words.name(&partnership.name, &partnership.id).to_owned()
 }
 
 fn terms(words: &Words, family: &str, terms: &[impl crate::model::terms::Term]) -> String {

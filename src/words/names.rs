@@ -68,8 +68,8 @@ impl Words {
 
     /// A concern as its authors wrote it.
     pub fn concern<'n>(&self, network: &'n Network, concern: u32) -> &'n str {
-        let concern = network.concerns().nth(concern as usize);
-        concern.map_or("", |concern| self.name(&concern.text, &concern.id))
+        let concern = network.concern(concern);
+        self.name(&concern.text, &concern.id)
     }
 
     /// A concern, short enough for a sentence, which sets it between quotation marks.
