@@ -142,6 +142,14 @@ fn nothing_is_coloured_or_wider_than_asked_where_it_is_no_terminal() {
 }
 
 #[test]
+fn the_readme_shows_what_is_printed() {
+    let readme = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).unwrap();
+    let shown = readme.split("```text\n").nth(1).and_then(|rest| rest.split("  …\n").next()).unwrap();
+    assert!(shown.lines().count() > 5);
+    assert!(out(&jisr(&["analyze", "sample-maps/jenin-2012.jisr"])).starts_with(shown), "{shown}");
+}
+
+#[test]
 fn names_do_nothing_to_a_terminal() {
     let folder = tempfile::tempdir().unwrap();
     let map = r#"{"jisr": 1, "title": "A\u001b[2J\u202eB\nC", "actors": [

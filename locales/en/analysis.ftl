@@ -8,7 +8,7 @@ sheet-counts = { $actors ->
    *[other] { $ties } ties
 }
 sheet-as-of = as of { $date }
-sheet-at = Only what was there at { $date }.
+sheet-at = Only actors and ties that were there at { $date }; partnerships, consultations and concerns are those of the whole map.
 sheet-supposed = Supposed: { $without ->
     [0] nobody
     [one] 1 actor
@@ -18,33 +18,29 @@ sheet-supposed = Supposed: { $without ->
     [one] 1 tie
    *[other] { $with } ties
 } put in.
-sheet-confirmed-only = Only confirmed ties count here.
+sheet-confirmed-only = Only confirmed ties count here: where it says “no tie”, there may be an unconfirmed one.
 
 sheet-heading-voices = Who is heard
 sheet-no-voices = There is no local actor on this map yet.
-sheet-voices = { $voices ->
-    [one] There is 1 local actor on this map.
-   *[other] There are { $voices } local actors on this map.
-} { $heard ->
-    [0] None of them is heard
-    [one] 1 of them is heard
-   *[other] { $heard } of them are heard
-} by those who decide at national level ({ $who }); { $answered ->
-    [0] for none an answer can come back.
-    [one] for 1 of them an answer can come back.
-   *[other] for { $answered } of them an answer can come back.
+sheet-voices = { $heard ->
+    [0] None
+   *[other] { $heard }
+} of { $voices } local actors { $heard ->
+    [one] is
+   *[other] are
+} heard by at least one of those who decide at national level ({ $who }). { $answered ->
+    [0] For none of them an answer can come back.
+   *[other] For { $answered } of them an answer can come back.
 }
-sheet-voices-assumed = { $voices ->
-    [one] There is 1 local actor on this map.
-   *[other] There are { $voices } local actors on this map.
-} { $heard ->
-    [0] None of them is heard
-    [one] 1 of them is heard
-   *[other] { $heard } of them are heard
-} at national level (nobody on this map is said to decide, so every national actor is taken to: { $who }); { $answered ->
-    [0] for none an answer can come back.
-    [one] for 1 of them an answer can come back.
-   *[other] for { $answered } of them an answer can come back.
+sheet-voices-assumed = { $heard ->
+    [0] None
+   *[other] { $heard }
+} of { $voices } local actors { $heard ->
+    [one] is
+   *[other] are
+} heard by at least one of those who decide at national level (nobody on this map is said to decide, so every national actor is taken to: { $who }). { $answered ->
+    [0] For none of them an answer can come back.
+   *[other] For { $answered } of them an answer can come back.
 }
 sheet-voices-nobody-decides = { $voices ->
     [one] There is 1 local actor on this map, and nobody at national level who could hear it.
@@ -54,8 +50,14 @@ sheet-voices-loop-closed = Heard, and an answer can come back ({ $count })
 sheet-voices-heard = Heard, but no answer can come back ({ $count })
 sheet-voices-unheard = Not heard: they have ties, but none leads to the national level ({ $count })
 sheet-voices-isolated = Not heard: they have no active tie at all ({ $count })
-sheet-way = through { $way } (weakest tie { $strength } of 5)
-sheet-way-direct = directly by { $way } (tie { $strength } of 5)
+sheet-way = through { $way } (weakest tie { $strength ->
+    [0] not rated
+   *[other] { $strength } of 5
+})
+sheet-way-direct = directly by { $way } (tie { $strength ->
+    [0] not rated
+   *[other] { $strength } of 5
+})
 sheet-silent = { $count ->
     [one] If every unconfirmed tie failed, 1 of them would fall silent: { $names }.
    *[other] If every unconfirmed tie failed, { $count } of them would fall silent: { $names }.
@@ -75,15 +77,17 @@ sheet-holds = { $count ->
 }
 
 sheet-heading-expected = Who should be here
-sheet-was-asked = asked
-sheet-was-not-asked = not asked
-sheet-in-partnership = partner
-sheet-not-in-partnership = no partner
+sheet-head-heard = heard?
+sheet-head-consulted = consulted?
+sheet-head-partner = partner?
+yes = yes
+no = no
 
 sheet-heading-concerns = What was raised
-sheet-stopped = it stopped at { $actor }
+sheet-stopped = as far as { $actor }
 
 sheet-heading-findings = What is missing, and what could be done
+sheet-empty = This map is still empty. Add actors and ties, then ask again.
 sheet-no-findings = Nothing is missing, as far as this map tells.
 sheet-for-example = For example: { $remedy }
 sheet-hangs-on = It hangs on what is not confirmed: { $ties }.
@@ -99,15 +103,18 @@ sheet-left-out = { $count ->
 
 sheet-heading-scorecard = The map in figures
 score-voices-heard = of the local actors are heard
-score-loops-closed = of them are heard, and an answer can come back
-score-with-backup = of them are heard, and depend on nobody alone
+score-loops-closed = of the local actors are heard, and an answer can come back
+score-with-backup = of the local actors are heard, and depend on nobody alone
 score-expected-present = of the expected voices are on the map
 score-crossings = crossings between formal and other actors on the way of a heard voice
 score-mixing = mixing of formal, hybrid and informal actors (−1: each among themselves, +1: all across)
-score-providers-overseen = of those who may use force are overseen
+score-providers-overseen = of the security providers are overseen by somebody without force
 score-concerns-answered = of the concerns are answered
-score-ties-with-evidence = of the ties have evidence
-score-findings = findings: { $high } high, { $medium } medium, { $low } low, { $note } notes
+score-ties-with-evidence = of the ties name a source
+score-findings = findings: { $high } high, { $medium } medium, { $low } low, { $note ->
+    [one] 1 note
+   *[other] { $note } notes
+}
 
 channels-nobody = There is no such actor.
 channels-any = whoever decides at national level
@@ -117,21 +124,21 @@ channels-heading-best = Best channel
 channels-heading-alternatives = Next best
 channels-heading-loss = If somebody leaves
 channels-heading-back = The way back
-channels-none = { $from } is not heard: no channel leads to { $to }.
-channels-no-way-back = No answer can come back: no tie leads from { $to } to { $from }.
+channels-none = Not heard: no channel leads from { $from } to { $to }.
+channels-no-way-back = No answer can come back: no way leads from { $to } to { $from }.
 channels-no-alternatives = There is no other channel.
 channels-measure = { $hops ->
-    [one] 1 tie
-   *[other] { $hops } ties
-}, as strong as the weakest of them: { $strength } of 5
+    [one] 1 tie of strength { $strength } of 5
+   *[other] { $hops } ties, as strong as the weakest of them: { $strength } of 5
+}
 channels-step = { $tie } ({ $id }; { $strength }; { $confidence })
 channels-disjoint = { $count ->
     [one] No two channels are independent of each other: there is only one, or all of them share somebody.
    *[other] { $count } channels share nobody on the way: if one fails, another stands.
 }
 channels-gatekeepers = { $count ->
-    [0] There is nobody whom every channel has to pass.
-   *[other] Every channel has to pass { $names }.
+    [0] There is nobody through whom every channel has to pass.
+   *[other] Every channel has to pass through { $names }.
 }
 strength-rated = strength { $strength }
 strength-not-rated = strength not rated, counts as 3

@@ -12,7 +12,7 @@ help-option-json = Print JSON for other programs
 help-jisr = Who among the local actors of community safety is heard at national level, through whom, and who is missing
 help-jisr-long = Jisr maps the formal and informal actors of community safety (tribal leaders, camp committees, women's organisations, police, ministries, donors) and the ties between them. It says who among the local actors is heard at national level, through whom, whether an answer comes back, and who is missing.
 
-    A map is a file NAME.jisr. Without a command, jisr opens a window with it. Nothing is ever sent over a network.
+    A map is a file NAME.jisr. The window comes next. Nothing is ever sent over a network.
 help-jisr-examples =
     Examples:
       jisr analyze sample-maps/jenin-2012.jisr
@@ -42,8 +42,8 @@ help-analyze-examples =
     Examples:
       jisr analyze sample-maps/jenin-2012.jisr
       jisr analyze map.jisr --at 2010-06            the map as it was in June 2010
-      jisr analyze map.jisr --without governor      if the governor's office fell away
-      jisr analyze map.jisr --with youth-club:informs:governor
+      jisr analyze map.jisr --without governors-office      if the governor's office fell away
+      jisr analyze map.jisr --with young-unemployed:informs:governors-office
       jisr analyze map.jisr --json > answers.json   (jisr schema analysis describes it)
 
 help-analyze-map = The map; - for standard input
@@ -54,7 +54,7 @@ help-analyze-without = Suppose this actor left; may be given several times
 help-analyze-with = Suppose this tie were there, confirmed and of strength 3; may be given several times
 
 help-channels = Show how one actor is heard, the next best ways, and the way back
-help-channels-long = Shows the best channel of one actor to those who decide at national level, tie by tie; the next best ones; how many channels share nobody; whom every channel has to pass; and the best way an answer comes back.
+help-channels-long = Shows the best channel of one actor to those who decide at national level, tie by tie; the next best ones; how many channels share nobody; through whom every channel has to pass; and the best way an answer comes back.
 
     A channel is as strong as its weakest tie. The best one is the strongest; of equals the shortest; of equals the one whose ids come first.
 help-channels-examples =
@@ -94,18 +94,20 @@ help-schema-what = What to describe
 
 did-you-mean = Did you mean { $meant }?
 usage-see-help = See jisr --help.
+usage-tie-to-itself = A tie joins two different actors.
+usage-tie-to-gone = The actor “{ $id }” is left out by --without, so no tie can join it.
 usage-unknown-argument = There is no option { $argument } here.
 usage-missing-argument = Missing: { $argument }.
 usage-missing-value = { $argument } needs a value.
-usage-not-allowed = { $value } is nothing that { $argument } can be; it can be { $allowed }.
-usage-bad-value = { $value } is nothing that { $argument } can be.
+usage-not-allowed = { $argument } can be { $allowed }, not { $value }.
+usage-bad-value = { $argument } can't be { $value }.
 usage-conflict = { $argument } and { $other } do not go together.
 usage-command-inside = A map comes after the command: jisr analyze MAP.
 usage-count = { $argument } was given too often, or too many values.
 usage-other = That could not be understood.
 usage-no-such-command = There is no command “{ $name }”, and no file of that name.
 usage-not-a-date = “{ $value }” is not a date: YYYY, YYYY-MM or YYYY-MM-DD.
-usage-not-a-tie = “{ $value }” is not a tie: FROM:KIND:TO, such as youth-club:informs:governor.
+usage-not-a-tie = “{ $value }” is not a tie: FROM:KIND:TO, such as young-unemployed:informs:governors-office.
 no-such-actor = There is no actor “{ $id }” on this map.
 no-such-tie-kind = There is no kind of tie “{ $id }”.
 no-such-template = There is no template “{ $name }”.
@@ -141,4 +143,4 @@ templates-expected = { $count ->
 templates-how = Make a map with: jisr new OUT.jisr --template NAME
 templates-see = jisr templates lists them.
 new-made = Made { $file } from the template { $template }, with { $count } expected voices.
-new-next = See what it says with: jisr analyze { $file }
+new-next = Open it in a text editor, add actors and ties, and see what it says with: jisr analyze { $file }

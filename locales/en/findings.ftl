@@ -53,10 +53,7 @@ rule-single-gatekeeper = { $count ->
     [one] One actor without whom someone falls silent
    *[other] { $count } actors without whom someone falls silent
 }
-finding-single-gatekeeper-title = { $voice-count ->
-    [one] One local actor is heard only through { $subject }
-   *[other] { $voice-count } local actors are heard only through { $subject }
-}
+finding-single-gatekeeper-title = Heard only through { $subject }: { $voices }
 finding-single-gatekeeper-why = Every way on the map from { $voices } to a national decision-maker passes through { $subject }, so if this one link stops, their concerns stop too.
 finding-single-gatekeeper-remedy = Keep good relations with { $subject }, and open a second way to the national level that does not pass through them.
 finding-single-gatekeeper-source = Homel & Masson, §7 (transmission belts); dominators: Lengauer & Tarjan 1979
@@ -269,8 +266,8 @@ rule-untransmitted-concern = { $count ->
    *[other] { $count } concerns have not reached a decision-maker
 }
 finding-untransmitted-concern-title = Has not reached a decision-maker: “{ $concern }”
-finding-untransmitted-concern-why = The map does not show this concern reaching a national decision-maker or getting an answer, and the last place it is known to have reached is { $stopped }.
-finding-untransmitted-concern-remedy = Ask { $stopped } what stands in the way, and agree who takes the concern on from there.
+finding-untransmitted-concern-why = The map does not show “{ $concern }” reaching a national decision-maker or getting an answer, and the last place where the map records it is { $stopped }.
+finding-untransmitted-concern-remedy = Find out with { $stopped } what stands in the way, and agree who takes the concern on from there.
 finding-untransmitted-concern-source = Homel & Masson, §7 (transmitting what was said to decision-makers)
 
 rule-unanswered-concern = { $count ->
@@ -278,7 +275,7 @@ rule-unanswered-concern = { $count ->
    *[other] { $count } concerns have had no answer
 }
 finding-unanswered-concern-title = No answer on the map: “{ $concern }”
-finding-unanswered-concern-why = This concern has reached a national decision-maker, but the map shows no answer to it from anybody.
+finding-unanswered-concern-why = “{ $concern }” has reached a national decision-maker, but the map shows no answer to it from anybody.
 finding-unanswered-concern-remedy = Ask the decision-makers for an answer by an agreed date, even if it is only “noted” or “no”, and add it to the map.
 finding-unanswered-concern-source = Homel & Masson, §7 (feedback on the decision-makers' opinion)
 
@@ -287,7 +284,7 @@ rule-feedback-missing = { $count ->
    *[other] { $count } answers were not brought back
 }
 finding-feedback-missing-title = Answer not brought back: “{ $concern }”
-finding-feedback-missing-why = There is an answer to this concern, but the map does not show anybody telling those who raised it, and people may believe nothing was done.
+finding-feedback-missing-why = There is an answer to “{ $concern }”, but the map does not show anybody telling those who raised it, and people may believe nothing was done.
 finding-feedback-missing-remedy = Tell the people who raised the concern what was answered, in a way they can question, and add the date to the map.
 finding-feedback-missing-source = Homel & Masson, §7 (providing feedback to the community)
 
@@ -327,8 +324,10 @@ severity-note = Note
 
 ## How sure a finding is
 
-certainty-certain = Certain
-certainty-depends = Depends
-certainty-at-risk = At risk
-certainty-depends-why = This holds with all active ties, but no longer when only the confirmed ones count, so checking the unconfirmed ties may settle it.
-certainty-at-risk-why = This does not hold with all active ties, but it would if only the confirmed ones counted, so it would come true if the unconfirmed ties failed.
+certainty-certain = certain
+certainty-depends = not confirmed
+certainty-at-risk = at risk
+certainty-depends-why = Not confirmed: on confirmed ties alone this does not hold.
+
+## What holds only if unconfirmed ties failed is not true of the map as it stands, and says so.
+finding-at-risk = On confirmed ties alone: { $text }

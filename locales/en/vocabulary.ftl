@@ -6,7 +6,7 @@ level-governorate = Governorate
 level-national = National
 level-international = International
 
-tie-in-words = { $from } { $verb } { $to }
+tie-in-words = { $from } → { $verb } → { $to }
 tie-kind-informs = informs
 tie-kind-reports-to = reports to
 tie-kind-directs = directs
@@ -25,7 +25,7 @@ tie-kind-mediates-for = mediates for
 tie-kind-contests = contests
 tie-kind-restricts = restricts
 tie-kind-co-opts = co-opts
-tie-kind-member-of = is a member of
+tie-kind-member-of = member of
 tie-kind-coordinates-with = coordinates with
 
 function-arrest = arrest
@@ -51,18 +51,20 @@ principle-accountability = accountability
 principle-fairness = fairness
 
 voice-state-absent = absent
-voice-state-isolated = isolated
+voice-state-isolated = no ties
 voice-state-unheard = not heard
-voice-state-heard = heard, not answered
-voice-state-loop-closed = heard and answered
+voice-state-heard = heard, no way back
+voice-state-loop-closed = heard, with a way back
 
-concern-state-raised = raised
+concern-state-raised = raised; nobody has passed it on
 concern-state-on-the-way = on the way
 concern-state-transmitted = transmitted
 concern-state-answered = answered
 concern-state-fed-back = fed back
 
 list-comma = ,{" "}
+list-semicolon = ;{" "}
+list-and = {" and "}
 list-end = { $first } and { $last }
 list-more = { $first } and { $more } others
-nobody-named = nobody named
+nobody-named = those who raised it, who are not named

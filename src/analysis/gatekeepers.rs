@@ -22,29 +22,25 @@ pub struct Gates {
 }
 
 /// Some voices out of a list that many share, so that a thousand gatekeepers in a row hold one list between them.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct VoiceList {
-    all: Arc<[ActorIx]>,
+    // `None` for an empty list, which then costs nothing.
+    all: Option<Arc<[ActorIx]>>,
     range: Range<u32>,
 }
 
 impl VoiceList {
     /// The voices, in no particular order.
     pub fn as_slice(&self) -> &[ActorIx] {
-        &self.all[self.range.start as usize..self.range.end as usize]
+        let range = self.range.start as usize..self.range.end as usize;
+        self.all.as_ref().and_then(|all| all.get(range)).unwrap_or_default()
     }
 }
 
 impl From<Vec<ActorIx>> for VoiceList {
     fn from(voices: Vec<ActorIx>) -> Self {
         let range = 0..u32::try_from(voices.len()).unwrap_or(u32::MAX);
-        Self { all: voices.into(), range }
-    }
-}
-
-impl Default for VoiceList {
-    fn default() -> Self {
-        Vec::new().into()
+        Self { all: (!voices.is_empty()).then(|| voices.into()), range }
     }
 }
 
@@ -78,7 +74,7 @@ impl Gates {
 
     /// The voices that an actor is a gatekeeper of.
     pub fn behind(&self, actor: ActorIx) -> VoiceList {
-        VoiceList { all: Arc::clone(&self.behind), range: self.ranges[actor as usize].clone() }
+        VoiceList { all: Some(Arc::clone(&self.behind)), range: self.ranges[actor as usize].clone() }
     }
 
     /// How many voices an actor is a gatekeeper of.

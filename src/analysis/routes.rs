@@ -85,7 +85,7 @@ pub fn routes(
     }
     let graph = &analysis.pass.graph;
     let ways = Ways::new(network, graph, from, to);
-    let best = ways.best(&[from], &[], Rating::MAX);
+    let best = ways.best_of_all();
     let alternatives =
         best.as_ref().map_or_else(Vec::new, |best| alternatives::after(&ways, best, alternatives));
     Ok(Routes {

@@ -47,11 +47,17 @@ fn scenario(typed: &ScenarioArguments, map: &Map, words: &Words) -> Result<Scena
             |_| Failure::said(words.say("usage-not-a-date", &args([("value", text.as_str().into())])));
         text.parse::<Date>().map_err(not_a_date)
     });
-    Ok(Scenario {
+    let scenario = Scenario {
         at: at.transpose()?,
         without: typed.without.iter().map(|id| actor(id, map, words)).collect::<Result<_, _>>()?,
         with: typed.with.iter().map(|tie| supposed(tie, map, words)).collect::<Result<_, _>>()?,
-    })
+    };
+    let gone =
+        scenario.with.iter().flat_map(|tie| [&tie.from, &tie.to]).find(|end| scenario.without.contains(end));
+    match gone {
+        Some(end) => Err(Failure::said(words.say("usage-tie-to-gone", &args([("id", end.as_str().into())])))),
+        None => Ok(scenario),
+    }
 }
 
 fn supposed(typed: &str, map: &Map, words: &Words) -> Result<SupposedTie, Failure> {
@@ -67,7 +73,11 @@ fn supposed(typed: &str, map: &Map, words: &Words) -> Result<SupposedTie, Failur
             .collect();
         return Err(unknown("no-such-tie-kind", kind, nearest(kind, known), words));
     }
-    Ok(SupposedTie { from: actor(from, map, words)?, kind: id, to: actor(to, map, words)? })
+    let (from, to) = (actor(from, map, words)?, actor(to, map, words)?);
+    if from == to {
+        return Err(Failure::said(words.text("usage-tie-to-itself")));
+    }
+    Ok(SupposedTie { from, kind: id, to })
 }
 
 /// An actor of the map by its id, or what was probably meant.

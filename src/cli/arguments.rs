@@ -8,7 +8,7 @@ use clap::{Args, CommandFactory as _, FromArgMatches as _, Parser, Subcommand, V
 use crate::words::Words;
 
 #[derive(Debug, Parser)]
-#[command(name = "jisr", version, args_conflicts_with_subcommands = true, disable_help_subcommand = true)]
+#[command(name = "jisr", version, disable_help_subcommand = true)]
 pub struct Arguments {
     #[arg(value_name = "MAP")]
     pub map: Option<PathBuf>,

@@ -30,10 +30,11 @@ pub fn run(command: &Channels, words: &Words) -> Outcome {
     if command.json {
         return print_json(&report::json::channels(network, &routes));
     }
-    Done::yes(sheet(&analysis, &routes, words).render())
+    Done::yes(sheet(&analysis, &routes, command.alternatives, words).render())
 }
 
-fn sheet(analysis: &Analysis, routes: &Routes, words: &Words) -> Page {
+/// `wanted`: how many alternatives were asked for.
+fn sheet(analysis: &Analysis, routes: &Routes, wanted: usize, words: &Words) -> Page {
     let network = &analysis.network;
     let mut page = Page::new();
     let from = words.actor(network, routes.from);
@@ -45,7 +46,9 @@ fn sheet(analysis: &Analysis, routes: &Routes, words: &Words) -> Page {
         Some(best) => {
             page.heading(&words.text("channels-heading-best"));
             steps(&mut page, analysis, best, words);
-            alternatives(&mut page, analysis, routes, words);
+            if wanted > 0 {
+                alternatives(&mut page, analysis, routes, words);
+            }
             page.heading(&words.text("channels-heading-loss"));
             let disjoint = words.say("channels-disjoint", &args([("count", routes.disjoint.into())]));
             page.paragraph(2, Tone::Plain, &disjoint);

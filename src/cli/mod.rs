@@ -49,6 +49,9 @@ fn dispatch(arguments: Arguments, words: &Words) -> Outcome {
         let note = words.say("language-missing", &args([("language", words.language().as_str().into())]));
         message(note)?;
     }
+    if let (Some(map), Some(_)) = (&arguments.map, &arguments.command) {
+        return Err(usage::neither_command_nor_map(map, words));
+    }
     match arguments.command {
         None => window(arguments.map.as_deref(), words),
         Some(Command::Check(command)) => check::run(&command, words),

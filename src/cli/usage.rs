@@ -30,7 +30,6 @@ pub fn explain(error: &clap::Error, typed: &[OsString], words: &Words) -> Outcom
         ErrorKind::InvalidValue if context(ContextKind::InvalidValue).is_empty() => "usage-missing-value",
         ErrorKind::InvalidValue => "usage-not-allowed",
         ErrorKind::ValueValidation => "usage-bad-value",
-        ErrorKind::ArgumentConflict if context(ContextKind::PriorArg).is_empty() => "usage-command-inside",
         ErrorKind::ArgumentConflict => "usage-conflict",
         ErrorKind::TooManyValues | ErrorKind::WrongNumberOfValues | ErrorKind::TooFewValues => "usage-count",
         _ => "usage-other",
@@ -46,9 +45,12 @@ pub fn explain(error: &clap::Error, typed: &[OsString], words: &Words) -> Outcom
     Err(Failure::said(format!("{sentence} {}", words.text("usage-see-help"))))
 }
 
-/// The first word, if it is no option, no command and no file: then everything after it was misunderstood.
+/// The first word that is no option, if it is no command and no file either: then everything after it was misunderstood.
 fn mistyped_command<'t>(typed: &'t [OsString], words: &Words) -> Option<&'t Path> {
-    let first = typed.get(1).filter(|word| !word.to_string_lossy().starts_with('-'))?;
+    let takes_value = |place: usize| typed.get(place).is_some_and(|word| word == "--lang");
+    let is_word =
+        |place: &usize| !typed[*place].to_string_lossy().starts_with('-') && !takes_value(place - 1);
+    let first = &typed[(1..typed.len()).find(is_word)?];
     let command = arguments::command(words);
     let is_command = command.get_subcommands().any(|sub| first.as_os_str() == sub.get_name());
     let first = Path::new(first);
@@ -59,6 +61,9 @@ fn mistyped_command<'t>(typed: &'t [OsString], words: &Words) -> Option<&'t Path
 pub fn neither_command_nor_map(typed: &Path, words: &Words) -> Failure {
     let name = typed.to_string_lossy();
     let command = arguments::command(words);
+    if typed.exists() {
+        return Failure::said(words.text("usage-command-inside"));
+    }
     let is_one_word = !name.contains(['.', '/', '\\']);
     if is_one_word {
         let near = nearest(&name, command.get_subcommands().map(clap::Command::get_name));
@@ -71,8 +76,8 @@ pub fn neither_command_nor_map(typed: &Path, words: &Words) -> Failure {
 
 fn shown(value: &ContextValue) -> String {
     match value {
-        ContextValue::String(text) => text.clone(),
-        ContextValue::Strings(texts) => texts.join(", "),
+        ContextValue::String(text) => plain(text),
+        ContextValue::Strings(texts) => texts.iter().map(|text| plain(text)).collect::<Vec<_>>().join(", "),
         ContextValue::StyledStr(text) => text.to_string(),
         ContextValue::StyledStrs(texts) => {
             texts.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
@@ -80,4 +85,9 @@ fn shown(value: &ContextValue) -> String {
         ContextValue::Number(number) => number.to_string(),
         _ => String::new(),
     }
+}
+
+/// `<MAP>...` is a notation for those who know it.
+fn plain(argument: &str) -> String {
+    argument.trim_end_matches("...").replace(['<', '>', '[', ']'], "")
 }

@@ -1,8 +1,8 @@
 //! Findings in words.
 
 use super::{Args, Value, Words};
-use crate::analysis::{Analysis, Finding, Rule, Severity, Subject, TieIx};
-use crate::model::terms::{Principle, Term as _};
+use crate::analysis::{Analysis, Certainty, Finding, Rule, Severity, Subject, TieIx};
+use crate::model::terms::{Function, Principle, Term as _};
 
 /// How many names a sentence names before it says "and … others".
 const MOST: usize = 4;
@@ -30,9 +30,13 @@ pub fn finding_text(words: &Words, analysis: &Analysis, finding: &Finding) -> Fi
     let args = arguments(words, analysis, finding);
     let message = message(finding.rule, finding.severity);
     let part = |part: &str| words.say(&format!("finding-{message}-{part}"), &args);
+    let supposing = |text: String| match finding.certainty {
+        Some(Certainty::AtRisk) => words.say("finding-at-risk", &super::args([("text", text.into())])),
+        _ => text,
+    };
     FindingText {
-        title: part("title"),
-        why: part("why"),
+        title: supposing(part("title")),
+        why: supposing(part("why")),
         remedy: part("remedy"),
         source: words.text(&format!("finding-{}-source", finding.rule.id())),
     }
@@ -60,8 +64,10 @@ fn arguments(words: &Words, analysis: &Analysis, finding: &Finding) -> Args<'sta
     set("by", words.actors(network, &finding.by, MOST).into());
     set("principles", terms(words, "principle", &finding.principles).into());
     set("principle-count", finding.principles.len().into());
-    set("functions", terms(words, "function", &finding.functions).into());
-    let strength = voices.first().and_then(|voice| analysis.pass.reach.best(*voice));
+    // What holds only on confirmed ties is told as it is there.
+    let confirmed = analysis.confirmed.as_ref().filter(|_| finding.certainty == Some(Certainty::AtRisk));
+    let pass = confirmed.unwrap_or(&analysis.pass);
+    let strength = voices.first().and_then(|voice| pass.reach.best(*voice));
     set("strength", u32::from(strength.map_or(0, |(strength, _)| strength.get())).into());
     let stopped = match finding.by.first() {
         Some(actor) => words.actor(network, *actor).to_owned(),
@@ -81,7 +87,16 @@ fn arguments(words: &Words, analysis: &Analysis, finding: &Finding) -> Args<'sta
             set("from", words.actor(network, from).to_owned().into());
             set("to", words.actor(network, to).to_owned().into());
         }
-        Subject::Map | Subject::Actor(_) | Subject::Pair(..) => {}
+        Subject::Pair(a, b) => {
+            let is_shared = |function: &Function| [a, b].iter().all(|actor| network.does(*actor, *function));
+            let shared: Vec<Function> = Function::ALL
+                .iter()
+                .copied()
+                .filter(|function| function.is_exclusive() && is_shared(function))
+                .collect();
+            set("functions", terms(words, "function", &shared).into());
+        }
+        Subject::Map | Subject::Actor(_) => {}
     }
     args
 }

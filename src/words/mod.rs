@@ -100,7 +100,10 @@ impl Words {
 
     /// Names as a list that reads: "A, B and C"; past `most` of them: "A, B and 7 others".
     pub fn list(&self, names: &[&str], most: usize) -> String {
-        let comma = self.text("list-comma");
+        // Where a name is a list itself, commas would not tell where it ends.
+        let and = self.text("list-and");
+        let has_list = names.iter().any(|name| name.contains([',', '،', ';']) || name.contains(&and));
+        let comma = self.text(if has_list { "list-semicolon" } else { "list-comma" });
         match names {
             [] => String::new(),
             [one] => (*one).to_owned(),
@@ -111,6 +114,7 @@ impl Words {
                     &args([("first", shown.join(&comma).into()), ("more", rest.len().into())]),
                 )
             }
+            _ if has_list => names.join(&comma),
             [first @ .., last] => {
                 self.say("list-end", &args([("first", first.join(&comma).into()), ("last", (*last).into())]))
             }

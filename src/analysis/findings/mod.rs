@@ -14,7 +14,7 @@ use super::expected_voices::Match;
 use super::gatekeepers::VoiceList;
 use super::network::{ActorIx, Network, TieIx};
 use super::pass::Pass;
-use crate::model::terms::{Function, Principle};
+use crate::model::terms::Principle;
 
 pub use providers::overseen;
 pub use rule::{Rule, Severity};
@@ -87,8 +87,6 @@ pub struct Finding {
     pub voices: VoiceList,
     /// The principles it is about.
     pub principles: Vec<Principle>,
-    /// The functions it is about.
-    pub functions: Vec<Function>,
 }
 
 impl Finding {
@@ -104,7 +102,6 @@ impl Finding {
             ties: Vec::new(),
             voices: VoiceList::default(),
             principles: Vec::new(),
-            functions: Vec::new(),
         }
     }
 

@@ -96,11 +96,7 @@ fn overlapping(facts: Facts, found: &mut Vec<Finding>) {
         }
     }
     for (a, b) in pairs {
-        let is_shared = |function: &&Function| {
-            function.is_exclusive() && [a, b].iter().all(|actor| network.does(*actor, **function))
-        };
-        let mut finding = Finding::new(Rule::OverlappingMandate, Severity::Medium, Subject::Pair(a, b));
-        finding.functions = Function::ALL.iter().filter(is_shared).copied().collect();
+        let finding = Finding::new(Rule::OverlappingMandate, Severity::Medium, Subject::Pair(a, b));
         found.push(finding.actors(vec![a, b]));
     }
 }

@@ -7,6 +7,9 @@ use crate::analysis::network::{ActorIx, TieIx};
 use crate::analysis::reach::reached_from;
 use crate::model::terms::Tier;
 
+/// A channel with more weak ties than this is not better told by naming them all.
+const MOST_TIES: usize = 16;
+
 pub fn find(facts: Facts, found: &mut Vec<Finding>) {
     missing(facts, found);
     heard(facts, found);
@@ -41,7 +44,7 @@ fn heard(facts: Facts, found: &mut Vec<Finding>) {
         }
         if strength.get() <= 2 {
             let is_weakest = |tie: &TieIx| network.link(*tie).strength == strength;
-            let weakest = tree.steps(voice).map(|(_, tie)| tie).filter(is_weakest).collect();
+            let weakest = tree.steps(voice).map(|(_, tie)| tie).filter(is_weakest).take(MOST_TIES).collect();
             found.push(about(Rule::WeakChannel, Severity::Low).ties(weakest));
         }
         if pass.is_external_only(voice) {

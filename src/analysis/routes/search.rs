@@ -19,6 +19,13 @@ pub struct Ways<'a> {
 
 const UNSEEN: u32 = u32::MAX;
 
+/// Where a way leaves its root: the last actor of it, where it may not go next, and whom it may enter at all.
+struct Spur<'a> {
+    at: ActorIx,
+    not_next: &'a [ActorIx],
+    may_enter: &'a dyn Fn(ActorIx) -> bool,
+}
+
 impl<'a> Ways<'a> {
     pub fn new(network: &Network, graph: &'a VoiceGraph, from: ActorIx, to: Option<ActorIx>) -> Self {
         let mut is_barred: Vec<bool> = network.actors.iter().map(|node| node.decides).collect();
@@ -39,23 +46,44 @@ impl<'a> Ways<'a> {
         !self.is_barred[actor as usize] && !self.is_end(actor)
     }
 
-    /// The best of the channels that begin with `root`, and after it go on to none of `not_next`. `most` is the strength
-    /// of the root's weakest tie. The channel is judged as a whole: behind a weak root every way on that is no weaker
-    /// is as good as the strongest, and the shortest of them wins.
-    pub fn best(&self, root: &[ActorIx], not_next: &[ActorIx], most: Rating) -> Option<Route> {
-        let strengths = Rating::ALL.into_iter().rev().filter(|least| *least <= most);
-        let way = strengths.into_iter().find_map(|least| self.shortest(root, not_next, least))?;
-        Route::along(self.graph, way)
+    /// The best of all channels.
+    pub fn best_of_all(&self) -> Option<Route> {
+        let mut is_on_root = vec![false; self.graph.len()];
+        is_on_root[self.from as usize] = true;
+        self.best(&[self.from], &is_on_root, &[], Rating::MAX)
     }
 
-    /// The shortest way along ties of at least that strength; of equals, the smallest sequence of ids.
-    fn shortest(&self, root: &[ActorIx], not_next: &[ActorIx], least: Rating) -> Option<Vec<ActorIx>> {
+    /// The best of the channels that begin with `root`, whose actors `is_on_root` marks, and after it go on to none of
+    /// `not_next`. `most` is the strength of the root's weakest tie. The channel is judged as a whole: behind a weak root
+    /// every way on that is no weaker is as good as the strongest, and the shortest of them wins.
+    pub fn best(
+        &self,
+        root: &[ActorIx],
+        is_on_root: &[bool],
+        not_next: &[ActorIx],
+        most: Rating,
+    ) -> Option<Route> {
         let spur = *root.last()?;
-        let is_free = |actor: ActorIx| self.may_pass(actor) && !root.contains(&actor);
+        let may_enter =
+            |actor: ActorIx| self.is_end(actor) || (self.may_pass(actor) && !is_on_root[actor as usize]);
+        let mut onward = self.graph.out(spur).filter(|(to, _)| may_enter(*to) && !not_next.contains(to));
+        // Most actors of a long channel have no other way on: they need no search.
+        onward.next()?;
+        let strengths = Rating::ALL.into_iter().rev().filter(|least| *least <= most);
+        let spur = Spur { at: spur, not_next, may_enter: &may_enter };
+        let way = strengths.into_iter().find_map(|least| self.shortest(&spur, least))?;
+        Route::along(self.graph, [root, &way].concat())
+    }
+
+    /// The shortest way on from a spur along ties of at least that strength; of equals, the smallest sequence of ids.
+    fn shortest(&self, spur: &Spur, least: Rating) -> Option<Vec<ActorIx>> {
+        let is_step = |from: ActorIx, to: ActorIx, strength: Rating| {
+            strength >= least && (from != spur.at || !spur.not_next.contains(&to))
+        };
         // Forward, layer by layer, until a layer has an end; then from the spur along those that lie on a shortest way.
         let mut hops = vec![UNSEEN; self.graph.len()];
-        hops[spur as usize] = 0;
-        let mut open = VecDeque::from([spur]);
+        hops[spur.at as usize] = 0;
+        let mut open = VecDeque::from([spur.at]);
         let mut ends: Vec<ActorIx> = Vec::new();
         let mut limit = UNSEEN;
         while let Some(actor) = open.pop_front() {
@@ -63,26 +91,26 @@ impl<'a> Ways<'a> {
             if next > limit {
                 break;
             }
-            for (to, arc) in self.graph.out(actor).filter(|(_, arc)| arc.strength >= least) {
-                let is_new = hops[to as usize] == UNSEEN && (actor != spur || !not_next.contains(&to));
-                if is_new && self.is_end(to) && !root.contains(&to) {
-                    (hops[to as usize], limit) = (next, next);
+            for (to, _) in self.graph.out(actor).filter(|(to, arc)| is_step(actor, *to, arc.strength)) {
+                if hops[to as usize] != UNSEEN || !(spur.may_enter)(to) {
+                    continue;
+                }
+                hops[to as usize] = next;
+                if self.is_end(to) {
+                    limit = next;
                     ends.push(to);
-                } else if is_new && is_free(to) {
-                    hops[to as usize] = next;
+                } else {
                     open.push_back(to);
                 }
-                debug_assert!(arc.strength >= least);
             }
         }
         let leads_on = self.leading_to(&ends, &hops, least);
-        let mut way = root.to_vec();
-        let mut actor = spur;
-        while !self.is_end(actor) || actor == spur {
+        let mut way = Vec::new();
+        let mut actor = spur.at;
+        while way.is_empty() || !self.is_end(actor) {
             let next = hops[actor as usize] + 1;
             let mut onward = self.graph.out(actor).filter(|(to, arc)| {
-                let is_allowed = actor != spur || !not_next.contains(to);
-                arc.strength >= least && hops[*to as usize] == next && leads_on[*to as usize] && is_allowed
+                is_step(actor, *to, arc.strength) && hops[*to as usize] == next && leads_on[*to as usize]
             });
             actor = onward.next()?.0;
             way.push(actor);

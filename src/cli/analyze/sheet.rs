@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::analysis::{
-    ActorIx, Analysis, Certainty, ConcernState, Finding, Scenario, Scorecard, Severity, VoiceState,
+    ActorIx, Analysis, Certainty, ConcernState, Finding, Scenario, Scorecard, Severity, TieIx, VoiceState,
 };
 use crate::cli::page::{Page, Tone};
 use crate::model::terms::Term as _;
@@ -150,13 +150,21 @@ impl Sheet<'_> {
 
     /// The way of a voice in a few words: through whom, to whom, how strongly.
     fn way(&self, voice: ActorIx) -> Option<String> {
+        let network = &self.analysis.network;
         let (strength, tree) = self.analysis.pass.reach.best(voice)?;
-        let way: Vec<String> = tree.steps(voice).map(|(actor, _)| self.name(actor)).collect();
-        let strength = ("strength", u32::from(strength.get()).into());
-        Some(match way.as_slice() {
-            [only] => self.words.say("sheet-way-direct", &args([("way", only.as_str().into()), strength])),
-            _ => self.words.say("sheet-way", &args([("way", way.join(" › ").into()), strength])),
-        })
+        let hops = tree.hops(voice).map_or(0, |hops| hops as usize);
+        let shown: Vec<_> = tree.steps(voice).take(MOST).collect();
+        let mut way: Vec<&str> = shown.iter().map(|(actor, _)| self.words.actor(network, *actor)).collect();
+        if hops > shown.len() {
+            way.push("…");
+        }
+        let is_weakest = |tie: &TieIx| network.link(*tie).strength == strength;
+        let mut weakest = shown.iter().map(|(_, tie)| *tie).filter(is_weakest);
+        let is_rated =
+            weakest.clone().next().is_none() || weakest.any(|tie| network.tie(tie).strength.is_some());
+        let strength = if is_rated { u32::from(strength.get()) } else { 0 };
+        let id = if hops == 1 { "sheet-way-direct" } else { "sheet-way" };
+        Some(self.words.say(id, &args([("way", way.join(" › ").into()), ("strength", strength.into())])))
     }
 
     fn belts(&mut self) {
@@ -189,21 +197,21 @@ impl Sheet<'_> {
             return;
         }
         self.page.heading(&words.text("sheet-heading-expected"));
-        let mut rows = Vec::new();
+        let heads = ["", "sheet-head-heard", "sheet-head-consulted", "sheet-head-partner"];
+        let head = |id: &str| (Tone::Quiet, if id.is_empty() { String::new() } else { words.text(id) });
+        let mut rows = vec![heads.map(head).to_vec()];
         for (expected, fares) in analysis.network.expected_voices().zip(&analysis.expected_voices) {
             let tone = match fares.state {
                 VoiceState::LoopClosed => Tone::Good,
                 VoiceState::Heard => Tone::Warn,
                 VoiceState::Absent | VoiceState::Isolated | VoiceState::Unheard => Tone::Bad,
             };
-            let asked = if fares.is_consulted { "sheet-was-asked" } else { "sheet-was-not-asked" };
-            let inside =
-                if fares.is_in_partnership { "sheet-in-partnership" } else { "sheet-not-in-partnership" };
+            let answer = |is_so: bool| (Tone::Quiet, words.text(if is_so { "yes" } else { "no" }));
             rows.push(vec![
                 (Tone::Plain, words.name(&expected.label, &expected.id).to_owned()),
                 (tone, words.term("voice-state", fares.state)),
-                (Tone::Quiet, words.text(asked)),
-                (Tone::Quiet, words.text(inside)),
+                answer(fares.is_consulted),
+                answer(fares.is_in_partnership),
             ]);
         }
         self.page.table(2, &rows);
@@ -222,7 +230,7 @@ impl Sheet<'_> {
                 ConcernState::FedBack => Tone::Good,
             };
             let mut state = words.term("concern-state", journey.state);
-            if let Some(actor) = journey.stopped_at {
+            if let (ConcernState::OnTheWay, Some(actor)) = (journey.state, journey.stopped_at) {
                 let stopped = words.say("sheet-stopped", &args([("actor", self.name(actor).into())]));
                 state = format!("{state}; {stopped}");
             }
@@ -237,6 +245,10 @@ impl Sheet<'_> {
         self.page.heading(&words.text("sheet-heading-findings"));
         let is_shown = |finding: &&Finding| finding.certainty != Some(Certainty::AtRisk);
         let shown: Vec<&Finding> = self.analysis.findings.iter().filter(is_shown).collect();
+        if self.analysis.network.actors.is_empty() {
+            self.page.paragraph(2, Tone::Plain, &words.text("sheet-empty"));
+            return;
+        }
         if shown.is_empty() {
             self.page.paragraph(2, Tone::Good, &words.text("sheet-no-findings"));
         }
@@ -310,14 +322,8 @@ impl Sheet<'_> {
         let text = finding_text(words, self.analysis, finding);
         self.page.paragraph(indent, Tone::Plain, &text.why);
         self.page.item(indent, "→ ", Tone::Quiet, &text.remedy);
-        match finding.certainty {
-            Some(Certainty::Depends) => {
-                self.page.paragraph(indent, Tone::Warn, &words.text("certainty-depends-why"));
-            }
-            Some(Certainty::AtRisk) => {
-                self.page.paragraph(indent, Tone::Warn, &words.text("certainty-at-risk-why"));
-            }
-            Some(Certainty::Certain) | None => {}
+        if finding.certainty == Some(Certainty::Depends) {
+            self.page.paragraph(indent, Tone::Warn, &words.text("certainty-depends-why"));
         }
         if !finding.depends_on.is_empty() {
             let ties: Vec<String> =
