@@ -71,6 +71,10 @@ pub fn overseen(facts: Facts) -> Vec<bool> {
     is_overseen
 }
 
+/// Where thousands of actors share a mandate and no area is given, every two of them are a pair: past these, the point is
+/// made, and the memory is not.
+const MOST_PAIRS: usize = 1_000_000;
+
 /// Two actors with one exclusive function on one level and in one area, who do not work together.
 fn overlapping(facts: Facts, found: &mut Vec<Finding>) {
     let Facts { network, .. } = facts;
@@ -84,7 +88,11 @@ fn overlapping(facts: Facts, found: &mut Vec<Finding>) {
     }
     let mut pairs: BTreeSet<(ActorIx, ActorIx)> = BTreeSet::new();
     for holders in holders.into_values() {
-        add_neighbours(facts, &holders, &mut pairs);
+        add_neighbours(facts, &holders, &mut |a, b| {
+            if pairs.len() < MOST_PAIRS {
+                pairs.insert((a, b));
+            }
+        });
     }
     if pairs.is_empty() {
         return;
@@ -102,7 +110,7 @@ fn overlapping(facts: Facts, found: &mut Vec<Finding>) {
 }
 
 /// The pairs among some actors that share an area, an actor without one sharing every area.
-fn add_neighbours(facts: Facts, actors: &[ActorIx], pairs: &mut BTreeSet<(ActorIx, ActorIx)>) {
+fn add_neighbours(facts: Facts, actors: &[ActorIx], add: &mut dyn FnMut(ActorIx, ActorIx)) {
     let mut by_area: BTreeMap<&str, Vec<ActorIx>> = BTreeMap::new();
     let mut everywhere = Vec::new();
     for actor in actors {
@@ -116,11 +124,11 @@ fn add_neighbours(facts: Facts, actors: &[ActorIx], pairs: &mut BTreeSet<(ActorI
     }
     for here in by_area.values() {
         for (place, a) in here.iter().enumerate() {
-            pairs.extend(here[place + 1..].iter().filter(|b| *b != a).map(|b| (*a.min(b), *a.max(b))));
+            here[place + 1..].iter().filter(|b| *b != a).for_each(|b| add(*a.min(b), *a.max(b)));
         }
     }
     for a in everywhere {
-        pairs.extend(actors.iter().filter(|b| **b != a).map(|b| (a.min(*b), a.max(*b))));
+        actors.iter().filter(|b| **b != a).for_each(|b| add(a.min(*b), a.max(*b)));
     }
 }
 
