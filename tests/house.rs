@@ -14,7 +14,9 @@ use jisr::analysis::Rule;
 use jisr::model::terms::Term as _;
 
 /// What no file of a room may mention, but for the rooms that may.
-const RULES: [(&str, &[&str]); 9] = [
+const RULES: [(&str, &[&str]); 11] = [
+    ("crate::{", &["cli"]),
+    ("std::{", &[]),
     ("std::fs", &["cli", "session"]),
     ("println!", &["cli"]),
     ("egui", &["app"]),

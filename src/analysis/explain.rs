@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::findings::{Certainty, Facts, Finding, find};
-use super::network::{ActorIx, TieIx};
+use super::network::TieIx;
 use super::pass::Pass;
 use super::{Analysis, expected_voices};
 
@@ -13,24 +13,29 @@ const MOST: usize = 5;
 /// Fills in `depends_on` of the findings at these places, where unconfirmed ties count.
 ///
 /// For each unconfirmed tie that touches an actor of such a finding, or lies on the best channel of one, everything is
-/// worked out once more without it: O(such ties × (actors + ties)). `keep_on` is asked before each; when it answers no,
-/// the rest is left out, and the result is `false`.
+/// worked out once more without it: O(such ties × (actors + ties)). `keep_on` is asked before each finding and before
+/// each tie; when it answers no, the result is `false`, and findings of which not every tie was tried are left empty.
 pub fn explain(analysis: &mut Analysis, places: &[usize], mut keep_on: impl FnMut() -> bool) -> bool {
     if analysis.confirmed.is_none() {
         return true;
     }
+    let touching = unconfirmed_by_actor(analysis);
     let mut asked: BTreeMap<TieIx, Vec<usize>> = BTreeMap::new();
+    let mut untried: BTreeMap<usize, usize> = BTreeMap::new();
     for place in places {
-        for tie in candidates(analysis, &analysis.findings[*place]) {
+        if !keep_on() {
+            return false;
+        }
+        let ties = candidates(analysis, &touching, &analysis.findings[*place]);
+        untried.insert(*place, ties.len());
+        for tie in ties {
             asked.entry(tie).or_default().push(*place);
         }
     }
     let matches = expected_voices::matches(&analysis.network);
     let mut flips: BTreeMap<usize, Vec<TieIx>> = BTreeMap::new();
-    let mut is_complete = true;
     for (tie, places) in asked {
-        is_complete = keep_on();
-        if !is_complete {
+        if !keep_on() {
             break;
         }
         let network = &analysis.network;
@@ -43,28 +48,40 @@ pub fn explain(analysis: &mut Analysis, places: &[usize], mut keep_on: impl FnMu
             if holds != would_hold {
                 flips.entry(place).or_default().push(tie);
             }
+            untried.entry(place).and_modify(|ties| *ties -= 1);
         }
     }
     for (place, ties) in flips {
-        analysis.findings[place].depends_on = if ties.len() <= MOST { ties } else { Vec::new() };
+        if ties.len() <= MOST && untried.get(&place) == Some(&0) {
+            analysis.findings[place].depends_on = ties;
+        }
     }
-    is_complete
+    untried.values().all(|ties| *ties == 0)
+}
+
+/// Per actor: the unconfirmed ties that touch it.
+fn unconfirmed_by_actor(analysis: &Analysis) -> Vec<Vec<TieIx>> {
+    let Analysis { network, pass, .. } = analysis;
+    let mut touching = vec![Vec::new(); network.actors.len()];
+    for tie in &pass.ties {
+        let link = network.link(*tie);
+        if !link.is_confirmed {
+            touching[link.from as usize].push(*tie);
+            touching[link.to as usize].push(*tie);
+        }
+    }
+    touching
 }
 
 /// The unconfirmed ties that touch a finding's actors or lie on their best channels.
-fn candidates(analysis: &Analysis, finding: &Finding) -> BTreeSet<TieIx> {
+fn candidates(analysis: &Analysis, touching: &[Vec<TieIx>], finding: &Finding) -> BTreeSet<TieIx> {
     let Analysis { network, pass, .. } = analysis;
-    let is_unconfirmed = |tie: &TieIx| !network.link(*tie).is_confirmed;
-    let is_about = |actor: &ActorIx| finding.actors.contains(actor);
-    let touches = |tie: &&TieIx| {
-        let link = network.link(**tie);
-        is_about(&link.from) || is_about(&link.to)
-    };
-    let mut ties: BTreeSet<TieIx> =
-        pass.ties.iter().filter(touches).copied().filter(is_unconfirmed).collect();
+    let mut ties = BTreeSet::new();
     for actor in &finding.actors {
+        ties.extend(&touching[*actor as usize]);
         if let Some((_, tree)) = pass.reach.best(*actor) {
-            ties.extend(tree.steps(*actor).map(|(_, tie)| tie).filter(is_unconfirmed));
+            let along = tree.steps(*actor).map(|(_, tie)| tie);
+            ties.extend(along.filter(|tie| !network.link(*tie).is_confirmed));
         }
     }
     ties

@@ -69,8 +69,8 @@ pub struct Channels {
     pub from: String,
     #[arg(long, value_name = "ID")]
     pub to: Option<String>,
-    #[arg(long, value_name = "K", default_value_t = 3)]
-    pub alternatives: usize,
+    #[arg(long, value_name = "K", default_value_t = 3, value_parser = clap::value_parser!(u16).range(..=1_000))]
+    pub alternatives: u16,
     #[arg(long)]
     pub json: bool,
 }
@@ -109,6 +109,12 @@ fn language(tag: &str) -> Result<String, String> {
 
 /// Reads what was typed.
 pub fn parse(typed: &[OsString], words: &Words) -> Result<Arguments, clap::Error> {
+    let mut typed = typed.to_vec();
+    // `jisr help analyze` is `jisr analyze --help`.
+    if typed.get(1).is_some_and(|first| first == "help") {
+        typed.remove(1);
+        typed.push("--help".into());
+    }
     let matches = command(words).try_get_matches_from(typed)?;
     Arguments::from_arg_matches(&matches)
 }

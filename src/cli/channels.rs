@@ -20,7 +20,7 @@ pub fn run(command: &Channels, words: &Words) -> Outcome {
     // Both were found on the map.
     let Some(from) = network.place(&from) else { return Err(Failure::said(words.text("channels-nobody"))) };
     let to = to.and_then(|to| network.place(&to));
-    let routes = routes(&analysis, from, to, command.alternatives).map_err(|error| {
+    let routes = routes(&analysis, from, to, command.alternatives.into()).map_err(|error| {
         let id = match error {
             RouteError::Decides => "channels-decides",
             RouteError::SameActor => "channels-same-actor",
@@ -34,7 +34,7 @@ pub fn run(command: &Channels, words: &Words) -> Outcome {
 }
 
 /// `wanted`: how many alternatives were asked for.
-fn sheet(analysis: &Analysis, routes: &Routes, wanted: usize, words: &Words) -> Page {
+fn sheet(analysis: &Analysis, routes: &Routes, wanted: u16, words: &Words) -> Page {
     let network = &analysis.network;
     let mut page = Page::new();
     let from = words.actor(network, routes.from);

@@ -6,7 +6,7 @@ use serde_json::{Value as Json, json};
 
 use super::arguments::Check;
 use super::page::{Page, Tone};
-use super::{Done, Failure, Outcome, files};
+use super::{Done, Outcome, files, print_json};
 use crate::format::jisr::{Flaw, Reading, Unreadable, read};
 use crate::model::Problem;
 use crate::words::{Words, args, problem_text, unreadable_text};
@@ -25,36 +25,33 @@ pub fn run(command: &Check, words: &Words) -> Outcome {
     let mut documents = Vec::new();
     let mut worst = Verdict::Clean;
     for path in &command.maps {
-        let (verdict, document) = check(path, &mut page, words)?;
+        let (verdict, document) = check(path, &mut page, words);
         worst = worst.max(verdict);
         documents.push(document);
     }
-    let text = if command.json {
-        serde_json::to_string_pretty(&json!({ "files": documents })).unwrap_or_default() + "\n"
-    } else {
-        page.render()
+    let code = match worst {
+        Verdict::Clean => 0,
+        Verdict::Problems => 1,
+        Verdict::Unreadable => 2,
     };
-    match worst {
-        Verdict::Clean => Done::yes(text),
-        Verdict::Problems => Done::no(text),
-        Verdict::Unreadable => Ok(Done { text, code: 2 }),
-    }
+    let done = if command.json { print_json(&json!({ "files": documents }))? } else { Done::page(page) };
+    Ok(Done { code, ..done })
 }
 
-fn check(path: &Path, page: &mut Page, words: &Words) -> Result<(Verdict, Json), Failure> {
+fn check(path: &Path, page: &mut Page, words: &Words) -> (Verdict, Json) {
     let name = path.display().to_string();
     let bytes = match files::bytes(path) {
         Ok(bytes) => bytes,
         Err(error) => {
-            let Failure::Said(said) = files::not_read(path, &error, words) else {
-                return Err(Failure::ClosedPipe);
-            };
-            page.append(&said);
-            let document = json!({"file": name, "status": "unreadable", "reason": error.to_string()});
-            return Ok((Verdict::Unreadable, document));
+            let reason = files::why_not_read(path, &error, words);
+            page.complaint(&reason);
+            let document = json!({
+                "file": name, "status": "unreadable", "fault": "not-opened", "line": null, "column": null, "reason": reason
+            });
+            return (Verdict::Unreadable, document);
         }
     };
-    Ok(match read(&bytes) {
+    match read(&bytes) {
         Err(unreadable) => {
             files::unreadable_page(page, path, &unreadable, words);
             (Verdict::Unreadable, unreadable_document(&name, &unreadable, words))
@@ -73,7 +70,7 @@ fn check(path: &Path, page: &mut Page, words: &Words) -> Result<(Verdict, Json),
             let listed: Vec<_> = problems.iter().map(|problem| problem_document(problem, words)).collect();
             (Verdict::Problems, json!({"file": name, "status": "problems", "problems": listed}))
         }
-    })
+    }
 }
 
 fn problem_document(problem: &Problem, words: &Words) -> Json {

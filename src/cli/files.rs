@@ -77,23 +77,25 @@ pub fn unreadable_page(page: &mut Page, path: &Path, unreadable: &Unreadable, wo
 
 /// Why a file could not be opened.
 pub fn not_read(path: &Path, error: &io::Error, words: &Words) -> Failure {
+    Failure::said(why_not_read(path, error, words))
+}
+
+/// The same, as a sentence.
+pub fn why_not_read(path: &Path, error: &io::Error, words: &Words) -> String {
     let name = || ("file", path.display().to_string().into());
     match error.kind() {
         io::ErrorKind::NotFound => no_such_file(path, words),
-        io::ErrorKind::PermissionDenied => Failure::said(words.say("file-forbidden", &args([name()]))),
-        io::ErrorKind::IsADirectory => Failure::said(words.say("file-is-a-folder", &args([name()]))),
-        _ => {
-            let reason = error.to_string();
-            Failure::said(words.say("file-not-read", &args([name(), ("reason", reason.into())])))
-        }
+        io::ErrorKind::PermissionDenied => words.say("file-forbidden", &args([name()])),
+        io::ErrorKind::IsADirectory => words.say("file-is-a-folder", &args([name()])),
+        _ => words.say("file-not-read", &args([name(), ("reason", error.to_string().into())])),
     }
 }
 
 /// There is no such file; perhaps one of nearly that name beside it was meant.
-pub fn no_such_file(path: &Path, words: &Words) -> Failure {
+pub fn no_such_file(path: &Path, words: &Words) -> String {
     let sentence = words.say("file-missing", &args([("file", path.display().to_string().into())]));
     let meant = near_file(path).map(|near| format!(" {}", words.did_you_mean(&near)));
-    Failure::said(sentence + &meant.unwrap_or_default())
+    sentence + &meant.unwrap_or_default()
 }
 
 fn near_file(path: &Path) -> Option<String> {

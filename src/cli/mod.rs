@@ -66,6 +66,7 @@ fn dispatch(arguments: Arguments, words: &Words) -> Outcome {
 /// What a command prints, and how it ends.
 pub struct Done {
     text: String,
+    is_data: bool,
     code: u8,
 }
 
@@ -90,19 +91,31 @@ impl Failure {
 }
 
 impl Done {
-    /// It is done.
-    pub fn yes(text: String) -> Outcome {
-        Ok(Self { text, code: 0 })
+    /// It is done, and a page tells what came of it.
+    pub fn page(page: Page) -> Self {
+        Self { text: page.render(), is_data: false, code: 0 }
     }
 
-    /// It is done, and the answer is no.
-    pub fn no(text: String) -> Outcome {
-        Ok(Self { text, code: 1 })
+    /// It is done.
+    pub fn yes(text: String) -> Outcome {
+        Ok(Self { text, is_data: false, code: 0 })
+    }
+
+    /// It is done, and what it prints is for other programs.
+    pub fn data(text: String) -> Outcome {
+        Ok(Self { text, is_data: true, code: 0 })
     }
 
     fn print(self) -> Result<u8, Failure> {
-        let mut out = anstream::stdout().lock();
-        match out.write_all(self.text.as_bytes()).and_then(|()| out.flush()) {
+        // Data goes out byte for byte; only a page has colours, to be taken out where there is no terminal.
+        let written = if self.is_data {
+            let mut out = io::stdout().lock();
+            out.write_all(self.text.as_bytes()).and_then(|()| out.flush())
+        } else {
+            let mut out = anstream::stdout().lock();
+            out.write_all(self.text.as_bytes()).and_then(|()| out.flush())
+        };
+        match written {
             Ok(()) => Ok(self.code),
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Err(Failure::ClosedPipe),
             Err(error) => Err(Failure::said(error.to_string())),
@@ -122,7 +135,7 @@ pub fn message(sentence: impl Into<String>) -> Result<(), Failure> {
 /// JSON as it is printed.
 pub fn print_json(value: &impl serde::Serialize) -> Outcome {
     match serde_json::to_string_pretty(value) {
-        Ok(text) => Done::yes(text + "\n"),
+        Ok(text) => Done::data(text + "\n"),
         Err(error) => Err(Failure::said(error.to_string())),
     }
 }
@@ -145,13 +158,13 @@ fn language(typed: &[OsString]) -> Language {
     while let Some(word) = words.next() {
         let tag = if word == "--lang" { words.next() } else { word.strip_prefix("--lang=") };
         if let Some(tag) = tag.filter(|tag| Language::is_valid(tag)) {
-            return Language::new(tag);
+            return Language::new(&tag.to_ascii_lowercase());
         }
     }
     let of_system = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| {
         let value = std::env::var(name).ok().filter(|value| !value.is_empty())?;
         let tag = value.split(['.', '@']).next().unwrap_or_default().replace('_', "-");
-        Language::is_valid(&tag).then(|| Language::new(&tag))
+        Language::is_valid(&tag).then(|| Language::new(&tag.to_ascii_lowercase()))
     });
     let has_catalogue =
         |language: &Language| crate::words::languages().any(|known| known.as_str() == language.base());

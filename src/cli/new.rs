@@ -15,7 +15,7 @@ pub fn run(command: &New, words: &Words) -> Outcome {
     }
     let bytes = write(&map);
     if command.out.as_os_str() == "-" {
-        return Done::yes(String::from_utf8_lossy(&bytes).into_owned());
+        return Done::data(String::from_utf8_lossy(&bytes).into_owned());
     }
     files::write_new(&command.out, &bytes, words)?;
     let mut page = Page::new();

@@ -125,11 +125,6 @@ impl Page {
         self.block(6, "", Tone::Plain, text);
     }
 
-    /// What another page says.
-    pub fn append(&mut self, other: &Page) {
-        self.text.push_str(&other.text);
-    }
-
     /// Text that is not wrapped.
     pub fn literal(&mut self, text: &str) {
         let _ = writeln!(self.text, "      {}", harmless(text));

@@ -30,6 +30,9 @@ pub fn explain(error: &clap::Error, typed: &[OsString], words: &Words) -> Outcom
         ErrorKind::InvalidValue if context(ContextKind::InvalidValue).is_empty() => "usage-missing-value",
         ErrorKind::InvalidValue => "usage-not-allowed",
         ErrorKind::ValueValidation => "usage-bad-value",
+        ErrorKind::ArgumentConflict if context(ContextKind::InvalidArg) == context(ContextKind::PriorArg) => {
+            "usage-count"
+        }
         ErrorKind::ArgumentConflict => "usage-conflict",
         ErrorKind::TooManyValues | ErrorKind::WrongNumberOfValues | ErrorKind::TooFewValues => "usage-count",
         _ => "usage-other",
@@ -71,7 +74,7 @@ pub fn neither_command_nor_map(typed: &Path, words: &Words) -> Failure {
         let hint = near.map_or_else(|| words.text("usage-see-help"), |near| words.did_you_mean(near));
         return Failure::said(format!("{sentence} {hint}"));
     }
-    super::files::no_such_file(typed, words)
+    Failure::said(super::files::no_such_file(typed, words))
 }
 
 fn shown(value: &ContextValue) -> String {

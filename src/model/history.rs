@@ -1,5 +1,7 @@
 //! The history of a map: what was done to it, step by step, and how to take each step back.
 
+use std::collections::HashMap;
+
 use super::{Edit, EditError, Map, Problem, validate};
 
 /// What was done to a map, with no limit on how far it goes back.
@@ -40,10 +42,10 @@ impl<N> History<N> {
     ///
     /// Complexity: that of the edit and of two validations, linear in the size of the map.
     pub fn run(&mut self, map: &mut Map, name: N, edit: Edit) -> Result<(), Refused> {
-        let problems_before = validate(map).len();
+        let problems_before = validate(map);
         let inverse = edit.apply(map).map_err(Refused::Place)?;
         let problems = validate(map);
-        if problems.len() > problems_before {
+        if adds_to(&problems_before, &problems) {
             inverse.apply(map).map_err(Refused::Place)?;
             return Err(Refused::Invalid(problems));
         }
@@ -87,4 +89,19 @@ impl<N> History<N> {
         self.steps[step].edit = edit.apply(map)?;
         Ok(())
     }
+}
+
+/// Whether something is wrong that was not wrong before. Places do not count: an edit may move them.
+fn adds_to(before: &[Problem], after: &[Problem]) -> bool {
+    let mut had: HashMap<_, usize> = HashMap::new();
+    for problem in before {
+        *had.entry((problem.fault, &problem.found)).or_default() += 1;
+    }
+    after.iter().any(|problem| match had.get_mut(&(problem.fault, &problem.found)) {
+        Some(times) if *times > 0 => {
+            *times -= 1;
+            false
+        }
+        _ => true,
+    })
 }

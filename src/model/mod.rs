@@ -49,6 +49,7 @@ pub use story::Step;
 pub use text::{Language, Text};
 pub use tie::Tie;
 pub use validity::validate;
+pub(crate) use validity::validate_and_count;
 pub use vocabulary::{
     ActorKind, ActorTraits, TieKind, TieTraits, Vocabulary, built_in_actor_kinds, built_in_tie_kinds,
 };

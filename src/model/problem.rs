@@ -7,6 +7,9 @@ use std::fmt::{self, Write as _};
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct JsonPath(String);
 
+/// The length in bytes from which on a path is cut short.
+const LONGEST_PATH: usize = 1_000;
+
 /// As people order them: item 2 before item 10.
 impl Ord for JsonPath {
     fn cmp(&self, other: &Self) -> Ordering {
@@ -31,12 +34,15 @@ impl JsonPath {
 
     /// A key of what this path leads to.
     pub fn key(&self, key: &str) -> Self {
+        if self.0.len() > LONGEST_PATH {
+            return self.cut_short();
+        }
         let is_plain = key.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
             && key.bytes().next().is_some_and(|first| !first.is_ascii_digit());
         let mut path = self.0.clone();
         // The bracket form of RFC 9535 for keys that the dotted form cannot hold. Writing to a string cannot fail.
         let _ = if is_plain {
-            write!(path, ".{key}")
+            write!(path, ".{}", shorten(key))
         } else {
             write!(path, "['{}']", shorten(key).replace('\\', "\\\\").replace('\'', "\\'"))
         };
@@ -45,7 +51,15 @@ impl JsonPath {
 
     /// An item of what this path leads to.
     pub fn index(&self, index: usize) -> Self {
+        if self.0.len() > LONGEST_PATH {
+            return self.cut_short();
+        }
         Self(format!("{}[{index}]", self.0))
+    }
+
+    /// No place that a person could look at lies so deep under such long keys.
+    fn cut_short(&self) -> Self {
+        if self.0.ends_with('…') { self.clone() } else { Self(format!("{}…", self.0)) }
     }
 
     /// The path as text.
@@ -238,12 +252,16 @@ pub fn closest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) ->
     most_like(word, candidates).map(|(candidate, _)| candidate)
 }
 
+/// No word that anybody means is longer.
+pub(super) const LONGEST_WORD: usize = 64;
+
 fn most_like<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<(&'c str, f64)> {
     // A longer word is no id of ours, and the distance costs length times length.
-    let word: String = word.trim().chars().take(64).collect();
+    let word: String = word.trim().chars().take(LONGEST_WORD).collect();
     let word = word.to_lowercase().replace(['_', ' '], "-");
     candidates
         .into_iter()
+        .filter(|candidate| (1..=LONGEST_WORD).contains(&candidate.len()))
         .map(|candidate| (candidate, likeness(&word, candidate)))
         .max_by(|(a, likeness_a), (b, likeness_b)| likeness_a.total_cmp(likeness_b).then(b.cmp(a)))
 }

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use super::problem::{closest, nearest};
+use super::problem::{LONGEST_WORD, closest, nearest};
 use super::terms::Term as _;
 use super::vocabulary::{is_built_in_actor_kind, is_built_in_tie_kind};
 use super::{
@@ -14,6 +14,15 @@ use super::{
 /// Everything that is wrong with a map. An empty id stands for one that could not be read:
 /// it is passed over here, because its absence has been reported.
 pub fn validate(map: &Map) -> Vec<Problem> {
+    let (mut problems, more) = validate_and_count(map);
+    if more > 0 {
+        problems.push(JsonPath::root().fault(Fault::MoreProblems).found(more.to_string()));
+    }
+    problems
+}
+
+/// Everything that is wrong with a map, up to a limit, and how much there is besides.
+pub(crate) fn validate_and_count(map: &Map) -> (Vec<Problem>, usize) {
     let mut check = Check::new(map);
     check.ids();
     for (index, actor) in map.actors.iter().enumerate() {
@@ -35,8 +44,11 @@ pub fn validate(map: &Map) -> Vec<Problem> {
     check.story();
     check.own_kinds();
     check.layout();
-    check.problems
+    (check.problems, check.more)
 }
+
+/// The most problems of one map that are told one by one.
+const MOST_TOLD: usize = 200_000;
 
 /// A place in the file, which becomes a path only when there is something to report.
 #[derive(Clone, Copy)]
@@ -71,6 +83,8 @@ struct Check<'m> {
     own_actor_kinds: Index<'m>,
     own_tie_kinds: Index<'m>,
     problems: Vec<Problem>,
+    /// How many problems there are besides.
+    more: usize,
     /// How many more ids may be compared in the search for what was meant.
     patience: usize,
 }
@@ -94,7 +108,18 @@ impl<'m> Check<'m> {
             own_actor_kinds: index(&map.actor_kinds, |kind| kind.id.as_str()),
             own_tie_kinds: index(&map.tie_kinds, |kind| kind.id.as_str()),
             problems: Vec::new(),
+            more: 0,
             patience: 1_000_000,
+        }
+    }
+
+    /// Notes a problem, which is only made where there is room for it.
+    fn tell(&mut self, problem: impl FnOnce(&mut Self) -> Problem) {
+        if self.problems.len() < MOST_TOLD {
+            let problem = problem(self);
+            self.problems.push(problem);
+        } else {
+            self.more += 1;
         }
     }
 
@@ -123,12 +148,17 @@ impl<'m> Check<'m> {
                 repeated.push((place, id, *times));
             }
         }
+        // From which number on it is not known yet which ones are free, so that each is tried once.
+        let mut next: HashMap<&str, usize> = HashMap::new();
         for (place, id, times) in repeated {
-            let free = (times..=times + seen.len())
-                .map(|n| format!("{id}-{n}"))
-                .find(|free| !seen.contains_key(free.as_str()));
+            let next = next.entry(id).or_insert(times);
+            *next = (*next).max(times);
+            while seen.contains_key(format!("{id}-{next}").as_str()) {
+                *next += 1;
+            }
+            let free = (id.len() <= LONGEST_WORD).then(|| format!("{id}-{next}"));
             let path = Place::of(list, place).key("id");
-            self.problems.push(path.fault(Fault::RepeatedId).found(id).nearest(free));
+            self.tell(|_| path.fault(Fault::RepeatedId).found(id).nearest(free));
         }
     }
 
@@ -167,8 +197,10 @@ impl<'m> Check<'m> {
     fn concern(&mut self, place: &Place, concern: &'m Concern) {
         let raised_in = concern.raised_in.as_ref().map(Id::as_str);
         if let Some(id) = raised_in.filter(|id| !id.is_empty() && !self.consultations.contains_key(id)) {
-            let near = self.near(id, self.map.consultations.iter().map(|item| item.id.as_str()));
-            self.problems.push(place.key("raised_in").fault(Fault::Dangling).found(id).nearest(near));
+            self.tell(|check| {
+                let near = check.near(id, check.map.consultations.iter().map(|item| item.id.as_str()));
+                place.key("raised_in").fault(Fault::Dangling).found(id).nearest(near)
+            });
         }
         self.refer_to_actors(&concern.raised_by, || place.key("raised_by"));
         for (index, step) in concern.transmissions.iter().enumerate() {
@@ -208,14 +240,14 @@ impl<'m> Check<'m> {
         for (index, kind) in self.map.actor_kinds.iter().enumerate() {
             let place = Place::of("actor_kinds", index);
             if is_built_in_actor_kind(kind.id.as_str()) {
-                self.problems.push(place.key("id").fault(Fault::BuiltInKind).found(kind.id.as_str()));
+                self.tell(|_| place.key("id").fault(Fault::BuiltInKind).found(kind.id.as_str()));
             }
             self.level(&kind.level, || place.key("level"));
         }
         for (index, kind) in self.map.tie_kinds.iter().enumerate() {
             if is_built_in_tie_kind(kind.id.as_str()) {
                 let path = Place::of("tie_kinds", index).key("id");
-                self.problems.push(path.fault(Fault::BuiltInKind).found(kind.id.as_str()));
+                self.tell(|_| path.fault(Fault::BuiltInKind).found(kind.id.as_str()));
             }
         }
     }
@@ -235,9 +267,11 @@ impl<'m> Check<'m> {
         if id.is_empty() || is_built_in_actor_kind(id) || self.own_actor_kinds.contains_key(id) {
             return;
         }
-        let built_in = built_in_actor_kinds().map(|(id, _)| id);
-        let near = closest(id, built_in.chain(self.map.actor_kinds.iter().map(|kind| kind.id.as_str())));
-        self.problems.push(path().fault(Fault::UnknownKind).found(id).nearest(near));
+        self.tell(|check| {
+            let own = check.map.actor_kinds.iter().map(|kind| kind.id.as_str());
+            let near = check.near_kind(id, built_in_actor_kinds().map(|(id, _)| id), own);
+            path().fault(Fault::UnknownKind).found(id).nearest(near)
+        });
     }
 
     fn tie_kind(&mut self, kind: &TieKindId, path: impl FnOnce() -> JsonPath) {
@@ -245,9 +279,11 @@ impl<'m> Check<'m> {
         if id.is_empty() || is_built_in_tie_kind(id) || self.own_tie_kinds.contains_key(id) {
             return;
         }
-        let built_in = built_in_tie_kinds().map(|(id, _)| id);
-        let near = closest(id, built_in.chain(self.map.tie_kinds.iter().map(|kind| kind.id.as_str())));
-        self.problems.push(path().fault(Fault::UnknownKind).found(id).nearest(near));
+        self.tell(|check| {
+            let own = check.map.tie_kinds.iter().map(|kind| kind.id.as_str());
+            let near = check.near_kind(id, built_in_tie_kinds().map(|(id, _)| id), own);
+            path().fault(Fault::UnknownKind).found(id).nearest(near)
+        });
     }
 
     fn level(&mut self, level: &LevelId, path: impl FnOnce() -> JsonPath) {
@@ -255,8 +291,12 @@ impl<'m> Check<'m> {
         if id.is_empty() || self.levels.contains_key(id) {
             return;
         }
-        let near = closest(id, self.map.ladder().rungs().map(|(id, _, _)| id));
-        self.problems.push(path().fault(Fault::UnknownLevel).found(id).nearest(near));
+        self.tell(|check| {
+            let ladder = check.map.ladder();
+            let near =
+                check.has_patience(ladder.len()).then(|| closest(id, ladder.rungs().map(|(id, _, _)| id)));
+            path().fault(Fault::UnknownLevel).found(id).nearest(near.flatten())
+        });
     }
 
     fn refer_to_actors(&mut self, actors: &[ActorId], path: impl Fn() -> JsonPath) {
@@ -267,14 +307,14 @@ impl<'m> Check<'m> {
 
     fn refers_to_actor(&mut self, actor: &ActorId, path: impl FnOnce() -> JsonPath) {
         if self.is_unknown_actor(actor) {
-            self.dangles(path(), Fault::Dangling, actor.as_str());
+            self.dangles(path, Fault::Dangling, actor.as_str());
         }
     }
 
     /// A reference on which no answer depends.
     fn mentions_actor(&mut self, actor: &ActorId, path: impl FnOnce() -> JsonPath) {
         if self.is_unknown_actor(actor) {
-            self.dangles(path(), Fault::LooseReference, actor.as_str());
+            self.dangles(path, Fault::LooseReference, actor.as_str());
         }
     }
 
@@ -291,21 +331,41 @@ impl<'m> Check<'m> {
     fn mentions_source(&mut self, source: &SourceId, path: impl FnOnce() -> JsonPath) {
         let id = source.as_str();
         if !id.is_empty() && !self.sources.contains_key(id) {
-            let near = self.near(id, self.map.sources.iter().map(|source| source.id.as_str()));
-            self.problems.push(path().fault(Fault::LooseReference).found(id).nearest(near));
+            self.tell(|check| {
+                let near = check.near(id, check.map.sources.iter().map(|source| source.id.as_str()));
+                path().fault(Fault::LooseReference).found(id).nearest(near)
+            });
         }
     }
 
-    fn dangles(&mut self, path: JsonPath, fault: Fault, id: &str) {
-        let near = self.near(id, self.map.actors.iter().map(|actor| actor.id.as_str()));
-        self.problems.push(path.fault(fault).found(id).nearest(near));
+    fn dangles(&mut self, path: impl FnOnce() -> JsonPath, fault: Fault, id: &str) {
+        self.tell(|check| {
+            let near = check.near(id, check.map.actors.iter().map(|actor| actor.id.as_str()));
+            path().fault(fault).found(id).nearest(near)
+        });
     }
 
     /// The nearest of many: as long as there is patience left, for a file where everything dangles would otherwise
     /// take minutes to say so.
     fn near(&mut self, id: &str, candidates: impl ExactSizeIterator<Item = &'m str>) -> Option<&'m str> {
-        self.patience = self.patience.checked_sub(candidates.len())?;
-        nearest(id, candidates)
+        self.has_patience(candidates.len()).then(|| nearest(id, candidates)).flatten()
+    }
+
+    /// The nearest kind: as long as there is patience also among the map's own.
+    fn near_kind(
+        &mut self,
+        id: &str,
+        built_in: impl Iterator<Item = &'m str>,
+        own: impl ExactSizeIterator<Item = &'m str>,
+    ) -> Option<&'m str> {
+        let own = self.has_patience(own.len()).then_some(own);
+        closest(id, built_in.chain(own.into_iter().flatten()))
+    }
+
+    fn has_patience(&mut self, comparisons: usize) -> bool {
+        let left = self.patience.checked_sub(comparisons);
+        self.patience = left.unwrap_or(self.patience);
+        left.is_some()
     }
 
     fn lasts(&mut self, since: Option<Date>, until: Option<Date>, place: Place) {
@@ -317,7 +377,7 @@ impl<'m> Check<'m> {
                 .fault(Fault::EndsBeforeItBegins)
                 .found(until.to_string())
                 .nearest(Some(since.to_string()));
-            self.problems.push(problem);
+            self.tell(|_| problem);
         }
     }
 }

@@ -203,8 +203,7 @@ pub struct FindingCounts {
 }
 
 /// How one actor is heard, in detail.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(title = "Jisr channels")]
+#[derive(Debug, Serialize)]
 pub struct ChannelsDocument {
     /// Who.
     pub from: String,
@@ -223,7 +222,7 @@ pub struct ChannelsDocument {
 }
 
 /// A path from one actor to another.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Debug, Serialize)]
 pub struct RouteDocument {
     /// The actors, both ends included.
     pub actors: Vec<String>,

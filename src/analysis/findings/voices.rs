@@ -44,7 +44,9 @@ fn heard(facts: Facts, found: &mut Vec<Finding>) {
         }
         if strength.get() <= 2 {
             let is_weakest = |tie: &TieIx| network.link(*tie).strength == strength;
-            let weakest = tree.steps(voice).map(|(_, tie)| tie).filter(is_weakest).take(MOST_TIES).collect();
+            let weakest = tree.steps(voice).map(|(_, tie)| tie).filter(is_weakest);
+            let mut weakest: Vec<TieIx> = weakest.take(MOST_TIES).collect();
+            weakest.sort_unstable();
             found.push(about(Rule::WeakChannel, Severity::Low).ties(weakest));
         }
         if pass.is_external_only(voice) {

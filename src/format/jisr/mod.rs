@@ -25,6 +25,9 @@ pub const MOST_BYTES: usize = 256 << 20;
 /// The longest text that is read, in bytes.
 pub const MOST_TEXT: usize = 1 << 20;
 
+/// How many lists and objects may stand in each other.
+pub const MOST_DEPTH: usize = 128;
+
 /// The most actors that a map may hold.
 pub const MOST_ACTORS: usize = 1_000_000;
 

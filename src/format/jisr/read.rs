@@ -6,13 +6,13 @@ use std::fmt;
 use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map as Object, Value as Json};
 
-use super::json::{NUMBER, Node};
+use super::json::Node;
 use super::reader::{Reader, shown};
 use super::record::{Fields as _, FromObject, Record};
 use super::value::{Value as _, whole_number};
 use super::{MOST_ACTORS, MOST_BYTES, MOST_ITEMS, MOST_PROBLEMS, VERSION};
 use crate::model::edit::Header;
-use crate::model::{Fault, JsonPath, Layout, Map, Problem, validate};
+use crate::model::{Fault, JsonPath, Layout, Map, Problem, validate_and_count};
 
 /// What came of reading a file: a map, and what is wrong with it.
 #[derive(Debug, Clone)]
@@ -88,14 +88,18 @@ pub fn read(bytes: &[u8]) -> Result<Reading, Unreadable> {
     }
     let mut reader = Reader::default();
     let mut json = serde_json::Deserializer::from_str(&text);
+    // `Node` keeps count of the depth itself: the parser would stop at 127.
+    json.disable_recursion_limit();
     let document =
         Document(&mut reader).deserialize(&mut json).and_then(|document| json.end().map(|()| document));
     let map = document.map_err(|error| unreadable(&text, &error))?.ok_or(Unreadable::NotAMap)?;
-    let mut problems = reader.problems;
-    problems.extend(validate(&map));
+    let Reader { mut problems, mut more, .. } = reader;
+    let (broken_rules, besides) = validate_and_count(&map);
+    problems.extend(broken_rules);
+    more += besides;
     problems.sort_by(|a, b| a.path.cmp(&b.path));
     if problems.len() > MOST_PROBLEMS {
-        let more = problems.len() - MOST_PROBLEMS;
+        more += problems.len() - MOST_PROBLEMS;
         problems.truncate(MOST_PROBLEMS);
         problems.push(JsonPath::root().fault(Fault::MoreProblems).found(more.to_string()));
     }
@@ -144,7 +148,7 @@ fn unreadable(text: &str, error: &serde_json::Error) -> Unreadable {
     };
     let line = text.split('\n').nth(error.line().saturating_sub(1)).unwrap_or_default();
     // The parser counts bytes: people count characters.
-    let before = line.get(..error.column().min(line.len())).unwrap_or(line);
+    let before = &line[..line.ceil_char_boundary(error.column())];
     let column = before.chars().count().max(1);
     let skip = before.chars().count().saturating_sub(60);
     let excerpt = before.chars().skip(skip).collect();
@@ -200,10 +204,7 @@ impl<'de> Visitor<'de> for Document<'_> {
         let mut rest = Object::new();
         let mut lists_read: Vec<String> = Vec::new();
         while let Some(key) = entries.next_key::<String>()? {
-            if key == NUMBER {
-                entries.next_value::<String>()?;
-                return Ok(None);
-            }
+            reader.looks_at_key(&key);
             if lists_read.contains(&key) || rest.contains_key(&key) {
                 reader.problem(JsonPath::root().key(&key).fault(Fault::RepeatedKey));
             }
@@ -215,10 +216,16 @@ impl<'de> Visitor<'de> for Document<'_> {
                                 let items = &mut map.$list;
                                 entries.next_value_seed(List { reader, most: most(&key), items })
                             })?;
-                            lists_read.push(key);
+                            if !lists_read.contains(&key) {
+                                lists_read.push(key);
+                            }
                         })+
                         _ => {
                             let value = reader.at_key(&key, |reader| entries.next_value_seed(Node(reader)))?;
+                            // The whole file is a number, handed over as an object by the parser.
+                            if reader.digits.take().is_some() {
+                                return Ok(None);
+                            }
                             rest.insert(key, value);
                         }
                     }

@@ -2,10 +2,10 @@
 
 use std::borrow::Cow;
 
-use serde_json::Value as Json;
+use serde_json::{Number, Value as Json};
 use smol_str::SmolStr;
 
-use super::MOST_PROBLEMS;
+use super::{MOST_PROBLEMS, MOST_TEXT};
 use crate::model::{Fault, JsonPath, Problem};
 
 /// Knows where in the file it is, and what was wrong so far.
@@ -14,6 +14,10 @@ pub struct Reader {
     path: Vec<Segment>,
     /// What was wrong so far.
     pub problems: Vec<Problem>,
+    /// How many problems there were besides.
+    pub more: usize,
+    /// What the parser handed over last, where that was a number with all its digits.
+    pub digits: Option<Number>,
 }
 
 enum Segment {
@@ -24,6 +28,10 @@ enum Segment {
 impl Reader {
     /// Where it is.
     pub fn here(&self) -> JsonPath {
+        if self.is_full() {
+            // Nobody will ask where that was.
+            return JsonPath::root();
+        }
         self.path.iter().fold(JsonPath::root(), |path, segment| match segment {
             Segment::Key(key) => path.key(key),
             Segment::Index(index) => path.index(*index),
@@ -32,9 +40,27 @@ impl Reader {
 
     /// Notes a problem. Twice the number that is ever shown is kept: the map's own rules are still to be checked.
     pub fn problem(&mut self, problem: Problem) {
-        if self.problems.len() < 2 * MOST_PROBLEMS {
+        if self.is_full() {
+            self.more += 1;
+        } else {
             self.problems.push(problem);
         }
+    }
+
+    /// A key is a text like any other.
+    pub fn looks_at_key(&mut self, key: &str) {
+        if key.len() > MOST_TEXT {
+            self.problem(self.here().fault(Fault::TextTooLong).found(key));
+        }
+    }
+
+    fn is_full(&self) -> bool {
+        self.problems.len() >= 2 * MOST_PROBLEMS
+    }
+
+    /// How many lists and objects it is in.
+    pub fn depth(&self) -> usize {
+        self.path.len()
     }
 
     /// Notes that a value is not what it should be.

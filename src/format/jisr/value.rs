@@ -50,8 +50,12 @@ impl<T: Value> Value for Option<T> {
 impl<T: Value> Value for Vec<T> {
     fn read(json: Json, reader: &mut Reader) -> Option<Self> {
         let Json::Array(items) = json else { return reader.wrong(Fault::NotAList, &json) };
-        let read = |(index, item)| reader.at_index(index, |reader| T::read(item, reader));
-        Some(items.into_iter().enumerate().filter_map(read).collect())
+        let there = items.into_iter().enumerate().filter(|(_, item)| !item.is_null());
+        Some(
+            there
+                .filter_map(|(index, item)| reader.at_index(index, |reader| T::read(item, reader)))
+                .collect(),
+        )
     }
 
     fn write(&self) -> Json {
@@ -171,12 +175,19 @@ impl Value for Text {
                 "description": "Plain, or once for each language.",
                 "anyOf": [
                     {"type": "string"},
-                    {"type": "object", "additionalProperties": {"type": ["string", "null"]}}
+                    {
+                        "type": "object",
+                        "propertyNames": {"pattern": LANGUAGE_PATTERN},
+                        "additionalProperties": {"type": ["string", "null"]}
+                    }
                 ]
             })
         })
     }
 }
+
+/// What [`Language::is_valid`] asks of a tag.
+const LANGUAGE_PATTERN: &str = "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$";
 
 impl Value for Language {
     fn read(json: Json, reader: &mut Reader) -> Option<Self> {
@@ -192,7 +203,7 @@ impl Value for Language {
     }
 
     fn schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({"type": "string", "pattern": "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"})
+        json_schema!({"type": "string", "pattern": LANGUAGE_PATTERN})
     }
 }
 
@@ -233,13 +244,9 @@ impl Value for Rating {
     fn read(json: Json, reader: &mut Reader) -> Option<Self> {
         let rating = whole_number(&json).and_then(|number| u8::try_from(number).ok()).and_then(Self::new);
         if rating.is_none() {
-            let near = json.as_f64().filter(|number| number.is_finite()).map(|number| {
-                let nearest = Self::ALL.into_iter().min_by(|a, b| {
-                    let distance = |rating: &Self| (f64::from(rating.get()) - number).abs();
-                    distance(a).total_cmp(&distance(b))
-                });
-                nearest.unwrap_or(Self::MIDDLE).to_string()
-            });
+            // Read from its digits, for a number beyond all machine numbers has a nearest rating as well.
+            let number = json.as_number().and_then(|number| number.to_string().parse::<f64>().ok());
+            let near = number.map(|number| number.clamp(1.0, 5.0).round().to_string());
             reader.problem(reader.here().fault(Fault::NotARating).found(shown(&json)).nearest(near));
         }
         rating
@@ -318,7 +325,7 @@ impl Value for Layout {
 
     fn schema(_: &mut SchemaGenerator) -> Schema {
         let position = json_schema!({
-            "type": "array", "items": {"type": "number"}, "minItems": 2, "maxItems": 2
+            "type": ["array", "null"], "items": {"type": "number"}, "minItems": 2, "maxItems": 2
         });
         let places = json_schema!({"type": ["object", "null"], "additionalProperties": position});
         let views: Object<String, Json> =
@@ -352,13 +359,18 @@ macro_rules! ids {
     ($($name:ident),+) => {$(
         impl Value for $name {
             fn read(json: Json, reader: &mut Reader) -> Option<Self> {
-                String::read(json, reader).map(|text| Self::new(&text))
+                let text = String::read(json, reader)?;
+                if text.is_empty() {
+                    reader.problem(reader.here().fault(Fault::NotAnId).found(""));
+                    return None;
+                }
+                Some(Self::new(&text))
             }
             fn write(&self) -> Json {
                 Json::from(self.as_str())
             }
             fn schema(_: &mut SchemaGenerator) -> Schema {
-                json_schema!({"type": "string"})
+                json_schema!({"type": "string", "minLength": 1})
             }
         }
     )+};

@@ -23,7 +23,12 @@ pub fn remove_actor(map: &Map, actor: &ActorId) -> Edit {
         consultation.participants.retain(|other| !is_it(other));
     });
     replace_changed(&map.concerns, Edit::Concern, &mut edits, |concern| {
+        let was_raised_by_it = concern.raised_by.iter().any(is_it);
         concern.raised_by.retain(|other| !is_it(other));
+        if was_raised_by_it && concern.raised_by.is_empty() {
+            // Or else everybody who took part there would be said to have raised it.
+            concern.raised_in = None;
+        }
         concern.transmissions.retain(|step| !is_it(&step.from) && !is_it(&step.to));
         if let Some(response) = &mut concern.response {
             clear_if(&mut response.by, is_it);

@@ -1,0 +1,177 @@
+//! Rules on consultations, on concerns, and on evidence.
+
+use serde_json::{Value, json};
+
+use crate::check::{finding, fires, fires_for, joined, silent};
+use crate::draft::{
+    Draft, concern, consultation, expected_group, expected_kind, governor, map, ministry, step, step_on, tie,
+    voice,
+};
+
+/// There are voices, and no consultation is recorded.
+#[test]
+fn no_consultation() {
+    let rule = "no-consultation";
+    fires(&map([voice("a")]), rule, "");
+    fires(&map([voice("a"), voice("b")]), rule, "");
+    // Any consultation, of whomever.
+    silent(&map([voice("a"), consultation("c", [])]), rule);
+    silent(&map([voice("a"), governor("g"), consultation("c", ["g"])]), rule);
+    silent(&map([governor("g"), ministry("m")]), rule);
+    silent(&map([voice("a").with("level", "governorate")]), rule);
+}
+
+/// An expected voice that the map has, of which no matching actor or listed group took part in any consultation (only
+/// where one exists).
+#[test]
+fn unconsulted_voice() {
+    let rule = "unconsulted-voice";
+    let expecting = map([voice("a"), voice("b"), governor("g"), expected_kind("e", "tribal-leader")]);
+    let asked = expecting.and([consultation("c", ["g"])]);
+    fires(&asked, rule, "e");
+    // One of them, in any consultation.
+    silent(&asked.but("c", "participants", ["g", "b"]), rule);
+    silent(&asked.and([consultation("d", ["a"])]), rule);
+    fires(&asked.and([consultation("d", ["g"])]), rule, "e");
+    // Or a listed group.
+    let women = asked.but("e", "groups", ["women"]);
+    fires(&women, rule, "e");
+    silent(&women.but("c", "groups", ["youth", "women"]), rule);
+    fires(&women.but("c", "groups", ["youth"]), rule, "e");
+    fires(&asked.but("c", "groups", ["women"]), rule, "e");
+    // One who represents a listed group is a matching actor: to represent the group of a consultation is not enough.
+    let by_group =
+        map([voice("a").with("represents", ["women"]), expected_group("e", "women"), consultation("c", [])]);
+    fires(&by_group, rule, "e");
+    silent(&by_group.but("c", "participants", ["a"]), rule);
+    silent(&by_group.but("c", "groups", ["women"]), rule);
+    // Whom the map does not have is missing, not unconsulted.
+    silent(&asked.but("e", "kinds", ["union"]), rule);
+    // Without a consultation it is no-consultation.
+    silent(&expecting, rule);
+    fires_for(&asked.and([expected_kind("d", "tribal-leader")]), rule, ["d", "e"]);
+}
+
+/// A concern `k` that `a` raised, passed on in these steps along ties.
+fn raised<const N: usize>(steps: [Value; N]) -> Draft {
+    map([voice("a"), governor("g"), ministry("m"), concern("k", ["a"]).with("transmissions", steps)])
+}
+
+/// The same, answered.
+fn answered<const N: usize>(steps: [Value; N]) -> Draft {
+    raised(steps).but("k", "response", json!({"by": "g", "status": "noted"}))
+}
+
+/// Neither transmitted nor answered.
+#[test]
+fn untransmitted_concern() {
+    let rule = "untransmitted-concern";
+    fires(&raised([]), rule, "k");
+    fires(&raised([step("a", "g")]), rule, "k");
+    fires(&raised([step("g", "m")]), rule, "k");
+    silent(&raised([step("a", "g"), step("g", "m")]), rule);
+    fires(&raised([step_on("2010", "g", "m"), step_on("2011", "a", "g")]), rule, "k");
+    silent(&raised([]).but("k", "raised_by", ["a", "m"]), rule);
+    // What is settled lower down is settled.
+    silent(&answered([]), rule);
+    silent(&answered([]).but("k", "fed_back", json!({})), rule);
+    fires(&raised([]).but("k", "response", json!({"by": "m", "status": "none"})), rule, "k");
+    fires(&raised([]).but("k", "fed_back", json!({})), rule, "k");
+    fires(&raised([]).but("k", "raised_by", Value::Null), rule, "k");
+    fires_for(&raised([]).and([concern("j", ["g"])]), rule, ["j", "k"]);
+    silent(&map([voice("a")]), rule);
+}
+
+/// Transmitted, not answered.
+#[test]
+fn unanswered_concern() {
+    let rule = "unanswered-concern";
+    let transmitted = raised([step("a", "m")]);
+    fires(&transmitted, rule, "k");
+    fires(&transmitted.but("k", "response", json!({"by": "m", "status": "none"})), rule, "k");
+    for status in ["noted", "accepted", "declined", "acted-on"] {
+        silent(&transmitted.but("k", "response", json!({"status": status})), rule);
+    }
+    fires(&transmitted.but("k", "fed_back", json!({})), rule, "k");
+    silent(&raised([step("a", "g")]), rule);
+    silent(&transmitted.but("m", "level", "governorate"), rule);
+}
+
+/// Answered, not fed back.
+#[test]
+fn feedback_missing() {
+    let rule = "feedback-missing";
+    fires(&answered([step("a", "m")]), rule, "k");
+    fires(&answered([]), rule, "k");
+    for fed_back in [json!({}), json!({"date": "2012"}), json!({"to": ["a"]})] {
+        silent(&answered([]).but("k", "fed_back", fed_back), rule);
+    }
+    fires(&answered([]).but("k", "fed_back", Value::Null), rule, "k");
+    silent(&raised([step("a", "m")]), rule);
+    silent(&answered([]).but("k", "response", json!({"by": "g", "status": "none"})), rule);
+}
+
+/// A recorded transmission between two actors with no arc that way; subject: concern, from, to (once each).
+#[test]
+fn unmapped_transmission() {
+    let rule = "unmapped-transmission";
+    let passed = raised([step("a", "g")]);
+    fires(&passed, rule, "k a g");
+    silent(&raised([]), rule);
+    // An arc, that way.
+    silent(&passed.and([tie("a", "informs", "g")]), rule);
+    silent(&passed.and([tie("g", "consults", "a")]), rule);
+    silent(&passed.and([tie("g", "partners-with", "a")]), rule);
+    silent(&passed.and([tie("g", "informs", "a").with("mutual", true)]), rule);
+    fires(&passed.and([tie("g", "informs", "a")]), rule, "k a g");
+    fires(&passed.and([tie("a", "serves", "g")]), rule, "k a g");
+    fires(&passed.and([tie("a", "informs", "g").with("status", "dormant")]), rule, "k a g");
+    // An arc, not a way over others.
+    fires(&passed.and([tie("a", "informs", "m"), tie("m", "informs", "g")]), rule, "k a g");
+    // Once each, each way.
+    fires(&raised([step("a", "g"), step_on("2010", "a", "g")]), rule, "k a g");
+    fires_for(&raised([step("g", "a"), step("a", "g")]), rule, ["k a g", "k g a"]);
+    let two = passed.and([concern("j", ["g"]).with("transmissions", [step("a", "g")])]);
+    fires_for(&two, rule, ["j a g", "k a g"]);
+    // Recorded is enough: it need not have been followed.
+    fires(&raised([step("g", "m")]), rule, "k g m");
+    fires(&answered([step("a", "g")]), rule, "k a g");
+    // Two actors it takes.
+    silent(&raised([step("a", "a")]), rule);
+}
+
+/// Actors or ties (of any status, in both passes) without evidence: one finding a map.
+#[test]
+fn unsourced() {
+    let rule = "unsourced";
+    let sourced = map([voice("a"), governor("g"), tie("a", "informs", "g")]);
+    silent(&sourced, rule);
+    silent(&map([]), rule);
+    let names = |map: &Draft| {
+        let finding = finding(map, rule, "");
+        (joined(&finding["actors"]), joined(&finding["ties"]))
+    };
+    let shown = |actors: &str, ties: &str| (actors.to_owned(), ties.to_owned());
+    for nothing in [json!([]), Value::Null] {
+        let actor = sourced.but("g", "evidence", nothing.clone());
+        fires(&actor, rule, "");
+        assert_eq!(names(&actor), shown("g", ""));
+        let tie = sourced.but("a-informs-g", "evidence", nothing.clone());
+        fires(&tie, rule, "");
+        assert_eq!(names(&tie), shown("", "a-informs-g"));
+        // One finding for all.
+        let all = tie.but("g", "evidence", nothing.clone()).but("a", "evidence", nothing);
+        fires(&all, rule, "");
+        assert_eq!(names(&all), shown("a g", "a-informs-g"));
+    }
+    // Of any status, and confirmed or not: it is certain either way, and names the same.
+    let unsourced = sourced.but("a-informs-g", "evidence", json!([]));
+    for status in ["dormant", "broken", "planned"] {
+        fires(&unsourced.but("a-informs-g", "status", status), rule, "");
+    }
+    let reported = unsourced.but("a-informs-g", "confidence", "reported");
+    fires(&reported, rule, "");
+    assert_eq!(names(&reported), shown("", "a-informs-g"));
+    // What else is in the map may stand without.
+    silent(&sourced.and([concern("k", ["a"]), consultation("c", ["a"])]), rule);
+}

@@ -1,0 +1,88 @@
+//! Rules on gatekeepers: actors on whom others depend to be heard.
+
+use serde_json::Value;
+
+use crate::check::{finding, fires, fires_as, fires_for, joined, silent};
+use crate::draft::{Draft, chain, governor, map, ministry, tie, voice};
+
+/// Four voices, two governors, a ministry; `a` is heard through `g` alone.
+fn gated() -> Draft {
+    map(["a", "b", "c", "d"].map(voice))
+        .and(["g", "h"].map(governor))
+        .and([ministry("m")])
+        .and(chain(["a", "g", "m"]))
+}
+
+/// One finding per gatekeeper: all voices it gates. High, medium, low: it holds at least 3, 2, 1.
+#[test]
+fn single_gatekeeper() {
+    let rule = "single-gatekeeper";
+    let voices = |map: &Draft| joined(&finding(map, rule, "g")["voices"]);
+    let one = gated();
+    fires_as(&one, rule, "g", "low");
+    assert_eq!(voices(&one), "a");
+    let two = one.and([tie("b", "informs", "g")]);
+    fires_as(&two, rule, "g", "medium");
+    assert_eq!(voices(&two), "a b");
+    let three = two.and([tie("c", "informs", "g")]);
+    fires_as(&three, rule, "g", "high");
+    assert_eq!(voices(&three), "a b c");
+    let four = three.and([tie("d", "informs", "g")]);
+    fires_as(&four, rule, "g", "high");
+    assert_eq!(voices(&four), "a b c d");
+    // Another way for one of them takes that one out.
+    fires_as(&three.and([tie("c", "informs", "m")]), rule, "g", "medium");
+    fires_as(&three.and(chain(["c", "h", "m"])), rule, "g", "medium");
+    fires_as(&three.and([tie("c", "informs", "m").with("status", "dormant")]), rule, "g", "high");
+    // Another way for all of them takes the gatekeeper out.
+    silent(&one.and([tie("a", "informs", "m")]), rule);
+    silent(&one.and(chain(["a", "h", "m"])), rule);
+    // Without a channel there is no gate.
+    silent(&one.but("g-informs-m", "status", "dormant"), rule);
+    // Only voices are held.
+    silent(&one.but("a", "level", "governorate"), rule);
+    fires_as(&one.and([tie("h", "informs", "g")]), rule, "g", "low");
+}
+
+#[test]
+fn single_gatekeepers_may_be_many() {
+    let rule = "single-gatekeeper";
+    let row = gated().and(chain(["b", "h", "g"]));
+    fires_for(&row, rule, ["g", "h"]);
+    // A voice may be one.
+    fires_for(&gated().and([tie("b", "informs", "a")]), rule, ["g", "a"]);
+}
+
+/// A gatekeeper whose stance is sceptical or opposed, or whose legitimacy is ≤ 2.
+#[test]
+fn doubtful_gatekeeper() {
+    let rule = "doubtful-gatekeeper";
+    silent(&gated(), rule);
+    for stance in ["sceptical", "opposed"] {
+        fires(&gated().but("g", "stance", stance), rule, "g");
+    }
+    for stance in ["champion", "supportive", "neutral"] {
+        silent(&gated().but("g", "stance", stance), rule);
+    }
+    for legitimacy in [1, 2] {
+        fires(&gated().but("g", "legitimacy", legitimacy), rule, "g");
+        fires(&gated().but("g", "legitimacy", legitimacy).but("g", "stance", "champion"), rule, "g");
+        fires(&gated().but("g", "legitimacy", legitimacy).but("g", "stance", "opposed"), rule, "g");
+    }
+    for legitimacy in [3, 4, 5] {
+        silent(&gated().but("g", "legitimacy", legitimacy), rule);
+        fires(&gated().but("g", "legitimacy", legitimacy).but("g", "stance", "opposed"), rule, "g");
+    }
+    // Neither influence nor interest makes one doubtful, nor what is not known.
+    silent(&gated().but("g", "influence", 1).but("g", "interest", 1), rule);
+    silent(&gated().but("g", "stance", Value::Null).but("g", "legitimacy", Value::Null), rule);
+    // Others may doubt as they like: a gatekeeper it must be.
+    for other in ["a", "h", "m"] {
+        silent(&gated().but(other, "stance", "opposed").but(other, "legitimacy", 1), rule);
+    }
+    let opposed = gated().but("g", "stance", "opposed");
+    silent(&opposed.and([tie("a", "informs", "m")]), rule);
+    silent(&opposed.but("a", "level", "governorate"), rule);
+    // One finding, whatever it holds.
+    fires(&opposed.and([tie("b", "informs", "g"), tie("c", "informs", "g")]), rule, "g");
+}
