@@ -152,6 +152,6 @@ fn a_list_reads_as_one() {
     check(&["a", "b", "c", "d"], 3, "a, b, c and d");
     check(&["a", "b", "c", "d", "e"], 3, "a, b, c and 2 others");
     check(&["a", "b", "c"], usize::MAX, "a, b and c");
-    check(&["a and b", "c"], 3, "a and b; c");
+    check(&["a and b", "c", "d"], 3, "a and b; c; d");
     check(&["a, b", "c", "d", "e"], 2, "a, b; c and 2 others");
 }

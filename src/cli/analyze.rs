@@ -14,7 +14,7 @@ use crate::report;
 use crate::words::{Words, args};
 
 /// Longer than this nobody waits for the ties on which findings hang.
-const PATIENCE: Duration = Duration::from_secs(10);
+const PATIENCE: Duration = Duration::from_secs(5);
 
 pub fn run(command: &Analyze, words: &Words) -> Outcome {
     let map = files::map(&command.map, words)?;

@@ -100,9 +100,10 @@ impl Words {
 
     /// Names as a list that reads: "A, B and C"; past `most` of them: "A, B and 7 others".
     pub fn list(&self, names: &[&str], most: usize) -> String {
-        // Where a name is a list itself, commas would not tell where it ends.
+        // Where one of several names is a list itself, commas would not tell where it ends.
         let and = self.text("list-and");
-        let has_list = names.iter().any(|name| name.contains([',', '،', ';']) || name.contains(&and));
+        let has_list =
+            names.len() > 2 && names.iter().any(|name| name.contains([',', '،', ';']) || name.contains(&and));
         let comma = self.text(if has_list { "list-semicolon" } else { "list-comma" });
         match names {
             [] => String::new(),
