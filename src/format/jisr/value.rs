@@ -50,12 +50,8 @@ impl<T: Value> Value for Option<T> {
 impl<T: Value> Value for Vec<T> {
     fn read(json: Json, reader: &mut Reader) -> Option<Self> {
         let Json::Array(items) = json else { return reader.wrong(Fault::NotAList, &json) };
-        let there = items.into_iter().enumerate().filter(|(_, item)| !item.is_null());
-        Some(
-            there
-                .filter_map(|(index, item)| reader.at_index(index, |reader| T::read(item, reader)))
-                .collect(),
-        )
+        let read = |(index, item)| reader.at_index(index, |reader| T::read(item, reader));
+        Some(items.into_iter().enumerate().filter_map(read).collect())
     }
 
     fn write(&self) -> Json {
