@@ -1,6 +1,6 @@
 //! `NAME.jisr`: a map as JSON, UTF-8, two spaces deep, one newline at the end.
 //!
-//! What a map's parts are called in the file, and in which order they stand, is said once, in [`records`]: reading,
+//! What a map's parts are called in the file, and in which order they stand, is said once, in `records.rs`: reading,
 //! writing and the JSON Schema all follow it.
 
 mod json;
