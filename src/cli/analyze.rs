@@ -23,7 +23,7 @@ pub fn run(command: &Analyze, words: &Words) -> Outcome {
     let evidence = if command.confirmed_only { Evidence::ConfirmedOnly } else { Evidence::All };
     let mut analysis = analyze(Arc::new(map), evidence);
     if command.explain {
-        explain_all(&mut analysis, words)?;
+        explain_all(&mut analysis, words);
     }
     if command.json {
         return print_json(&report::json::analysis(&analysis, words));
@@ -31,13 +31,12 @@ pub fn run(command: &Analyze, words: &Words) -> Outcome {
     Done::yes(sheet::sheet(&analysis, &scenario, command.explain, words).render())
 }
 
-fn explain_all(analysis: &mut Analysis, words: &Words) -> Result<(), Failure> {
+fn explain_all(analysis: &mut Analysis, words: &Words) {
     let places: Vec<usize> = (0..analysis.findings.len()).collect();
     let start = Instant::now();
     if !explain(analysis, &places, || start.elapsed() < PATIENCE) {
-        message(words.text("explain-left-out"))?;
+        message(words.text("explain-left-out"));
     }
-    Ok(())
 }
 
 /// What is to be supposed, with ids that the map has.

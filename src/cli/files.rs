@@ -42,7 +42,7 @@ pub fn map(path: &Path, words: &Words) -> Result<Map, Failure> {
         Ok(map) => {
             if remarks > 0 {
                 let args = args([("file", path.display().to_string().into()), ("count", remarks.into())]);
-                super::message(words.say("file-has-remarks", &args))?;
+                super::message(words.say("file-has-remarks", &args));
             }
             Ok(map)
         }

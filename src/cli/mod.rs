@@ -47,7 +47,7 @@ pub fn run(words_typed: impl IntoIterator<Item = OsString>) -> ExitCode {
 fn dispatch(arguments: Arguments, words: &Words) -> Outcome {
     if !words.is_translated() {
         let note = words.say("language-missing", &args([("language", words.language().as_str().into())]));
-        message(note)?;
+        message(note);
     }
     if let (Some(map), Some(_)) = (&arguments.map, &arguments.command) {
         return Err(usage::neither_command_nor_map(map, words));
@@ -124,12 +124,11 @@ impl Done {
 }
 
 /// Says something on the side.
-pub fn message(sentence: impl Into<String>) -> Result<(), Failure> {
+pub fn message(sentence: impl Into<String>) {
     let mut page = Page::for_messages();
     page.complaint(&sentence.into());
     // Nothing depends on a message being read.
     let _ = anstream::stderr().write_all(page.render().as_bytes());
-    Ok(())
 }
 
 /// JSON as it is printed.

@@ -88,11 +88,6 @@ impl Words {
         id.to_owned()
     }
 
-    /// Whether there is a message of that id.
-    pub fn has(&self, id: &str) -> bool {
-        self.bundles.iter().any(|bundle| bundle.has_message(id))
-    }
-
     /// "Did you mean …?"
     pub fn did_you_mean(&self, meant: &str) -> String {
         self.say("did-you-mean", &args([("meant", meant.into())]))
