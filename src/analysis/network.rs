@@ -101,6 +101,8 @@ pub struct Link {
     pub role: Role,
     /// Which way a voice travels along it, mutuality considered.
     pub voice: VoiceDirection,
+    /// Whether it holds both ways alike.
+    pub is_mutual: bool,
     /// Its strength.
     pub strength: Rating,
     /// Whether it is in use.
@@ -272,6 +274,7 @@ fn links(map: &Map, places: &HashMap<ActorId, ActorIx>) -> Vec<Link> {
             class: kind.class,
             role,
             voice,
+            is_mutual,
             strength: tie.strength_or_middle(),
             is_active: tie.status == Status::Active,
             is_confirmed: tie.confidence == Confidence::Confirmed,
