@@ -3,6 +3,7 @@
 //! Everything here is a pure function of a map, defined in `docs/method.md`. The way leads from [`Network`] (the map as
 //! numbers) over [`Pass`] (what follows from one set of ties) to [`Analysis`] (both passes, and what they say).
 
+mod bridges;
 mod concerns;
 mod expected_voices;
 mod explain;
@@ -22,6 +23,7 @@ use std::sync::Arc;
 
 use crate::model::{Id as _, Map};
 
+pub use bridges::{Bridge, BridgeKind, bridges};
 pub use concerns::{ConcernState, Journey};
 pub use expected_voices::VoiceState;
 pub use explain::explain;
@@ -29,7 +31,7 @@ pub use findings::{Certainty, Finding, Rule, Severity, Subject};
 pub use gatekeepers::{Gates, VoiceList};
 pub use network::{ActorIx, Link, Network, Node, Role, Rung, TieIx};
 pub use pass::Pass;
-pub use progress::{KeepOn, Progress};
+pub use progress::{KeepOn, Progress, Stopped};
 pub use reach::{Reach, Tree};
 pub use routes::{Route, RouteError, Routes, routes};
 pub use scenario::{Scenario, SupposedTie};

@@ -4,7 +4,9 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::model::terms::{Confidence, Formality, Function, Status, TieClass, Tier, VoiceDirection};
-use crate::model::{Actor, ActorId, Concern, ExpectedVoice, Id, LevelId, Map, Partnership, Rating, Tie};
+use crate::model::{
+    Actor, ActorId, Concern, ExpectedVoice, Id, LevelId, Map, Partnership, Rating, Tie, Vocabulary,
+};
 
 /// An actor's place among all actors in the order of their ids: comparing places is comparing ids.
 pub type ActorIx = u32;
@@ -13,7 +15,7 @@ pub type ActorIx = u32;
 pub type TieIx = u32;
 
 /// A map, looked up.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Network {
     /// The map.
     pub map: Arc<Map>,
@@ -21,13 +23,15 @@ pub struct Network {
     pub levels: Vec<Rung>,
     /// The actors, in the order of their ids.
     pub actors: Vec<Node>,
-    /// The ties, in the order of their ids, without those of an actor to itself, which count nowhere.
+    /// The ties, in the order of their ids, without those of an actor to itself, which count nowhere; supposed ones
+    /// after them.
     pub ties: Vec<Link>,
     /// Who decides, in the order of ids.
     pub decision_makers: Vec<ActorIx>,
     /// Whether nobody is said to decide, so that every national-tier actor is taken to.
     pub decision_makers_assumed: bool,
-    places: HashMap<ActorId, ActorIx>,
+    places: Arc<HashMap<ActorId, ActorIx>>,
+    supposed: Vec<Tie>,
     partnerships: Vec<u32>,
     concerns: Vec<u32>,
     expected_voices: Vec<u32>,
@@ -148,7 +152,8 @@ impl Network {
             decision_makers_assumed,
             levels,
             actors,
-            places,
+            places: Arc::new(places),
+            supposed: Vec::new(),
             map,
         }
     }
@@ -180,7 +185,26 @@ impl Network {
 
     /// The tie at a place.
     pub fn tie(&self, tie: TieIx) -> &Tie {
-        &self.map.ties[self.link(tie).at as usize]
+        let at = self.link(tie).at as usize;
+        self.map.ties.get(at).unwrap_or_else(|| &self.supposed[at - self.map.ties.len()])
+    }
+
+    /// Supposes one more tie, between two actors of the map that have no active tie yet, and gives its place: after all
+    /// others, whatever its id, which between two such actors never decides anything. `None`, and nothing is supposed,
+    /// where it refers to nobody or has no kind.
+    pub fn suppose(&mut self, tie: Tie) -> Option<TieIx> {
+        let at = u32::try_from(self.map.ties.len() + self.supposed.len()).ok()?;
+        let link = link(&self.map.vocabulary(), &self.places, at, &tie)?;
+        self.ties.push(link);
+        self.supposed.push(tie);
+        u32::try_from(self.ties.len() - 1).ok()
+    }
+
+    /// Takes the last supposed tie back.
+    pub fn withdraw(&mut self) {
+        if self.supposed.pop().is_some() {
+            self.ties.pop();
+        }
     }
 
     /// The partnerships, in the order of their ids.
@@ -251,34 +275,35 @@ fn nodes(map: &Map, levels: &[Rung]) -> Vec<Node> {
 
 fn links(map: &Map, places: &HashMap<ActorId, ActorIx>) -> Vec<Link> {
     let vocabulary = map.vocabulary();
-    let link = |at: u32| {
-        let tie = &map.ties[at as usize];
-        let kind = vocabulary.tie_kind(&tie.kind)?;
-        let (from, to) = (*places.get(&tie.from)?, *places.get(&tie.to)?);
-        let is_mutual = tie.mutual.unwrap_or(kind.mutual);
-        let voice = match kind.voice {
-            VoiceDirection::Forward | VoiceDirection::Backward if is_mutual => VoiceDirection::Both,
-            voice => voice,
-        };
-        let role = match tie.kind.as_str() {
-            "member-of" => Role::MemberOf,
-            "oversees" => Role::Oversees,
-            "funds" | "trains" | "equips" => Role::Supports,
-            "co-opts" => Role::CoOpts,
-            _ => Role::Other,
-        };
-        (from != to).then_some(Link {
-            at,
-            from,
-            to,
-            class: kind.class,
-            role,
-            voice,
-            is_mutual,
-            strength: tie.strength_or_middle(),
-            is_active: tie.status == Status::Active,
-            is_confirmed: tie.confidence == Confidence::Confirmed,
-        })
+    let in_order = in_order(&map.ties, |tie| &tie.id).into_iter();
+    in_order.filter_map(|at| link(&vocabulary, places, at, &map.ties[at as usize])).collect()
+}
+
+fn link(vocabulary: &Vocabulary, places: &HashMap<ActorId, ActorIx>, at: u32, tie: &Tie) -> Option<Link> {
+    let kind = vocabulary.tie_kind(&tie.kind)?;
+    let (from, to) = (*places.get(&tie.from)?, *places.get(&tie.to)?);
+    let is_mutual = tie.mutual.unwrap_or(kind.mutual);
+    let voice = match kind.voice {
+        VoiceDirection::Forward | VoiceDirection::Backward if is_mutual => VoiceDirection::Both,
+        voice => voice,
     };
-    in_order(&map.ties, |tie| &tie.id).into_iter().filter_map(link).collect()
+    let role = match tie.kind.as_str() {
+        "member-of" => Role::MemberOf,
+        "oversees" => Role::Oversees,
+        "funds" | "trains" | "equips" => Role::Supports,
+        "co-opts" => Role::CoOpts,
+        _ => Role::Other,
+    };
+    (from != to).then_some(Link {
+        at,
+        from,
+        to,
+        class: kind.class,
+        role,
+        voice,
+        is_mutual,
+        strength: tie.strength_or_middle(),
+        is_active: tie.status == Status::Active,
+        is_confirmed: tie.confidence == Confidence::Confirmed,
+    })
 }

@@ -10,5 +10,14 @@ pub struct Progress {
 }
 
 /// Asked between two steps of long work, from whichever thread does it: is told how far it has come, and says whether to
-/// go on. Work that is told to stop gives no result.
+/// go on. Work that is told to stop gives [`Stopped`].
 pub type KeepOn<'a> = &'a (dyn Fn(Progress) -> bool + Sync);
+
+/// Long work was told to stop.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stopped;
+
+/// Asks whether to go on.
+pub(super) fn asked(keep_on: KeepOn, progress: Progress) -> Result<(), Stopped> {
+    if keep_on(progress) { Ok(()) } else { Err(Stopped) }
+}

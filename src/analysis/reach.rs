@@ -101,6 +101,11 @@ impl Reach {
         tree.next(actor).map(|_| (*strength, tree))
     }
 
+    /// The tree of the ways along ties of a strength at least; `None` where no tie is so strong.
+    pub fn tree(&self, least: Rating) -> Option<&Tree> {
+        self.trees.iter().rev().find(|(strength, _)| *strength >= least).map(|(_, tree)| tree)
+    }
+
     /// Adds up something along all trees. For each tree and each actor with a way in it, nearest first: `step` is given
     /// the tree, the actor, and what it gave for the next actor on the way. The result holds, for each actor with a
     /// channel, what `step` gave along its best channel.

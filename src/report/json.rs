@@ -1,4 +1,6 @@
-//! The answers for machines: `jisr analyze --json` and `jisr channels --json`.
+//! The answers for machines: what the commands print with `--json`.
+
+mod bridges;
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -11,6 +13,8 @@ use crate::analysis::{
 use crate::model::Id as _;
 use crate::model::terms::Term as _;
 use crate::words::{Words, finding_text};
+
+pub use bridges::{BridgeDocument, BridgesDocument, FindingName, bridges};
 
 /// What a map says.
 #[derive(Debug, Serialize, JsonSchema)]

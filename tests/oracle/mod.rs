@@ -9,6 +9,7 @@
     reason = "The maps given to the oracle are valid, and a test may stop at the first surprise."
 )]
 
+pub mod bridges;
 mod concerns;
 mod pass;
 mod paths;

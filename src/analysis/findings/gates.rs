@@ -8,16 +8,21 @@ use crate::model::terms::Stance;
 pub fn find(facts: Facts, found: &mut Vec<Finding>) {
     let Facts { network, pass, .. } = facts;
     for (ix, _) in (0..).zip(&network.actors).filter(|(_, node)| !node.decides) {
-        let severity = match pass.gates.holds(ix) {
-            0 => continue,
-            1 => Severity::Low,
-            2 => Severity::Medium,
-            _ => Severity::High,
-        };
+        let Some(severity) = severity(pass.gates.holds(ix)) else { continue };
         found.push(about(facts, Rule::SingleGatekeeper, severity, ix));
         if is_doubtful(network.actor(ix)) {
             found.push(about(facts, Rule::DoubtfulGatekeeper, Severity::Medium, ix));
         }
+    }
+}
+
+/// How much it matters that an actor is the gatekeeper of so many voices.
+pub fn severity(holds: u32) -> Option<Severity> {
+    match holds {
+        0 => None,
+        1 => Some(Severity::Low),
+        2 => Some(Severity::Medium),
+        _ => Some(Severity::High),
     }
 }
 
@@ -27,7 +32,7 @@ fn about(facts: Facts, rule: Rule, severity: Severity, gatekeeper: ActorIx) -> F
 }
 
 /// Against it, or not held to be rightful.
-fn is_doubtful(actor: &Actor) -> bool {
+pub fn is_doubtful(actor: &Actor) -> bool {
     matches!(actor.stance, Some(Stance::Sceptical | Stance::Opposed))
         || actor.legitimacy.is_some_and(|legitimacy| legitimacy.get() <= 2)
 }

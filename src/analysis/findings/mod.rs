@@ -3,7 +3,7 @@
 mod concerns;
 mod consultation;
 mod evidence;
-mod gates;
+pub mod gates;
 mod partnerships;
 mod providers;
 mod rule;

@@ -1,0 +1,157 @@
+//! Which ties could be, each with a bound on its gain.
+
+use std::cmp::Reverse;
+
+use rayon::prelude::*;
+
+use super::bounds::Bounds;
+use super::local::Local;
+use super::{BridgeKind, Candidate, GoOn, Standing};
+use crate::analysis::network::{ActorIx, Network};
+use crate::analysis::progress::Stopped;
+
+/// A candidate, and the most that it gains.
+pub type Bounded = (i64, Candidate);
+
+/// All candidates of one round.
+pub struct Candidates<'a> {
+    network: &'a Network,
+    bounds: Bounds<'a>,
+    local: Local<'a>,
+    /// Per level, in the order of their ids: its place on the ladder.
+    rungs: Vec<usize>,
+    /// Per actor: those with an active tie to it, in the order of ids.
+    tied: Vec<Vec<ActorIx>>,
+    /// The actors, those with most to gain first, and how much that is.
+    order: Vec<(i64, ActorIx)>,
+}
+
+impl<'a> Candidates<'a> {
+    pub fn of(network: &'a Network, bounds: Bounds<'a>, local: Local<'a>, standing: &Standing) -> Self {
+        let ladder = network.map.ladder();
+        let rungs = network.levels.iter();
+        let rungs = rungs.map(|rung| ladder.position(&rung.id).unwrap_or_default()).collect();
+        let actors = (0..).take(network.actors.len());
+        let mut order: Vec<_> = actors.map(|actor| (bounds.most(actor) + local.most(actor), actor)).collect();
+        order.sort_unstable_by_key(|(most, actor)| (Reverse(*most), *actor));
+        let mut tied = vec![Vec::new(); network.actors.len()];
+        for link in standing.pass.ties.iter().map(|tie| network.link(*tie)) {
+            tied[link.from as usize].push(link.to);
+            tied[link.to as usize].push(link.from);
+        }
+        for others in &mut tied {
+            others.sort_unstable();
+        }
+        Self { network, bounds, local, rungs, tied, order }
+    }
+
+    /// Of two candidates that gain the same, the one that comes first in this order is better.
+    pub fn rank(&self, candidate: Candidate) -> (usize, BridgeKind, ActorIx, ActorIx) {
+        let Candidate { from, to, kind } = candidate;
+        (self.levels_crossed(from, to), kind, from, to)
+    }
+
+    /// The best bound of any candidate of those with most to gain: a first guess at how high to look.
+    pub fn guess(&self, go_on: GoOn) -> Result<i64, Stopped> {
+        const FIRST: usize = 16;
+        let mut most = 0;
+        for place in 0..FIRST.min(self.order.len()) {
+            self.pairs_of(place, most + 1, &mut |bounded| most = most.max(bounded.0));
+        }
+        self.special(go_on, &mut |bounded| most = most.max(bounded.0))?;
+        Ok(most)
+    }
+
+    /// The candidates with a bound of at least `least` and less than `below`.
+    pub fn between(&self, least: i64, below: i64, go_on: GoOn) -> Result<Vec<Bounded>, Stopped> {
+        let of_one = |place: usize| {
+            let mut found = Vec::new();
+            go_on()?;
+            self.pairs_of(place, least, &mut |bounded| {
+                if bounded.0 < below {
+                    found.push(bounded);
+                }
+            });
+            Ok(found)
+        };
+        let found: Result<Vec<_>, _> = (0..self.order.len()).into_par_iter().map(of_one).collect();
+        let mut found: Vec<_> = found?.into_iter().flatten().collect();
+        self.special(go_on, &mut |bounded| {
+            if (least..below).contains(&bounded.0) {
+                found.push(bounded);
+            }
+        })?;
+        Ok(found)
+    }
+
+    /// The pairs of one actor with all that come after it in the order, as far as a bound of `least` can be reached.
+    fn pairs_of(&self, place: usize, least: i64, visit: &mut dyn FnMut(Bounded)) {
+        let (most, a) = self.order[place];
+        for (other, b) in self.order[place + 1..].iter().copied() {
+            if most + other < least {
+                break;
+            }
+            if self.levels_crossed(a, b) > 1 || self.is_tied(a, b) {
+                continue;
+            }
+            let mut offer = |gain, from, to, kind| {
+                if gain >= least {
+                    visit((gain, Candidate { from, to, kind }));
+                }
+            };
+            let local = self.local.tie(a, b);
+            let (there, back) = (self.bounds.arc(a, b, false), self.bounds.arc(b, a, false));
+            offer(local + there, a, b, BridgeKind::Informs);
+            offer(local + back, b, a, BridgeKind::Informs);
+            // It is mutual: of the two that come to the same, the one from the smaller id is first.
+            offer(local + self.both(a, b), a.min(b), a.max(b), BridgeKind::CoordinatesWith);
+            // A voice travels up from those who are overseen.
+            for (from, to, gain) in [(a, b, back), (b, a, there)] {
+                if self.may_oversee(from, to) && self.local.oversees(from, to) == 0 {
+                    offer(local + gain, from, to, BridgeKind::Oversees);
+                }
+            }
+        }
+    }
+
+    /// Memberships, and oversight that closes something by itself.
+    fn special(&self, go_on: GoOn, visit: &mut dyn FnMut(Bounded)) -> Result<(), Stopped> {
+        let actors = || (0..).take(self.network.actors.len());
+        for to in self.local.partnerships() {
+            go_on()?;
+            for from in actors().filter(|from| *from != to && !self.is_tied(*from, to)) {
+                let gain = self.local.tie(from, to) + self.both(from, to) + self.local.joins(from, to);
+                visit((gain, Candidate { from, to, kind: BridgeKind::MemberOf }));
+            }
+        }
+        for to in self.local.to_oversee() {
+            go_on()?;
+            for from in actors().filter(|from| *from != to && self.may_oversee(*from, to)) {
+                let more = self.local.oversees(from, to);
+                if more > 0 && self.levels_crossed(from, to) <= 1 && !self.is_tied(from, to) {
+                    let gain = self.local.tie(from, to) + self.bounds.arc(to, from, false) + more;
+                    visit((gain, Candidate { from, to, kind: BridgeKind::Oversees }));
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn both(&self, a: ActorIx, b: ActorIx) -> i64 {
+        self.bounds.arc(a, b, true) + self.bounds.arc(b, a, true)
+    }
+
+    fn may_oversee(&self, from: ActorIx, to: ActorIx) -> bool {
+        !self.network.node(from).force && self.network.node(to).is_provider()
+    }
+
+    fn is_tied(&self, a: ActorIx, b: ActorIx) -> bool {
+        let (a, b) = if self.tied[a as usize].len() <= self.tied[b as usize].len() { (a, b) } else { (b, a) };
+        self.tied[a as usize].binary_search(&b).is_ok()
+    }
+
+    fn levels_crossed(&self, a: ActorIx, b: ActorIx) -> usize {
+        let rung = |actor: ActorIx| self.rungs[self.network.node(actor).level as usize];
+        rung(a).abs_diff(rung(b))
+    }
+}

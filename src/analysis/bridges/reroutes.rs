@@ -1,0 +1,233 @@
+//! Whose best channel a new arc could lead another way, where that would close a finding: channels between two who are
+//! against each other, and channels through somebody co-opted.
+
+use std::collections::HashSet;
+
+use super::spread::Spread;
+use super::{Standing, weight};
+use crate::analysis::findings::{Rule, Severity, Subject};
+use crate::analysis::network::{ActorIx, Network};
+use crate::analysis::pass::Pass;
+use crate::model::Rating;
+use crate::model::terms::Tier;
+
+/// A supposed tie has strength 3: ways along stronger ties stay as they are.
+const STRENGTHS: [Rating; 3] = [Rating::ALL[0], Rating::ALL[1], Rating::ALL[2]];
+
+/// Ways that could be shorter by this much or more are counted together.
+const MOST_SLACK: usize = 63;
+
+const NEVER: u32 = u32::MAX;
+
+/// Bounds on what an arc closes by leading best channels another way.
+pub struct Reroutes {
+    /// Per strength: the hops to the nearest decision-maker along ties of at least that, and whether two on that way are
+    /// against each other.
+    ways: [Way; 3],
+    contested: Gains,
+    co_opted: Gains,
+}
+
+struct Way {
+    hops: Vec<u32>,
+    is_contested: Vec<bool>,
+}
+
+/// What is to be gained if the way goes through an actor.
+#[derive(Default)]
+struct Gains {
+    /// Per strength and actor: how many channels of that strength could go through it if the way on from there had no
+    /// more hops than this place says. Empty where none.
+    shorter: [Vec<Vec<u32>>; 3],
+    /// Per strength and actor: how many channels, weaker by one, could become as strong as that through it.
+    stronger: [Vec<u32>; 3],
+}
+
+impl Reroutes {
+    pub fn of(network: &Network, standing: &Standing) -> Self {
+        let pass = &standing.pass;
+        let adverse = adverse(network, pass);
+        let mut reroutes = Self {
+            ways: STRENGTHS.map(|least| Way::of(network, pass, &adverse, least)),
+            contested: Gains::default(),
+            co_opted: Gains::default(),
+        };
+        let mut spread = Spread::new(network.actors.len());
+        for finding in &standing.findings {
+            match (finding.rule, finding.subject) {
+                (Rule::ContestedChannel, Subject::Actor(voice)) => {
+                    reroutes.contested.add(network, pass, voice, &mut spread, Some(&adverse));
+                }
+                (Rule::CoOptation, Subject::Actor(belt)) if network.node(belt).tier != Tier::Local => {
+                    // It stays a belt as long as it carries anybody: the nearest of those it carries is the hardest to
+                    // lead another way.
+                    if let Some(voice) = nearest_carried(network, pass, belt) {
+                        reroutes.co_opted.add(network, pass, voice, &mut spread, None);
+                    }
+                }
+                _ => {}
+            }
+        }
+        reroutes.contested.sum_up();
+        reroutes.co_opted.sum_up();
+        reroutes
+    }
+
+    /// The most that is gained by leading channels from one actor on to another.
+    pub fn bound(&self, from: ActorIx, to: ActorIx) -> i64 {
+        if self.contested.is_empty() && self.co_opted.is_empty() {
+            return 0;
+        }
+        let mut count = 0;
+        for (place, way) in self.ways.iter().enumerate() {
+            let hops = way.hops[to as usize];
+            if hops == NEVER {
+                continue;
+            }
+            count += self.co_opted.at(place, from, hops);
+            if !way.is_contested[to as usize] {
+                count += self.contested.at(place, from, hops);
+            }
+        }
+        weight(Severity::Medium) * i64::from(count)
+    }
+
+    /// The most that is gained by leading channels on from an actor, wherever to.
+    pub fn most(&self, from: ActorIx) -> i64 {
+        let count: u32 =
+            (0..3).map(|place| self.contested.at(place, from, 0) + self.co_opted.at(place, from, 0)).sum();
+        weight(Severity::Medium) * i64::from(count)
+    }
+}
+
+impl Way {
+    fn of(network: &Network, pass: &Pass, adverse: &Adverse, least: Rating) -> Self {
+        let actors = network.actors.len();
+        let mut way = Self { hops: vec![NEVER; actors], is_contested: vec![false; actors] };
+        for actor in &network.decision_makers {
+            way.hops[*actor as usize] = 0;
+        }
+        if let Some(tree) = pass.reach.tree(least) {
+            for actor in &tree.order {
+                way.hops[*actor as usize] = tree.hops(*actor).unwrap_or(NEVER);
+                if let Some((to, _)) = tree.next(*actor) {
+                    way.is_contested[*actor as usize] =
+                        way.is_contested[to as usize] || adverse.contains(&pair(*actor, to));
+                }
+            }
+        }
+        way
+    }
+}
+
+impl Gains {
+    fn is_empty(&self) -> bool {
+        self.shorter.iter().all(Vec::is_empty) && self.stronger.iter().all(Vec::is_empty)
+    }
+
+    /// Counts a voice with everyone through whom its channel could go another way. With `adverse`, only those whom it
+    /// reaches without passing two who are against each other.
+    fn add(
+        &mut self,
+        network: &Network,
+        pass: &Pass,
+        voice: ActorIx,
+        spread: &mut Spread,
+        adverse: Option<&Adverse>,
+    ) {
+        let Some((strength, tree)) = pass.reach.best(voice) else { return };
+        let Some(hops) = tree.hops(voice) else { return };
+        let place = usize::from(strength.get()) - 1;
+        let actors = network.actors.len();
+        if let Some(least) = STRENGTHS.get(place) {
+            let table = sized(&mut self.shorter[place], actors);
+            for (actor, distance) in within(network, pass, voice, *least, hops, adverse) {
+                let slack = (hops - 1 - distance) as usize;
+                let counts = &mut table[actor as usize];
+                counts.resize(counts.len().max(slack.min(MOST_SLACK) + 1), 0);
+                counts[slack.min(MOST_SLACK)] += 1;
+            }
+        }
+        if let Some(least) = STRENGTHS.get(place + 1) {
+            let table = sized(&mut self.stronger[place + 1], actors);
+            let on = |actor: ActorIx, visit: &mut dyn FnMut(ActorIx)| {
+                let strong = pass.graph.out(actor).filter(|(_, arc)| arc.strength >= *least);
+                strong.for_each(|(to, _)| visit(to));
+            };
+            for actor in spread.from(voice, on) {
+                table[*actor as usize] += 1;
+            }
+        }
+    }
+
+    /// From "exactly so many hops to spare" to "at least so many".
+    fn sum_up(&mut self) {
+        for counts in self.shorter.iter_mut().flatten() {
+            for place in (1..counts.len()).rev() {
+                counts[place - 1] += counts[place];
+            }
+        }
+    }
+
+    fn at(&self, place: usize, from: ActorIx, hops: u32) -> u32 {
+        let shorter = self.shorter[place].get(from as usize);
+        let shorter = shorter.and_then(|counts| counts.get((hops as usize).min(MOST_SLACK)));
+        let stronger = self.stronger[place].get(from as usize);
+        shorter.copied().unwrap_or_default() + stronger.copied().unwrap_or_default()
+    }
+}
+
+type Adverse = HashSet<(ActorIx, ActorIx)>;
+
+fn pair(a: ActorIx, b: ActorIx) -> (ActorIx, ActorIx) {
+    (a.min(b), a.max(b))
+}
+
+fn adverse(network: &Network, pass: &Pass) -> Adverse {
+    let links = pass.ties.iter().map(|tie| network.link(*tie));
+    links.filter(|link| !link.is_cooperative()).map(crate::analysis::Link::pair).collect()
+}
+
+fn sized<T: Clone + Default>(table: &mut Vec<T>, actors: usize) -> &mut Vec<T> {
+    table.resize(actors, T::default());
+    table
+}
+
+/// Whom a voice reaches along ties of some strength at least in fewer than so many hops, and in how many; decision-makers
+/// are not passed. Each is reached by the shortest way whose ids come first, as best channels are.
+fn within(
+    network: &Network,
+    pass: &Pass,
+    voice: ActorIx,
+    least: Rating,
+    hops: u32,
+    adverse: Option<&Adverse>,
+) -> Vec<(ActorIx, u32)> {
+    let mut seen = HashSet::from([voice]);
+    let mut reached = vec![(voice, 0, false)];
+    let mut head = 0;
+    while let Some((actor, distance, is_contested)) = reached.get(head).copied() {
+        head += 1;
+        if distance + 1 >= hops || network.node(actor).decides {
+            continue;
+        }
+        for (to, arc) in pass.graph.out(actor) {
+            if arc.strength >= least && seen.insert(to) {
+                let against = adverse.is_some_and(|adverse| adverse.contains(&pair(actor, to)));
+                reached.push((to, distance + 1, is_contested || against));
+            }
+        }
+    }
+    reached.retain(|(_, _, is_contested)| !is_contested);
+    reached.into_iter().map(|(actor, distance, _)| (actor, distance)).collect()
+}
+
+/// Of the voices that have somebody inside their best channel, the one with the fewest hops.
+fn nearest_carried(network: &Network, pass: &Pass, belt: ActorIx) -> Option<ActorIx> {
+    let carried = network.voices().filter_map(|voice| {
+        let (_, tree) = pass.reach.best(voice)?;
+        let is_inside = tree.steps(voice).any(|(actor, _)| actor == belt);
+        is_inside.then(|| (tree.hops(voice), voice))
+    });
+    carried.min().map(|(_, voice)| voice)
+}
