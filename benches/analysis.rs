@@ -5,7 +5,7 @@ mod support;
 use std::sync::Arc;
 
 use divan::Bencher;
-use jisr::analysis::{Evidence, analyze};
+use jisr::analysis::{Evidence, analyze, bridges};
 
 fn main() {
     divan::main();
@@ -24,4 +24,11 @@ fn growth(bencher: Bencher, ties: usize) {
     let map = Arc::new(support::map(ties / 4, ties));
     let counted = bencher.counter(divan::counter::ItemsCount::new(ties));
     counted.bench_local(|| analyze(Arc::clone(&map), Evidence::All));
+}
+
+/// The ten ties that would close the most gaps.
+#[divan::bench(args = [(500, 2_000), (5_000, 20_000)], sample_count = 3, sample_size = 1)]
+fn ten_bridges(bencher: Bencher, (actors, ties): (usize, usize)) {
+    let analysis = analyze(Arc::new(support::map(actors, ties)), Evidence::All);
+    bencher.bench_local(|| bridges(&analysis, 10, &|_| true));
 }
