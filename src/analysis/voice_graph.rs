@@ -62,6 +62,11 @@ impl VoiceGraph {
         self.out.neighbors_slice(actor).iter().copied().zip(self.out.edges_slice(actor).iter().copied())
     }
 
+    /// Whom an actor's voice reaches directly, in the order of ids, without the ties.
+    pub fn row(&self, actor: ActorIx) -> &[ActorIx] {
+        self.out.neighbors_slice(actor)
+    }
+
     /// Whose voice reaches an actor directly, in the order of ids.
     pub fn into(&self, actor: ActorIx) -> impl Iterator<Item = (ActorIx, Arc)> {
         self.into.neighbors_slice(actor).iter().copied().zip(self.into.edges_slice(actor).iter().copied())

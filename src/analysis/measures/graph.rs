@@ -63,10 +63,9 @@ impl Rows {
         self.range(actor).len()
     }
 
-    /// How strongly two actors are joined that way.
-    pub fn between(&self, from: ActorIx, to: ActorIx) -> Option<u32> {
-        let place = self.row(from).binary_search(&to).ok()?;
-        Some(self.strengths(from)[place])
+    /// The far ends of all arcs, row after row.
+    pub fn others(&self) -> &[ActorIx] {
+        &self.others
     }
 
     /// Where an actor's row stands among all arcs.
