@@ -61,6 +61,10 @@ pub struct Bridge {
     pub closes: Vec<Finding>,
     /// The findings that it opens, the gravest first.
     pub opens: Vec<Finding>,
+    /// The findings that stay and matter less, as they were.
+    pub eases: Vec<Finding>,
+    /// The findings that stay and matter more, as they would be.
+    pub worsens: Vec<Finding>,
 }
 
 /// The ties that would close the most gaps, at most `top`, each sought with those before it in place; fewer where
@@ -89,8 +93,14 @@ pub fn bridges(analysis: &Analysis, top: usize, keep_on: KeepOn) -> Result<Vec<B
             to: best.to,
             kind: best.kind,
             score: before.weight - after.weight,
-            closes: missing_from(&before.findings, &after.findings),
-            opens: missing_from(&after.findings, &before.findings),
+            closes: compared(&before.findings, &after.findings, |_, other| other.is_none()),
+            opens: compared(&after.findings, &before.findings, |_, other| other.is_none()),
+            eases: compared(&before.findings, &after.findings, |own, other| {
+                other.is_some_and(|other| other.severity > own.severity)
+            }),
+            worsens: compared(&after.findings, &before.findings, |own, other| {
+                other.is_some_and(|other| other.severity > own.severity)
+            }),
         });
         before = after;
     }
@@ -156,10 +166,19 @@ const fn weight(severity: Severity) -> i64 {
     }
 }
 
-/// The findings of one list that the other has not, the gravest first. Both in the order of [`findings::find`].
-fn missing_from(findings: &[Finding], others: &[Finding]) -> Vec<Finding> {
-    let is_missing = |finding: &&Finding| others.binary_search_by_key(&finding.key(), Finding::key).is_err();
-    let mut missing: Vec<_> = findings.iter().filter(is_missing).cloned().collect();
-    findings::rank(&mut missing);
-    missing
+/// The findings of one list that are to be told beside those of the same name in another, the gravest first. Both in the
+/// order of [`findings::find`]. Without their ties, some of which are only supposed.
+fn compared(
+    findings: &[Finding],
+    others: &[Finding],
+    is_told: impl Fn(&Finding, Option<&Finding>) -> bool,
+) -> Vec<Finding> {
+    let other = |finding: &Finding| {
+        let place = others.binary_search_by_key(&finding.key(), Finding::key).ok()?;
+        others.get(place)
+    };
+    let told = findings.iter().filter(|finding| is_told(finding, other(finding)));
+    let mut told: Vec<_> = told.map(|finding| Finding { ties: Vec::new(), ..finding.clone() }).collect();
+    findings::rank(&mut told);
+    told
 }

@@ -4,6 +4,7 @@
 //! numbers) over [`Pass`] (what follows from one set of ties) to [`Analysis`] (both passes, and what they say).
 
 mod bridges;
+mod compare;
 mod concerns;
 mod expected_voices;
 mod explain;
@@ -24,6 +25,7 @@ use std::sync::Arc;
 use crate::model::{Id as _, Map};
 
 pub use bridges::{Bridge, BridgeKind, bridges};
+pub use compare::{Changes, Comparison, Move, WhatIf, compare, what_if};
 pub use concerns::{ConcernState, Journey};
 pub use expected_voices::VoiceState;
 pub use explain::explain;

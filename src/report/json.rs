@@ -1,6 +1,8 @@
 //! The answers for machines: what the commands print with `--json`.
 
 mod bridges;
+mod compare;
+mod measures;
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -15,6 +17,8 @@ use crate::model::terms::Term as _;
 use crate::words::{Words, finding_text};
 
 pub use bridges::{BridgeDocument, BridgesDocument, FindingName, bridges};
+pub use compare::{ComparisonDocument, compare};
+pub use measures::{MeasuresDocument, measures};
 
 /// What a map says.
 #[derive(Debug, Serialize, JsonSchema)]

@@ -52,11 +52,14 @@ pub fn bridges(analysis: &Analysis, bridges: &[Bridge]) -> BridgesDocument {
     BridgesDocument { bridges: bridges.iter().map(document).collect() }
 }
 
-/// The findings of an analysis, or of another on the same actors, by name.
 fn names(analysis: &Analysis, findings: &[Finding]) -> Vec<FindingName> {
-    let name = |finding: &Finding| FindingName {
+    findings.iter().map(|finding| name(analysis, finding)).collect()
+}
+
+/// The name of a finding of an analysis, or of another on the same actors.
+pub(super) fn name(analysis: &Analysis, finding: &Finding) -> FindingName {
+    FindingName {
         rule: finding.rule.id(),
         subject: analysis.subject(finding.subject).into_iter().map(String::from).collect(),
-    };
-    findings.iter().map(name).collect()
+    }
 }
