@@ -145,3 +145,63 @@ strength-not-rated = strength not rated, counts as 3
 confidence-confirmed = confirmed
 confidence-reported = reported
 confidence-assumed = assumed
+
+bridges-heading = Ties that would close the most gaps
+bridges-intro = Each is sought with those before it in place. The figure is how much less all findings would weigh: 8 for a high one, 3 for a medium one, 1 for a low one.
+bridges-none = No new tie would close more than it opens.
+bridges-score = gains { $score }
+bridges-closes = { $count ->
+    [one] closes 1 finding:
+   *[other] closes { $count } findings:
+}
+bridges-eases = { $count ->
+    [one] eases 1 finding that stays:
+   *[other] eases { $count } findings that stay:
+}
+bridges-opens = { $count ->
+    [one] opens 1 finding:
+   *[other] opens { $count } findings:
+}
+bridges-worsens = { $count ->
+    [one] worsens 1 finding:
+   *[other] worsens { $count } findings:
+}
+bridges-what-next = A tie on paper carries nobody's voice: whether it can be made, and whom it would put at risk, the people on the map know best. Try one with: jisr analyze MAP --with FROM:KIND:TO
+
+changes-heading-figures = Before → after
+changes-heading-voices = Whose voice moved
+changes-no-voices = Nobody's.
+changes-voices = { $before } → { $after }: { $names }
+changes-heading-findings = Findings
+changes-closed = { $count ->
+    [0] None closed.
+    [one] 1 closed:
+   *[other] { $count } closed:
+}
+changes-opened = { $count ->
+    [0] None opened.
+    [one] 1 opened:
+   *[other] { $count } opened:
+}
+
+compare-heading-elements = Actors and ties
+compare-no-elements = The same on both sides.
+compare-actors-added = Actors added ({ $count }):
+compare-actors-removed = Actors removed ({ $count }):
+compare-actors-changed = Actors changed ({ $count }):
+compare-ties-added = Ties added ({ $count }):
+compare-ties-removed = Ties removed ({ $count }):
+compare-ties-changed = Ties changed ({ $count }):
+
+metrics-heading-map = The map
+metrics-density = density: arcs ÷ ordered pairs of actors
+metrics-reciprocity = reciprocity: arcs that are returned ÷ arcs
+metrics-centralization = degree centralisation (Freeman): 1 in a star, 0 where all have as many ties
+metrics-components = components
+metrics-communities = communities (Leiden)
+metrics-modularity = modularity of the communities
+metrics-bridge-ties = ties without which a part would fall off
+metrics-heading-actors = The actors
+metrics-actor = actor
+metrics-not-exact = Betweenness takes long on more than { $most } actors; --exact works it out all the same.
+metrics-more = Over active cooperative ties, parallel ones merged. --csv and --json give every measure; what each means is in docs/method.md.

@@ -67,6 +67,48 @@ help-channels-from = Whose channels: the id of an actor
 help-channels-to = By whom to be heard: the id of an actor, instead of any decision-maker
 help-channels-alternatives = How many channels to show after the best one
 
+help-bridges = Propose the new ties that would close the most gaps
+help-bridges-long = Proposes ties that are not there yet, each with what it would close and what it would open. Each is sought with those before it in place. Every tie that could be is considered, and the order is exact.
+
+    A tie is proposed between actors on the same level or the next; into a partnership's own actor from any level. It counts what all findings weigh: 8 for a high one, 3 for a medium one, 1 for a low one.
+help-bridges-examples =
+    Examples:
+      jisr bridges sample-maps/jenin-2008.jisr
+      jisr bridges map.jisr --top 10 --json
+
+help-bridges-map = The map; - for standard input
+help-bridges-top = How many ties to propose
+
+help-metrics = Measure the network: degree, betweenness, constraint, communities and more
+help-metrics-long = Measures each actor and the map as a whole over the active cooperative ties, parallel ones merged. Every measure, its definition and its source are in docs/method.md.
+
+    What cannot be had is a dash in the table, empty in CSV and null in JSON.
+help-metrics-examples =
+    Examples:
+      jisr metrics sample-maps/jenin-2012.jisr
+      jisr metrics map.jisr --by betweenness --top 20
+      jisr metrics map.jisr --csv > measures.csv
+
+help-metrics-map = The map; - for standard input
+help-metrics-by = Which measure to sort by, the greatest first: degree, in_degree, out_degree, strength, betweenness, closeness, eigenvector, pagerank, core, clustering, constraint, effective_size, component, community, articulation, reaches
+help-metrics-top = How many actors to show
+help-metrics-with-adverse = Count adverse ties too
+help-metrics-exact = Work out betweenness even on a map of more than 20,000 actors
+help-metrics-csv = Print CSV for a spreadsheet
+
+help-compare = Show what changed between two maps or two dates, and what it did to the voices
+help-compare-long = Shows whose voice moved, which findings closed and opened, which actors and ties were added, removed and changed, and the figures of both maps side by side. Things are the same if their ids are, whatever they are called.
+
+    With one map, --at says between which dates: two dates, or one date and the map as it is. With two maps, one date holds for both, and of two the first for the old and the second for the new.
+help-compare-examples =
+    Examples:
+      jisr compare sample-maps/jenin-2008.jisr sample-maps/jenin-2012.jisr
+      jisr compare map.jisr --at 2010 --at 2012
+
+help-compare-old = The old map; - for standard input
+help-compare-new = The new map
+help-compare-at = Only actors and ties that were there at this date (YYYY, YYYY-MM or YYYY-MM-DD); may be given twice
+
 help-new = Make a fresh map from a template
 help-new-long = Makes a fresh map from a template. An existing file is never overwritten.
 help-new-examples =
@@ -131,6 +173,9 @@ file-no-folder = { $file } can't be made: there is no such folder.
 file-not-written = { $file } can't be written: { $reason }.
 
 language-missing = There are no words for “{ $language }” yet: sentences are in English, names in that language where the map has them.
+stopped = Stopped before it was done.
+compare-too-many-dates = A comparison has two sides: --at can be given twice at most.
+compare-unrelated = These two maps have no actor id in common: are they two states of one map?
 explain-left-out = This map is large: on which ties its findings hang was worked out only for some of them.
 window-comes-next = The window comes next. So far Jisr works on the command line: jisr analyze { $map }
 window-left-out = This jisr was built without its window. On the command line: jisr analyze { $map }

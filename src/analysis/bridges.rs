@@ -56,7 +56,7 @@ pub struct Bridge {
     /// Of what kind.
     pub kind: BridgeKind,
     /// How much less all findings would weigh, the bridges before it in place.
-    pub score: i64,
+    pub score: u32,
     /// The findings that it closes, the gravest first.
     pub closes: Vec<Finding>,
     /// The findings that it opens, the gravest first.
@@ -92,7 +92,7 @@ pub fn bridges(analysis: &Analysis, top: usize, keep_on: KeepOn) -> Result<Vec<B
             from: best.from,
             to: best.to,
             kind: best.kind,
-            score: before.weight - after.weight,
+            score: u32::try_from(before.weight - after.weight).unwrap_or_default(),
             closes: compared(&before.findings, &after.findings, |_, other| other.is_none()),
             opens: compared(&after.findings, &before.findings, |_, other| other.is_none()),
             eases: compared(&before.findings, &after.findings, |own, other| {

@@ -7,11 +7,14 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use super::arguments::{Analyze, ScenarioArguments};
+use super::changes::Changed;
 use super::{Done, Failure, Outcome, files, message, print_json};
-use crate::analysis::{Analysis, Evidence, Scenario, SupposedTie, analyze, explain};
+use crate::analysis::{Analysis, Evidence, Scenario, SupposedTie, WhatIf, analyze, explain, what_if};
 use crate::model::{ActorId, Date, Id as _, Map, TieKindId, built_in_tie_kinds, nearest};
 use crate::report;
 use crate::words::{Words, args};
+
+pub use sheet::figures;
 
 /// Longer than this nobody waits for the ties on which findings hang.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -19,8 +22,17 @@ const PATIENCE: Duration = Duration::from_secs(5);
 pub fn run(command: &Analyze, words: &Words) -> Outcome {
     let map = files::map(&command.map, words)?;
     let scenario = scenario(&command.scenario, &map, words)?;
-    let map = if scenario.is_empty() { map } else { scenario.apply(&map) };
     let evidence = if command.confirmed_only { Evidence::ConfirmedOnly } else { Evidence::All };
+    let is_supposed = !scenario.without.is_empty() || !scenario.with.is_empty() || command.confirmed_only;
+    if is_supposed && !command.json {
+        let WhatIf { before, mut after, comparison } = what_if(&map, &scenario, evidence);
+        if command.explain {
+            explain_all(&mut after, words);
+        }
+        let changed = Changed { old: &before, new: &after, comparison: &comparison, words };
+        return Ok(Done::page(sheet::sheet(&after, &scenario, Some(&changed), command.explain, words)));
+    }
+    let map = if scenario.is_empty() { map } else { scenario.apply(&map) };
     let mut analysis = analyze(Arc::new(map), evidence);
     if command.explain {
         explain_all(&mut analysis, words);
@@ -28,7 +40,7 @@ pub fn run(command: &Analyze, words: &Words) -> Outcome {
     if command.json {
         return print_json(&report::json::analysis(&analysis, words));
     }
-    Done::yes(sheet::sheet(&analysis, &scenario, command.explain, words).render())
+    Ok(Done::page(sheet::sheet(&analysis, &scenario, None, command.explain, words)))
 }
 
 fn explain_all(analysis: &mut Analysis, words: &Words) {
@@ -41,13 +53,8 @@ fn explain_all(analysis: &mut Analysis, words: &Words) {
 
 /// What is to be supposed, with ids that the map has.
 fn scenario(typed: &ScenarioArguments, map: &Map, words: &Words) -> Result<Scenario, Failure> {
-    let at = typed.at.as_ref().map(|text| {
-        let not_a_date =
-            |_| Failure::said(words.say("usage-not-a-date", &args([("value", text.as_str().into())])));
-        text.parse::<Date>().map_err(not_a_date)
-    });
     let scenario = Scenario {
-        at: at.transpose()?,
+        at: typed.at.as_ref().map(|text| date(text, words)).transpose()?,
         without: typed.without.iter().map(|id| actor(id, map, words)).collect::<Result<_, _>>()?,
         with: typed.with.iter().map(|tie| supposed(tie, map, words)).collect::<Result<_, _>>()?,
     };
@@ -57,6 +64,12 @@ fn scenario(typed: &ScenarioArguments, map: &Map, words: &Words) -> Result<Scena
         Some(end) => Err(Failure::said(words.say("usage-tie-to-gone", &args([("id", end.as_str().into())])))),
         None => Ok(scenario),
     }
+}
+
+/// A date as it was typed.
+pub fn date(typed: &str, words: &Words) -> Result<Date, Failure> {
+    let not_a_date = |_| Failure::said(words.say("usage-not-a-date", &args([("value", typed.into())])));
+    typed.parse::<Date>().map_err(not_a_date)
 }
 
 fn supposed(typed: &str, map: &Map, words: &Words) -> Result<SupposedTie, Failure> {

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Args, CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEnum};
 
+use super::metrics::Column;
 use crate::words::Words;
 
 #[derive(Debug, Parser)]
@@ -24,6 +25,9 @@ pub enum Command {
     Check(Check),
     Analyze(Analyze),
     Channels(Channels),
+    Bridges(Bridges),
+    Metrics(Metrics),
+    Compare(Compare),
     New(New),
     Templates(Templates),
     Schema(Schema),
@@ -71,6 +75,46 @@ pub struct Channels {
     pub to: Option<String>,
     #[arg(long, value_name = "K", default_value_t = 3, value_parser = clap::value_parser!(u16).range(..=1_000))]
     pub alternatives: u16,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Bridges {
+    #[arg(value_name = "MAP")]
+    pub map: PathBuf,
+    #[arg(long, value_name = "N", default_value_t = 5, value_parser = clap::value_parser!(u16).range(1..=1_000))]
+    pub top: u16,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Metrics {
+    #[arg(value_name = "MAP")]
+    pub map: PathBuf,
+    #[arg(long, value_name = "MEASURE", value_enum, ignore_case = true)]
+    pub by: Option<Column>,
+    #[arg(long, value_name = "N")]
+    pub top: Option<usize>,
+    #[arg(long)]
+    pub with_adverse: bool,
+    #[arg(long)]
+    pub exact: bool,
+    #[arg(long, conflicts_with = "json")]
+    pub csv: bool,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Compare {
+    #[arg(value_name = "OLD")]
+    pub old: PathBuf,
+    #[arg(value_name = "NEW", required_unless_present = "at")]
+    pub new: Option<PathBuf>,
+    #[arg(long, value_name = "DATE")]
+    pub at: Vec<String>,
     #[arg(long)]
     pub json: bool,
 }

@@ -4,11 +4,16 @@
 
 mod analyze;
 mod arguments;
+mod bridges;
+mod changes;
 mod channels;
 mod check;
+mod compare;
 mod files;
+mod metrics;
 mod new;
 mod page;
+mod progress;
 mod schema;
 mod templates;
 mod usage;
@@ -57,6 +62,9 @@ fn dispatch(arguments: Arguments, words: &Words) -> Outcome {
         Some(Command::Check(command)) => check::run(&command, words),
         Some(Command::Analyze(command)) => analyze::run(&command, words),
         Some(Command::Channels(command)) => channels::run(&command, words),
+        Some(Command::Bridges(command)) => bridges::run(&command, words),
+        Some(Command::Metrics(command)) => metrics::run(&command, words),
+        Some(Command::Compare(command)) => compare::run(&command, words),
         Some(Command::New(command)) => new::run(&command, words),
         Some(Command::Templates(command)) => templates::run(&command, words),
         Some(Command::Schema(command)) => schema::run(&command),

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use crate::analysis::{
     ActorIx, Analysis, Certainty, ConcernState, Finding, Scenario, Scorecard, Severity, TieIx, VoiceState,
 };
+use crate::cli::changes::Changed;
 use crate::cli::page::{Page, Tone};
 use crate::model::terms::Term as _;
 use crate::words::{Words, args, finding_text, rule_heading};
@@ -14,10 +15,22 @@ use crate::words::{Words, args, finding_text, rule_heading};
 const MOST: usize = 12;
 
 /// The whole sheet. `in_full`: every finding with its why and its remedy, and every list to its end.
-pub fn sheet(analysis: &Analysis, scenario: &Scenario, in_full: bool, words: &Words) -> Page {
+/// `changed`: what it would change, where something is supposed.
+pub fn sheet(
+    analysis: &Analysis,
+    scenario: &Scenario,
+    changed: Option<&Changed>,
+    in_full: bool,
+    words: &Words,
+) -> Page {
     let mut sheet =
         Sheet { analysis, words, most: if in_full { usize::MAX } else { MOST }, in_full, page: Page::new() };
     sheet.title(scenario);
+    if let Some(changed) = changed {
+        changed.figures(&mut sheet.page);
+        changed.voices(&mut sheet.page);
+        changed.findings(&mut sheet.page);
+    }
     sheet.voices();
     sheet.belts();
     sheet.expected_voices();
@@ -397,7 +410,7 @@ impl Sheet<'_> {
 }
 
 /// The figures as people read them; what can't be had is a dash.
-fn figures(card: &Scorecard) -> [(&'static str, String); 9] {
+pub fn figures(card: &Scorecard) -> [(&'static str, String); 9] {
     let share = |figure: Option<f64>| {
         figure.map_or_else(|| "–".to_owned(), |share| format!("{:.0} %", share * 100.0))
     };

@@ -22,7 +22,7 @@ pub struct BridgeDocument {
     /// Of what kind.
     pub kind: String,
     /// How much less all findings would weigh.
-    pub score: i64,
+    pub score: u32,
     /// The findings that it closes.
     pub closes: Vec<FindingName>,
     /// The findings that it opens.
