@@ -74,6 +74,25 @@ looks!(analyze_in_other_ways:
     ["analyze", "sample-maps/jenin-2008.jisr", "--lang", "ar"],
     ["analyze", "sample-maps/templates/blank.jisr"],
 );
+looks!(analyze_what_if:
+    ["analyze", "sample-maps/jenin-2012.jisr", "--without", "governors-office"],
+);
+looks!(bridges:
+    ["bridges", "sample-maps/jenin-2008.jisr", "--top", "3"],
+    ["bridges", "sample-maps/templates/blank.jisr"],
+);
+looks!(metrics:
+    ["metrics", "sample-maps/jenin-2012.jisr", "--by", "effective_size", "--top", "5"],
+    ["metrics", "sample-maps/jenin-2012.jisr", "--csv", "--top", "3"],
+    ["metrics", "sample-maps/templates/blank.jisr"],
+    ["metrics", "sample-maps/jenin-2012.jisr", "--by", "fame"],
+);
+looks!(compare:
+    ["compare", "sample-maps/jenin-2008.jisr", "sample-maps/jenin-2012.jisr"],
+    ["compare", "sample-maps/jenin-2012.jisr", "--at", "2009", "--at", "2012"],
+    ["compare", "sample-maps/jenin-2012.jisr", "sample-maps/valley-training.jisr"],
+    ["compare", "sample-maps/jenin-2012.jisr"],
+);
 looks!(channels:
     ["channels", "sample-maps/jenin-2012.jisr", "--from", "camp-committee"],
     ["channels", "sample-maps/jenin-2012.jisr", "--from", "camp-committee", "--to", "governors-office"],
@@ -293,4 +312,49 @@ fn check_ends_with_the_worst_of_its_files() {
 fn schemas_are_printed() {
     assert_eq!(json(&["schema"]), jisr::format::jisr::schema());
     assert_eq!(json(&["schema", "analysis"]), jisr::report::json::analysis_schema());
+}
+
+fn keys(value: &Value) -> Vec<&str> {
+    value.as_object().unwrap().keys().map(String::as_str).collect()
+}
+
+#[test]
+fn json_of_bridges_metrics_and_comparisons_has_the_keys_of_the_contract() {
+    let bridges = json(&["bridges", "sample-maps/jenin-2008.jisr", "--json", "--top", "2"]);
+    let first = &bridges["bridges"][0];
+    assert_eq!(keys(first), ["from", "to", "kind", "score", "closes", "opens"]);
+    assert_eq!(keys(&first["closes"][0]), ["rule", "subject"]);
+
+    let metrics = json(&["metrics", "sample-maps/jenin-2012.jisr", "--json", "--by", "degree", "--top", "4"]);
+    assert_eq!(keys(&metrics), ["map", "actors", "bridge_ties"]);
+    let actors = metrics["actors"].as_array().unwrap();
+    let degrees: Vec<u64> = actors.iter().map(|actor| actor["degree"].as_u64().unwrap()).collect();
+    assert_eq!(degrees.len(), 4);
+    assert!(degrees.is_sorted_by(|a, b| a >= b), "{degrees:?}");
+    assert_eq!(
+        keys(&actors[0]["brokerage"]["level"]),
+        ["coordinator", "itinerant", "gatekeeper", "representative", "liaison"]
+    );
+
+    let compared = json(&["compare", "sample-maps/jenin-2008.jisr", "sample-maps/jenin-2012.jisr", "--json"]);
+    assert_eq!(keys(&compared), ["actors", "ties", "findings", "voices", "scorecard"]);
+    assert_eq!(keys(&compared["actors"]), ["added", "removed", "changed"]);
+    assert_eq!(keys(&compared["voices"][0]), ["actor", "before", "after"]);
+    assert!(compared["scorecard"]["before"]["voices_heard"].is_number());
+}
+
+#[test]
+fn a_bridge_put_into_the_map_does_what_was_said() {
+    let found = json(&["bridges", "sample-maps/jenin-2008.jisr", "--json", "--top", "1"]);
+    let bridge = &found["bridges"][0];
+    let end = |key: &str| bridge[key].as_str().unwrap();
+    let tie = format!("{}:{}:{}", end("from"), end("kind"), end("to"));
+    let weigh = |analysis: Value| -> i64 {
+        let findings = &analysis["scorecard"]["findings"];
+        let count = |severity: &str| findings[severity].as_i64().unwrap();
+        8 * count("high") + 3 * count("medium") + count("low")
+    };
+    let before = weigh(json(&["analyze", "sample-maps/jenin-2008.jisr", "--json"]));
+    let after = weigh(json(&["analyze", "sample-maps/jenin-2008.jisr", "--json", "--with", &tie]));
+    assert_eq!(before - after, bridge["score"].as_i64().unwrap());
 }

@@ -288,6 +288,7 @@ fn greedy(actors: usize, ties: &[Tie]) -> Vec<u32> {
         if gain == 0 {
             return of;
         }
+        #[allow(clippy::needless_range_loop, reason = "rows and columns of one matrix")]
         for other in 0..actors {
             let moved = std::mem::take(&mut joined[b][other]);
             joined[a][other] += moved;

@@ -90,6 +90,7 @@ pub struct Bridges {
 }
 
 #[derive(Debug, Args)]
+#[allow(clippy::struct_excessive_bools, reason = "each one is a switch that can be typed")]
 pub struct Metrics {
     #[arg(value_name = "MAP")]
     pub map: PathBuf,

@@ -164,6 +164,9 @@ fn sheet(network: &Network, measures: &Measures, actors: &[ActorIx], by: Column,
     ];
     page.heading(&words.text("metrics-heading-map"));
     page.table(2, &rows.map(|(id, value)| vec![(Tone::Strong, value), (Tone::Plain, words.text(id))]));
+    if actors.is_empty() {
+        return page;
+    }
     page.heading(&words.text("metrics-heading-actors"));
     page.table(2, &table(network, measures, actors, by, words));
     let left_out = measures.actors.len() - actors.len();

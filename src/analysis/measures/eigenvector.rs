@@ -149,11 +149,9 @@ fn rotate(matrix: &mut [[f64; 3]; 3], vectors: &mut [[f64; 3]; 3], p: usize, q: 
     for row in matrix.iter_mut().chain(vectors) {
         (row[p], row[q]) = (cosine * row[p] - sine * row[q], sine * row[p] + cosine * row[q]);
     }
-    for column in 0..3 {
-        let (a, b) = (matrix[p][column], matrix[q][column]);
-        matrix[p][column] = cosine * a - sine * b;
-        matrix[q][column] = sine * a + cosine * b;
-    }
+    let (first, second) = (matrix[p], matrix[q]);
+    matrix[p] = std::array::from_fn(|column| cosine * first[column] - sine * second[column]);
+    matrix[q] = std::array::from_fn(|column| sine * first[column] + cosine * second[column]);
 }
 
 fn dot(a: &[f64], b: &[f64]) -> f64 {
