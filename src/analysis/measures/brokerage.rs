@@ -33,14 +33,21 @@ impl Roles {
 
 /// The five roles of Gould & Fernandez (1989): for each actor b, how many pairs a → b → c there are, of different actors
 /// and without an arc a → c, by whether they are of one group. Raw counts, directed, merged arcs. `group_of` gives each
-/// actor's group as a small number.
+/// actor's group, by any number.
 ///
 /// All pairs are counted by group at once, and those that are closed or return are taken off again: O(actors × groups +
 /// ties^1.5).
 pub fn brokerage(graph: &TieGraph, group_of: &[u32]) -> Vec<Roles> {
-    let groups = group_of.iter().max().map_or(0, |most| *most as usize + 1);
+    let mut groups = group_of.to_vec();
+    groups.sort_unstable();
+    groups.dedup();
+    // Numbered without gaps, so that they can be counted in a list.
+    let place =
+        |group: &u32| u32::try_from(groups.partition_point(|other| other < group)).unwrap_or(u32::MAX);
+    let group_of: Vec<u32> = group_of.iter().map(place).collect();
+    let mut counts = vec![(0, 0); groups.len()];
     let mut roles: Vec<_> =
-        (0..).take(graph.out.actors()).map(|b| all_pairs(graph, group_of, groups, b)).collect();
+        (0..).take(graph.out.actors()).map(|b| all_pairs(graph, &group_of, &mut counts, b)).collect();
     let is_arc = arcs(graph);
     for_each_triangle(&graph.both, |Triangle { actors: [a, b, c], sides: [ab, ac, bc] }| {
         let back = |side: Side| Side { there: side.back, back: side.there };
@@ -62,14 +69,14 @@ pub fn brokerage(graph: &TieGraph, group_of: &[u32]) -> Vec<Roles> {
     roles
 }
 
-/// All pairs of one who comes in and another who goes out, whether closed or not.
-fn all_pairs(graph: &TieGraph, group_of: &[u32], groups: usize, broker: ActorIx) -> Roles {
+/// All pairs of one who comes in and another who goes out, whether closed or not. `counts` has a place for each group.
+fn all_pairs(graph: &TieGraph, group_of: &[u32], counts: &mut [(u64, u64)], broker: ActorIx) -> Roles {
     let mut roles = Roles::default();
     let (into, out) = (graph.into.row(broker), graph.out.row(broker));
     if into.is_empty() || out.is_empty() {
         return roles;
     }
-    let mut counts = vec![(0_u64, 0_u64); groups];
+    counts.fill((0, 0));
     for from in into {
         counts[group_of[*from as usize] as usize].0 += 1;
     }

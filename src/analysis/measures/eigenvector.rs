@@ -6,24 +6,28 @@ use crate::analysis::network::ActorIx;
 /// What is left of the residual when the search is over, relative to the eigenvalue.
 const PRECISION: f64 = 1e-13;
 
+/// Entries smaller than this, relative to the largest, are 0.
+const NOTHING: f64 = 1e-12;
+
 /// A graph whose two greatest eigenvalues are so close that this is not enough has no value that could be trusted.
 const MOST_STEPS: usize = 5_000;
 
 /// Eigenvector centrality (Bonacich 1972): the eigenvector of the greatest eigenvalue, its largest entry 1. Undirected,
 /// unweighted, merged ties. Where several components share that eigenvalue, each has the share of it that the search
-/// finds from equal values, as power iteration does. `None` for all where there are no ties, or where two eigenvalues are
+/// finds from equal values, as power iteration does. `None` where there are no ties, or where two eigenvalues are
 /// too close to be told apart.
 ///
 /// By locally optimal conjugate gradients (Knyazev 2001), which need the square root of the steps of power iteration:
 /// O(steps × ties).
-pub fn eigenvector(graph: &Rows) -> Vec<Option<f64>> {
-    let nothing = vec![None; graph.actors()];
+pub fn eigenvector(graph: &Rows) -> Option<Vec<f64>> {
     if graph.arcs() == 0 {
-        return nothing;
+        return None;
     }
-    let Some(vector) = greatest(graph) else { return nothing };
+    let vector = greatest(graph)?;
     let most = vector.iter().fold(0.0_f64, |most, entry| most.max(entry.abs()));
-    vector.into_iter().map(|entry| Some(entry.abs() / most)).collect()
+    // What is smaller than the precision is what the search left of nothing.
+    let entry = |entry: f64| if entry.abs() <= NOTHING * most { 0.0 } else { entry.abs() / most };
+    Some(vector.into_iter().map(entry).collect())
 }
 
 /// A vector, and what the adjacency matrix makes of it.

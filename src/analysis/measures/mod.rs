@@ -145,7 +145,7 @@ pub fn measure(network: &Network, wanted: Wanted, keep_on: KeepOn) -> Result<Mea
             strength: degrees::strength(&graph.both, actor),
             betweenness: betweenness.as_ref().map(|values| values[place]),
             closeness: (size > 1).then(|| closeness[place]),
-            eigenvector: eigenvector[place],
+            eigenvector: eigenvector.as_ref().map(|values| values[place]),
             pagerank: pagerank[place],
             core: cores[place],
             clustering: clustering[place],
