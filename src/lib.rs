@@ -42,5 +42,6 @@ pub mod analysis;
 pub mod cli;
 pub mod format;
 pub mod model;
+pub mod picture;
 pub mod report;
 pub mod words;
