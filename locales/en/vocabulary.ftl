@@ -68,3 +68,92 @@ list-and = {" and "}
 list-end = { $first } and { $last }
 list-more = { $first } and { $more } others
 nobody-named = those who raised it, who are not named
+
+actor-kind-police = Police
+actor-kind-national-security-forces = National security forces
+actor-kind-armed-forces = Armed forces
+actor-kind-intelligence-service = Intelligence service
+actor-kind-border-guard = Border guard
+actor-kind-prison-service = Prison service
+actor-kind-head-of-state = Head of state
+actor-kind-council-of-ministers = Council of ministers
+actor-kind-ministry = Ministry
+actor-kind-parliament = Parliament
+actor-kind-audit-body = Audit body
+actor-kind-human-rights-commission = Human rights commission
+actor-kind-governors-office = Governor's office
+actor-kind-municipality = Municipality
+actor-kind-village-council = Village council
+actor-kind-court = Court
+actor-kind-prosecution = Prosecution
+actor-kind-tribal-leader = Tribal leader
+actor-kind-religious-leader = Religious leader
+actor-kind-camp-committee = Camp committee
+actor-kind-community-safety-committee = Community safety committee
+actor-kind-business-leader = Business leader
+actor-kind-youth-group = Youth group
+actor-kind-neighbourhood-group = Neighbourhood group
+actor-kind-womens-organisation = Women's organisation
+actor-kind-human-rights-organisation = Human rights organisation
+actor-kind-civil-society-organisation = Civil society organisation
+actor-kind-victims-group = Victims' group
+actor-kind-union = Union
+actor-kind-media = Media
+actor-kind-academia = Academia
+actor-kind-political-faction = Political faction
+actor-kind-armed-group = Armed group
+actor-kind-private-security = Private security
+actor-kind-donor = Donor
+actor-kind-international-organisation = International organisation
+actor-kind-training-mission = Training mission
+actor-kind-foreign-force = Foreign force
+
+formality-formal = formal
+formality-hybrid = hybrid
+formality-informal = informal
+
+sector-core-security = Core security
+sector-oversight = Oversight
+sector-local-government = Local government
+sector-justice = Justice
+sector-customary = Customary
+sector-community = Community
+sector-civil-society = Civil society
+sector-political = Political
+sector-non-statutory-force = Non-statutory force
+sector-external = External
+
+tie-class-communication = Communication
+tie-class-authority = Authority
+tie-class-support = Support
+tie-class-service = Service
+tie-class-accountability = Accountability
+tie-class-representation = Representation
+tie-class-partnership = Partnership
+tie-class-adverse = Adverse
+
+confidence-confirmed = confirmed
+confidence-reported = reported
+confidence-assumed = assumed
+
+status-active = active
+status-dormant = dormant
+status-broken = broken
+status-planned = planned
+
+medium-bilateral = talking in person
+medium-meeting = meetings
+medium-media = the media
+medium-official = official channels
+medium-written = writing
+medium-phone-or-online = phone or online
+
+stance-champion = champion
+stance-supportive = supportive
+stance-neutral = neutral
+stance-sceptical = sceptical
+stance-opposed = opposed
+
+sensitivity-open = open
+sensitivity-restricted = restricted
+sensitivity-secret = secret

@@ -7,6 +7,14 @@
 //! **Boundary:** nothing here knows a screen, a window or a file. Lengths are in points, x to the right, y down.
 
 pub mod geometry;
+mod grounds;
+pub mod labels;
 pub mod layout;
+pub mod legend;
+pub mod lens;
 pub mod names;
+pub mod palette;
 pub mod ruler;
+pub mod scene;
+pub mod spotlight;
+pub mod trim;

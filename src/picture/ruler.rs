@@ -3,7 +3,7 @@
 
 use std::sync::LazyLock;
 
-use harfrust::{FontRef, ShaperData, UnicodeBuffer};
+use harfrust::{FontRef, ShapeOptions, ShaperData, UnicodeBuffer};
 
 /// How heavy letters are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -49,7 +49,7 @@ pub fn width(text: &str, size: f32, weight: Weight) -> f32 {
     let mut buffer = UnicodeBuffer::new();
     buffer.push_str(text);
     buffer.guess_segment_properties();
-    let glyphs = face.shaping.shaper(&face.font).build().shape(buffer, &[]);
+    let glyphs = face.shaping.shaper(&face.font).build().shape(buffer, ShapeOptions::new());
     let advance: i32 = glyphs.glyph_positions().iter().map(|glyph| glyph.x_advance).sum();
     advance as f32 * size / face.units
 }

@@ -24,6 +24,7 @@ const CATALOGUES: &[(&str, &[&str])] = &[(
         include_str!("../../locales/en/analysis.ftl"),
         include_str!("../../locales/en/commands.ftl"),
         include_str!("../../locales/en/findings.ftl"),
+        include_str!("../../locales/en/picture.ftl"),
         include_str!("../../locales/en/problems.ftl"),
         include_str!("../../locales/en/vocabulary.ftl"),
     ],

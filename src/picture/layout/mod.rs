@@ -50,6 +50,22 @@ pub struct Layout {
     pub ways: Ways,
 }
 
+impl Layout {
+    /// In a table, the middle of the cell whose row and column change places with those of another.
+    pub fn across(&self, cell: Point) -> Option<Point> {
+        let rect = self.grounds.iter().find_map(|ground| match ground {
+            Ground::Table { rect, .. } => Some(rect),
+            _ => None,
+        })?;
+        // The table may run from right to left: the diagonal starts where the first column is.
+        let is_mirrored = self.places.first().is_some_and(|place| place.at.x > rect.max.x);
+        let along = if is_mirrored { rect.max.x - cell.x } else { cell.x - rect.min.x };
+        let down = cell.y - rect.min.y;
+        let x = if is_mirrored { rect.max.x - down } else { rect.min.x + down };
+        Some(Point::new(x, rect.min.y + along))
+    }
+}
+
 /// Where an actor stands.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Place {

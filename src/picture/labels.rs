@@ -1,0 +1,118 @@
+//! Labels: which names stand where. None over another or over a mark; the most important ones first where there is no
+//! room for all.
+
+use std::collections::HashMap;
+
+use super::geometry::{Point, Rect, Size};
+use super::layout::Side;
+use super::names::Name;
+use super::scene::Mark;
+
+/// The height of a badge, and what is between it and the name.
+const BADGE: f32 = 17.0;
+/// How far apart names stay.
+const APART: f32 = 2.0;
+/// How large a square is in which what is in the way is looked up.
+const SQUARE: f32 = 64.0;
+
+/// A name at its place.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Label {
+    /// The place of its mark among the marks.
+    pub mark: usize,
+    /// Where the name stands, badge included.
+    pub room: Rect,
+    /// On which side of the mark.
+    pub side: Side,
+    /// Whether the mark's badge is shown under it.
+    pub has_badge: bool,
+}
+
+/// How large names are when a picture is magnified so many times: they grow and shrink less than the picture, and stay
+/// readable.
+pub fn scale(zoom: f32) -> f32 {
+    zoom.clamp(0.85, 1.25)
+}
+
+/// Names the marks of a picture that is magnified `zoom` times, those in `visible` (in the picture's own points).
+///
+/// Names are tried in the order of importance, on the side that the layout left for them and then on the others; one for
+/// which no side is free is left out, unless `is_forced`. O(marks × log marks).
+pub fn labels(
+    marks: &[Mark],
+    names: &[Name],
+    zoom: f32,
+    visible: Rect,
+    is_forced: impl Fn(&Mark) -> bool,
+) -> Vec<Label> {
+    let scale = scale(zoom) / zoom;
+    let mut taken = Taken::default();
+    let mut order: Vec<usize> = (0..marks.len()).filter(|at| visible.contains(marks[*at].at)).collect();
+    for at in &order {
+        let mark = &marks[*at];
+        taken.add(Rect::around(mark.at, Size::new(mark.radius * 2.0, mark.radius * 2.0)), Some(*at));
+    }
+    order.retain(|at| marks[*at].has_name);
+    order.sort_by_key(|at| (!is_forced(&marks[*at]), std::cmp::Reverse(marks[*at].importance), *at));
+    let mut labels = Vec::new();
+    for at in order {
+        let mark = &marks[at];
+        let Some(name) = names.get(mark.actor as usize) else { continue };
+        let room = |has_badge: bool, side: Side| room(mark, name, has_badge, side, scale);
+        let sides = [mark.side, Side::Below, Side::Right, Side::Left, Side::Above];
+        // A badge is left out before a name is.
+        let with_badge = mark.badge.is_some();
+        let badges = if with_badge { [true, false].as_slice() } else { &[false] };
+        let mut tries = badges.iter().flat_map(|badge| sides.into_iter().map(move |side| (*badge, side)));
+        let found = tries.find(|(badge, side)| taken.is_free(room(*badge, *side), at));
+        let forced = is_forced(mark).then_some((with_badge, mark.side));
+        let Some((has_badge, side)) = found.or(forced) else { continue };
+        let room = room(has_badge, side);
+        taken.add(room, None);
+        labels.push(Label { mark: at, room, side, has_badge });
+    }
+    labels.sort_by_key(|label| label.mark);
+    labels
+}
+
+/// The room that a name takes with its badge.
+fn room(mark: &Mark, name: &Name, has_badge: bool, side: Side, scale: f32) -> Rect {
+    let mut size = name.size;
+    if has_badge {
+        size.height += BADGE;
+        size.width = size.width.max(56.0);
+    }
+    side.room(mark.at, mark.radius, Size::new(size.width * scale, size.height * scale))
+}
+
+/// Where something stands already.
+#[derive(Default)]
+struct Taken {
+    squares: HashMap<(i32, i32), Vec<(Rect, Option<usize>)>>,
+}
+
+impl Taken {
+    /// Takes room, for a mark or for a name.
+    fn add(&mut self, rect: Rect, mark: Option<usize>) {
+        for square in squares(rect) {
+            self.squares.entry(square).or_default().push((rect, mark));
+        }
+    }
+
+    /// Whether nothing is there but the mark itself.
+    fn is_free(&self, rect: Rect, own: usize) -> bool {
+        let wide = rect.grown(APART);
+        squares(wide).all(|square| {
+            let there = self.squares.get(&square).map_or([].as_slice(), Vec::as_slice);
+            there.iter().all(|(other, mark)| *mark == Some(own) || !other.overlaps(&wide))
+        })
+    }
+}
+
+/// The squares that a rectangle touches.
+fn squares(rect: Rect) -> impl Iterator<Item = (i32, i32)> {
+    #[expect(clippy::cast_possible_truncation, reason = "pictures are no billions of squares wide")]
+    let square = |point: Point| ((point.x / SQUARE).floor() as i32, (point.y / SQUARE).floor() as i32);
+    let (first, last) = (square(rect.min), square(rect.max));
+    (first.0..=last.0).flat_map(move |x| (first.1..=last.1).map(move |y| (x, y)))
+}
