@@ -39,9 +39,12 @@
 //! ```
 
 pub mod analysis;
+#[cfg(feature = "gui")]
+pub mod app;
 pub mod cli;
 pub mod format;
 pub mod model;
 pub mod picture;
 pub mod report;
+pub mod session;
 pub mod words;

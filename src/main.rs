@@ -2,6 +2,21 @@
 
 use std::process::ExitCode;
 
+use jisr::cli::{self, Typed};
+
 fn main() -> ExitCode {
-    jisr::cli::run(std::env::args_os())
+    match cli::run(std::env::args_os()) {
+        Typed::Ran(code) => code,
+        #[cfg(feature = "gui")]
+        Typed::Window { map, renderer, words } => {
+            let renderer = renderer.map(|renderer| match renderer {
+                cli::Renderer::Glow => jisr::app::Renderer::Glow,
+                cli::Renderer::Wgpu => jisr::app::Renderer::Wgpu,
+            });
+            let start = jisr::app::Start { map, renderer };
+            jisr::app::open(&start, words, &|sentence| cli::message(sentence))
+        }
+        #[cfg(not(feature = "gui"))]
+        Typed::Window { map, words, .. } => cli::without_window(map.as_deref(), &words),
+    }
 }

@@ -12,9 +12,10 @@ help-option-json = Print JSON for other programs
 help-jisr = Who among the local actors of community safety is heard at national level, through whom, and who is missing
 help-jisr-long = Jisr maps the formal and informal actors of community safety (tribal leaders, camp committees, women's organisations, police, ministries, donors) and the ties between them. It says who among the local actors is heard at national level, through whom, whether an answer comes back, and who is missing.
 
-    A map is a file NAME.jisr. The window comes next. Nothing is ever sent over a network.
+    Without a command the window opens, on the map that is named. A map is a file NAME.jisr. Nothing is ever sent over a network.
 help-jisr-examples =
     Examples:
+      jisr sample-maps/jenin-2012.jisr              opens the window
       jisr analyze sample-maps/jenin-2012.jisr
       jisr channels sample-maps/jenin-2012.jisr --from camp-committee
       jisr new our-district.jisr --template community-safety-committee
@@ -22,6 +23,7 @@ help-jisr-examples =
     Exit status: 0 done, 1 the answer is no (check found problems), 2 bad input or usage.
 
 help-jisr-map = A map to open in the window
+help-jisr-renderer = What draws the window: glow (OpenGL) or wgpu (Vulkan, Metal, Direct3D); by default one, and the other where that fails
 
 help-check = Read maps and list everything that is wrong with them
 help-check-long = Reads each map and lists every problem at once, each with its place in the file as a JSON path, the value that was found and the nearest one that would be right. For a file that is no JSON at all: the line and the column where it breaks.
@@ -177,8 +179,6 @@ stopped = Stopped before it was done.
 compare-too-many-dates = A comparison has two sides: --at can be given twice at most.
 compare-unrelated = These two maps have no actor id in common: are they two states of one map?
 explain-left-out = This map is large: on which ties its findings hang was worked out only for some of them.
-window-comes-next = The window comes next. So far Jisr works on the command line: jisr analyze { $map }
-window-left-out = This jisr was built without its window. On the command line: jisr analyze { $map }
 
 templates-expected = { $count ->
     [0] No expected voices yet.

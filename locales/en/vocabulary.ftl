@@ -62,6 +62,15 @@ concern-state-transmitted = transmitted
 concern-state-answered = answered
 concern-state-fed-back = fed back
 
+step-turned = { $other } { $verb } it
+step-since = { $what }, since { $since }
+
+voice-brief-absent = absent
+voice-brief-isolated = no ties
+voice-brief-unheard = not heard
+voice-brief-heard = no answer
+voice-brief-loop-closed = loop closed
+
 list-comma = ,{" "}
 list-semicolon = ;{" "}
 list-and = {" and "}

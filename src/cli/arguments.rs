@@ -16,8 +16,16 @@ pub struct Arguments {
     /// Read before everything else, because the errors of reading are told in it.
     #[arg(long, global = true, value_name = "LANGUAGE", value_parser = language)]
     pub lang: Option<String>,
+    #[arg(long, value_enum, value_name = "RENDERER")]
+    pub renderer: Option<Renderer>,
     #[command(subcommand)]
     pub command: Option<Command>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Renderer {
+    Glow,
+    Wgpu,
 }
 
 #[derive(Debug, Subcommand)]

@@ -40,10 +40,10 @@ pub fn run(command: &Check, words: &Words) -> Outcome {
 
 fn check(path: &Path, page: &mut Page, words: &Words) -> (Verdict, Json) {
     let name = path.display().to_string();
-    let bytes = match files::bytes(path) {
+    let bytes = match crate::session::files::bytes(path) {
         Ok(bytes) => bytes,
         Err(error) => {
-            let reason = files::why_not_read(path, &error, words);
+            let reason = crate::session::files::why_not_read(path, &error, words);
             page.complaint(&reason);
             let document = json!({
                 "file": name, "status": "unreadable", "fault": "not-opened", "line": null, "column": null, "reason": reason

@@ -1,28 +1,15 @@
 //! Files on the command line: `-` stands for standard input and output.
 
-use std::fs::{self, File, OpenOptions};
-use std::io::{self, Read, Write as _};
+use std::fs::OpenOptions;
+use std::io::{self, Write as _};
 use std::path::Path;
 
 use super::Failure;
 use super::page::Page;
-use crate::format::jisr::{MOST_BYTES, Reading, Unreadable, read};
-use crate::model::{Map, Problem, nearest};
+use crate::format::jisr::{Reading, Unreadable, read};
+use crate::model::{Map, Problem};
+use crate::session::files::{bytes, why_not_read};
 use crate::words::{Words, args, problem_text, unreadable_text};
-
-/// The bytes of a file, as far as any file is read; one byte more tells that it is too large.
-pub fn bytes(path: &Path) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    let most = MOST_BYTES as u64 + 1;
-    if path.as_os_str() == "-" {
-        io::stdin().lock().take(most).read_to_end(&mut bytes)?;
-    } else {
-        let file = File::open(path)?;
-        // A folder opens on some systems and fails only when it is read.
-        file.take(most).read_to_end(&mut bytes)?;
-    }
-    Ok(bytes)
-}
 
 /// What a file holds, or why it can't be read, said.
 pub fn reading(path: &Path, words: &Words) -> Result<Reading, Failure> {
@@ -78,34 +65,6 @@ pub fn unreadable_page(page: &mut Page, path: &Path, unreadable: &Unreadable, wo
 /// Why a file could not be opened.
 pub fn not_read(path: &Path, error: &io::Error, words: &Words) -> Failure {
     Failure::said(why_not_read(path, error, words))
-}
-
-/// The same, as a sentence.
-pub fn why_not_read(path: &Path, error: &io::Error, words: &Words) -> String {
-    let name = || ("file", path.display().to_string().into());
-    match error.kind() {
-        io::ErrorKind::NotFound => no_such_file(path, words),
-        io::ErrorKind::PermissionDenied => words.say("file-forbidden", &args([name()])),
-        io::ErrorKind::IsADirectory => words.say("file-is-a-folder", &args([name()])),
-        _ => words.say("file-not-read", &args([name(), ("reason", error.to_string().into())])),
-    }
-}
-
-/// There is no such file; perhaps one of nearly that name beside it was meant.
-pub fn no_such_file(path: &Path, words: &Words) -> String {
-    let sentence = words.say("file-missing", &args([("file", path.display().to_string().into())]));
-    let meant = near_file(path).map(|near| format!(" {}", words.did_you_mean(&near)));
-    sentence + &meant.unwrap_or_default()
-}
-
-fn near_file(path: &Path) -> Option<String> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-    let entries = fs::read_dir(folder.unwrap_or(Path::new("."))).ok()?;
-    let mut names: Vec<String> =
-        entries.flatten().filter_map(|entry| entry.file_name().into_string().ok()).collect();
-    names.sort_unstable();
-    let near = nearest(path.file_name()?.to_str()?, names.iter().map(String::as_str))?.to_owned();
-    Some(folder.map_or_else(|| near.clone(), |folder| folder.join(&near).display().to_string()))
 }
 
 /// Writes a file that is not there yet.

@@ -20,6 +20,7 @@ mod usage;
 
 use std::ffi::OsString;
 use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use crate::model::Language;
@@ -27,17 +28,49 @@ use crate::words::{Words, args};
 
 use arguments::{Arguments, Command};
 
-pub use arguments::command;
+pub use arguments::{Renderer, command};
 use page::Page;
 
-/// Runs a command as it was typed, the name of the program first.
-pub fn run(words_typed: impl IntoIterator<Item = OsString>) -> ExitCode {
+/// What was typed.
+pub enum Typed {
+    /// A command, which was run.
+    Ran(ExitCode),
+    /// No command: the window is wanted, with a map or without.
+    Window {
+        /// The map.
+        map: Option<PathBuf>,
+        /// What is to draw it.
+        renderer: Option<Renderer>,
+        /// In whose words.
+        words: Words,
+    },
+}
+
+/// Reads what was typed, the name of the program first, and runs the command.
+pub fn run(words_typed: impl IntoIterator<Item = OsString>) -> Typed {
     let typed: Vec<OsString> = words_typed.into_iter().collect();
     let words = Words::of(&language(&typed));
-    let outcome = match arguments::parse(&typed, &words) {
-        Ok(arguments) => dispatch(arguments, &words),
-        Err(error) => usage::explain(&error, &typed, &words),
+    let arguments = match arguments::parse(&typed, &words) {
+        Ok(arguments) => arguments,
+        Err(error) => return Typed::Ran(end(usage::explain(&error, &typed, &words))),
     };
+    if arguments.command.is_some() {
+        return Typed::Ran(end(dispatch(arguments, &words)));
+    }
+    match &arguments.map {
+        Some(map) if !map.exists() => Typed::Ran(end(Err(usage::neither_command_nor_map(map, &words)))),
+        _ => Typed::Window { map: arguments.map, renderer: arguments.renderer, words },
+    }
+}
+
+/// Says that the window was left out of this program, and what can be done without it.
+pub fn without_window(map: Option<&Path>, words: &Words) -> ExitCode {
+    let map = map.unwrap_or(Path::new("sample-maps/jenin-2012.jisr"));
+    end(Err(Failure::said(words.say("window-left-out", &args([("map", map.display().to_string().into())])))))
+}
+
+/// Prints what came of a command.
+fn end(outcome: Outcome) -> ExitCode {
     match outcome.and_then(Done::print) {
         Ok(code) => ExitCode::from(code),
         Err(Failure::ClosedPipe) => ExitCode::SUCCESS,
@@ -58,7 +91,7 @@ fn dispatch(arguments: Arguments, words: &Words) -> Outcome {
         return Err(usage::neither_command_nor_map(map, words));
     }
     match arguments.command {
-        None => window(arguments.map.as_deref(), words),
+        None => Err(Failure::said(words.text("help-jisr"))),
         Some(Command::Check(command)) => check::run(&command, words),
         Some(Command::Analyze(command)) => analyze::run(&command, words),
         Some(Command::Channels(command)) => channels::run(&command, words),
@@ -145,18 +178,6 @@ pub fn print_json(value: &impl serde::Serialize) -> Outcome {
         Ok(text) => Done::data(text + "\n"),
         Err(error) => Err(Failure::said(error.to_string())),
     }
-}
-
-/// Without a command it is the window that is wanted.
-fn window(map: Option<&std::path::Path>, words: &Words) -> Outcome {
-    if let Some(map) = map
-        && !map.exists()
-    {
-        return Err(usage::neither_command_nor_map(map, words));
-    }
-    let id = if cfg!(feature = "gui") { "window-comes-next" } else { "window-left-out" };
-    let map = map.map_or_else(|| "sample-maps/jenin-2012.jisr".to_owned(), |map| map.display().to_string());
-    Err(Failure::said(words.say(id, &args([("map", map.into())]))))
 }
 
 /// The language asked for: by `--lang`, or else by the system if there is a catalogue for it.

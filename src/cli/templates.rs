@@ -5,24 +5,9 @@ use serde_json::json;
 use super::arguments::Templates;
 use super::page::{Page, Tone};
 use super::{Done, Failure, Outcome, print_json};
-use crate::format::jisr::read;
 use crate::model::{Map, nearest};
+use crate::session::starters::{TEMPLATES, starter};
 use crate::words::{Words, args};
-
-/// Name by name, in the order in which they are offered.
-const TEMPLATES: [(&str, &str); 5] = [
-    ("blank", include_str!("../../sample-maps/templates/blank.jisr")),
-    (
-        "community-safety-committee",
-        include_str!("../../sample-maps/templates/community-safety-committee.jisr"),
-    ),
-    ("local-security-council", include_str!("../../sample-maps/templates/local-security-council.jisr")),
-    (
-        "decentralised-consultation",
-        include_str!("../../sample-maps/templates/decentralised-consultation.jisr"),
-    ),
-    ("municipal-peace-agreement", include_str!("../../sample-maps/templates/municipal-peace-agreement.jisr")),
-];
 
 pub fn run(command: &Templates, words: &Words) -> Outcome {
     let maps = TEMPLATES.iter().map(|(name, _)| Ok((*name, template(name, words)?)));
@@ -64,7 +49,5 @@ pub fn template(name: &str, words: &Words) -> Result<Map, Failure> {
         };
         return Err(Failure::said(format!("{sentence} {hint}")));
     };
-    // They are part of the program, and a test reads them all.
-    let broken = || Failure::said(words.say("no-such-template", &args([("name", name.into())])));
-    read(text.as_bytes()).map_err(|_| broken())?.sound().map_err(|_| broken())
+    starter(text).ok_or_else(|| Failure::said(words.say("no-such-template", &args([("name", name.into())]))))
 }

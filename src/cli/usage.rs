@@ -74,7 +74,7 @@ pub fn neither_command_nor_map(typed: &Path, words: &Words) -> Failure {
         let hint = near.map_or_else(|| words.text("usage-see-help"), |near| words.did_you_mean(near));
         return Failure::said(format!("{sentence} {hint}"));
     }
-    Failure::said(super::files::no_such_file(typed, words))
+    Failure::said(crate::session::files::no_such_file(typed, words))
 }
 
 fn shown(value: &ContextValue) -> String {

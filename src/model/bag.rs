@@ -31,6 +31,16 @@ impl Bag {
     }
 }
 
+impl Bag {
+    /// The keys, and their values as people would write them.
+    pub fn texts(&self) -> impl Iterator<Item = (&str, String)> {
+        self.iter().map(|(key, value)| {
+            let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+            (key.as_str(), text)
+        })
+    }
+}
+
 impl From<serde_json::Map<String, Value>> for Bag {
     fn from(map: serde_json::Map<String, Value>) -> Self {
         Self((!map.is_empty()).then(|| Box::new(map)))

@@ -3,9 +3,13 @@
 //! A message is asked for by its id, with what is to stand in it. A language without a catalogue of its own, or a
 //! message that it lacks, falls back to English, in which every message exists (a test sees to that).
 
+mod direction;
 mod findings;
+mod fold;
 mod names;
 mod problems;
+mod search;
+mod wrap;
 
 use std::borrow::Cow;
 
@@ -14,8 +18,12 @@ use unic_langid::LanguageIdentifier;
 
 use crate::model::Language;
 
+pub use direction::{Run, is_right_to_left, visual_runs};
 pub use findings::{FindingText, finding_text, rule_heading};
+pub use fold::fold;
 pub use problems::{problem_text, unreadable_text};
+pub use search::{Finder, Hit, Rank};
+pub use wrap::wrap;
 
 /// The catalogues: language by language, file by file.
 const CATALOGUES: &[(&str, &[&str])] = &[(
@@ -27,6 +35,7 @@ const CATALOGUES: &[(&str, &[&str])] = &[(
         include_str!("../../locales/en/picture.ftl"),
         include_str!("../../locales/en/problems.ftl"),
         include_str!("../../locales/en/vocabulary.ftl"),
+        include_str!("../../locales/en/window.ftl"),
     ],
 )];
 

@@ -3,7 +3,7 @@
 use super::{Words, args};
 use crate::analysis::{ActorIx, Network, TieIx};
 use crate::model::terms::Term;
-use crate::model::{Id, Text};
+use crate::model::{ActorKindId, Id, Map, Text, TieKindId};
 
 /// How authors mark what somebody said.
 const QUOTES: [(char, char); 3] = [('“', '”'), ('«', '»'), ('"', '"')];
@@ -56,14 +56,51 @@ impl Words {
         )
     }
 
+    /// A tie that is not there, in words.
+    pub fn supposed_tie(&self, network: &Network, from: ActorIx, kind: &TieKindId, to: ActorIx) -> String {
+        let ends = [("from", self.actor(network, from)), ("to", self.actor(network, to))];
+        let [from, to] = ends.map(|(name, actor)| (name, actor.into()));
+        self.say("tie-in-words", &args([from, ("verb", self.tie_kind(&network.map, kind).into()), to]))
+    }
+
     /// The kind of a tie as a verb.
     pub fn verb(&self, network: &Network, tie: TieIx) -> String {
-        let kind = &network.tie(tie).kind;
-        let own = network.map.tie_kinds.iter().find(|own| own.id == *kind);
+        self.tie_kind(&network.map, &network.tie(tie).kind)
+    }
+
+    /// A kind of tie as a verb.
+    pub fn tie_kind(&self, map: &Map, kind: &TieKindId) -> String {
+        let own = map.tie_kinds.iter().find(|own| own.id == *kind);
         own.map_or_else(
             || self.text(&format!("tie-kind-{kind}")),
             |own| self.name(&own.name, kind).to_owned(),
         )
+    }
+
+    /// A kind of actor.
+    pub fn actor_kind(&self, map: &Map, kind: &ActorKindId) -> String {
+        let own = map.actor_kinds.iter().find(|own| own.id == *kind);
+        own.map_or_else(
+            || self.text(&format!("actor-kind-{kind}")),
+            |own| self.name(&own.name, kind).to_owned(),
+        )
+    }
+
+    /// How a voice leaves an actor along a tie: "member of, since 2009", or, where the tie reads the other way, who does
+    /// what to it.
+    pub fn step(&self, network: &Network, tie: TieIx, from: ActorIx) -> String {
+        let (told, link) = (network.tie(tie), network.link(tie));
+        let verb = self.verb(network, tie);
+        let what = if link.from == from || link.is_mutual {
+            verb
+        } else {
+            let other = self.actor(network, link.from);
+            self.say("step-turned", &args([("other", other.into()), ("verb", verb.into())]))
+        };
+        match told.since {
+            Some(since) => self.say("step-since", &args([("what", what.into()), ("since", since.to_string().into())])),
+            None => what,
+        }
     }
 
     /// A concern as its authors wrote it.

@@ -1,0 +1,236 @@
+### The window: bars, panels, pages, and what can be done.
+
+canvas = The map. Arrow keys lead from actor to actor.
+drawing = Laying the map out …
+close = Close
+stop = Stop
+yes = yes
+lens = Lens
+source-sample = sample map
+source-template = template, not saved
+drop-here = Drop a map here to open it
+
+command-open = Open a map …
+command-welcome = Welcome page
+command-view-levels = View: levels
+command-view-network = View: network
+command-view-rings = View: rings around one actor
+command-view-influence = View: influence and interest
+command-view-matrix = View: matrix
+command-lens-voices = Lens: voices
+command-lens-formality = Lens: formal and informal
+command-lens-sector = Lens: sector
+command-lens-belts = Lens: transmission belts
+command-lens-confidence = Lens: confidence
+command-lens-legitimacy = Lens: legitimacy
+command-lens-groups = Lens: represented groups
+command-lens-partnership = Lens: partnership
+command-lens-concern = Lens: the journey of a concern
+command-theme-light = Light theme
+command-theme-dark = Dark theme
+command-theme-print = Print theme
+command-look-at-nothing = Look at the whole map again
+command-tab-channel = Show the channel
+command-tab-findings = Show the findings
+command-tab-bridges = Show the bridges
+command-tab-details = Show the details
+command-centre = Rings around the selected actor
+command-fit = Fit the map to the window
+command-zoom-in = Zoom in
+command-zoom-out = Zoom out
+command-left-panel = Left panel
+command-right-panel = Right panel
+command-find = Find an actor, tie or command
+command-bridges = Work out the bridges
+command-clear-filter = Show everything again
+command-keys = Keys
+
+tab-channel = Channel
+tab-findings = Findings
+tab-bridges = Bridges
+tab-details = Details
+
+left-voices = Voices
+left-expected = { $present } of { $expected } expected
+left-none-expected = This map does not say whom it expects to hear.
+left-actors = Actors
+left-ties = Ties
+left-more = and { $count } more
+left-show-class = Show these ties
+left-hide-class = Hide these ties
+
+filter = { $count ->
+    [0] Filter
+   *[other] Filter ({ $count })
+}
+filter-formality = Formality
+filter-level = Level
+filter-sector = Sector
+filter-kind = Kind
+filter-partnership = Partnership
+filter-group = Speaks for
+filter-tag = Tag
+filter-confidence = Ties that are
+filter-status = Ties not in use
+filter-inactive = show them
+
+channel-nobody = Whose voice?
+channel-nobody-hint = Choose an actor on the map or an expected voice on the left, and see how they are heard: through whom, how strongly, and whether an answer comes back.
+channel-summary-title = Heard at national level
+channel-summary = { $heard } of { $voices } local actors are heard. For { $answered } of them an answer can come back.
+channel-silent-title = Not heard
+map-is-empty = This map has no actors yet.
+channel-title = { $from } → { $to }
+channel-strength = Heard in { $hops ->
+    [one] 1 step
+   *[other] { $hops } steps
+}. As strong as its weakest tie: { $strength } of 5.
+channel-weakest = the weakest tie, { $strength } of 5
+channel-decides = This actor decides itself: others’ voices end here.
+channel-unheard = Not heard
+channel-unheard-why = There are ties, but none of them leads to anybody who decides at national level.
+channel-isolated-why = The map shows no active tie of this actor.
+channel-previous = The way before
+channel-next = The next way
+channel-way = Way { $number } of { $count }
+channel-disjoint = { $disjoint ->
+    [one] 1 that shares nobody
+   *[other] { $disjoint } that share nobody
+}
+channel-gatekeepers = { $count ->
+    [one] One gatekeeper
+   *[other] { $count } gatekeepers
+}
+channel-gatekeepers-why = Everything passes through { $names }.
+channel-backup = A second way
+channel-backup-why = There is no single actor through whom everything has to pass.
+channel-answered = Answered
+channel-unanswered = No answer
+channel-unanswered-why = No tie leads back from those who decide.
+channel-arrow = {" → "}
+
+findings-none = Nothing is missing that the rules look for.
+findings-remedy = What could be done: { $remedy }
+findings-silent = { $count ->
+    [one] 1 voice
+   *[other] { $count } voices
+} would fall silent if unconfirmed ties failed.
+
+bridges-title = What would close the most gaps
+bridges-hint = New ties, each sought with those above it in place.
+bridges-large = On a map of this size this takes a while.
+bridges-working = Working: { $done } of { $of } …
+bridges-none = No new tie would close a gap by itself.
+bridges-closes = closes { $closes ->
+    [one] 1 finding
+   *[other] { $closes } findings
+}{ $eases ->
+    [0] {""}
+   *[other] , eases { $eases }
+} · score { $score }
+bridges-closing = Closes
+bridges-easing = Eases
+bridges-opening = Opens
+bridges-worsening = Makes worse
+
+details-ties = { $count ->
+    [one] 1 tie
+   *[other] { $count } ties
+}
+rating-of-five = { $rating } of 5
+from-until = { $since } – { $until }
+field-kind = Kind
+field-level = Level
+field-formality = Formality
+field-area = Area
+field-functions = What it does
+field-represents = Speaks for
+field-influence = Influence
+field-interest = Interest
+field-legitimacy = Legitimacy
+field-stance = Stance
+field-decides = Decides
+field-sensitivity = Sensitivity
+field-dates = Dates
+field-tags = Tags
+field-notes = Notes
+field-evidence = Evidence
+field-class = Class
+field-strength = Strength
+field-status = Status
+field-confidence = Confidence
+field-medium = By
+field-mutual = Both ways
+field-place = Place
+field-as-of = As of
+field-size = Size
+
+figure-none = –
+figure-of = { $part } of { $whole }
+figure-percent = { $percent } %
+figure-heard = voices heard
+figure-heard-hint = Local actors from whom a channel leads to somebody who decides at national level
+figure-closed = loops closed
+figure-closed-hint = Local actors who are heard, and to whom an answer can come back
+figure-backup = with a second way
+figure-backup-hint = Local actors who are heard and have no single gatekeeper
+figure-overseen = providers overseen
+figure-overseen-hint = Formal forces whom somebody without force oversees
+figure-missing = voices missing
+figure-missing-hint = Expected voices that no actor of the map is
+figure-evidence = ties with evidence
+figure-evidence-hint = Ties that name a source
+foot-findings = { $findings ->
+    [one] 1 finding
+   *[other] { $findings } findings
+} · { $unsure ->
+    [one] 1 rests on unconfirmed ties
+   *[other] { $unsure } rest on unconfirmed ties
+}
+
+finder-hint = Find an actor, tie or command
+finder-nothing = Nothing of that name
+sort-actor = actor
+sort-expected = expected voice
+sort-tie = tie
+sort-finding = finding
+sort-command = command
+
+keys-title = Keys
+keys-tab = Tab
+keys-tab-what = From one control to the next
+keys-arrows = Arrow keys
+keys-arrows-what = On the map: from actor to actor along ties
+keys-zoom = +, −, 0
+keys-zoom-what = On the map: closer, further away, all of it
+keys-enter = Enter
+keys-enter-what = Press what has the focus
+keys-escape = Esc
+keys-escape-what = Look at the whole map again
+
+welcome-question = Who is heard at national level, through whom, and who is missing?
+welcome-what = Map the people and offices on whom the safety of a community depends. Nothing you do here leaves this computer.
+welcome-drop = or drop a file on this window
+welcome-samples = Look at an example
+welcome-samples-hint = Two maps of Jenin after a published paper, and an invented valley for workshops
+welcome-recent = Opened lately
+welcome-recent-hint = Kept on this computer only
+welcome-templates = Begin a map
+welcome-templates-hint = Each comes with the voices that one would expect in such a place
+sample-jenin-2008 = The security campaign from above: who was trained and equipped, and who was not asked.
+sample-jenin-2012 = The partnership: who was heard at last, through whom, and who still was not.
+sample-valley-training = A workshop map with an example of nearly every finding, and answers for the trainer.
+sample-valley-before = The same valley some years earlier, to compare.
+
+open-title = Open a map
+open-kind = Jisr maps
+opening = Opening { $file } …
+not-opened = { $file } was not opened
+not-opened-problems = The file can be read, but not everything in it. Opening it would lose what is named here:
+not-opened-lost = Reading the file was broken off.
+not-opened-lost-nothing = The file is as it was, and so is what was open.
+not-opened-other = Open another map …
+
+window-no-display = There is no display to open a window on. On a desktop, start jisr there. In a terminal, commands need none: jisr analyze MAP; jisr --help lists them.
+window-no-graphics = No window could be opened: { $why }. On Debian and Ubuntu, install what a window needs: apt install libgl1 libegl1 libgl1-mesa-dri libxkbcommon-x11-0 libx11-6 libx11-xcb1 libxcursor1 libxi6. Commands need none of it: jisr analyze MAP.
+window-left-out = This jisr was built without its window. On the command line: jisr analyze { $map }

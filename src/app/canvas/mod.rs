@@ -1,0 +1,316 @@
+//! The canvas: a scene, seen through a camera. What stands still is built once; what moves is moved; only the part that
+//! is seen is drawn.
+
+mod camera;
+pub mod mesh;
+mod minimap;
+mod names;
+mod panels;
+mod travel;
+
+use std::sync::Arc;
+
+use egui::epaint::Mesh;
+use egui::{Context, Pos2, Rect, Response, Role, Sense, Shape, Ui, Vec2, WidgetInfo};
+
+use super::command::{Command, Queue};
+use super::theme::{self, colour};
+use crate::analysis::{ActorIx, TieIx};
+use crate::picture::geometry::{self, Point, distance_to_line};
+use crate::picture::scene::Scene;
+use crate::picture::spotlight::Item;
+use crate::session::{Drawn, Session};
+
+pub use camera::Camera;
+
+/// Up to so many lines the nearest one to the pointer is looked for.
+const TOUCHABLE_LINES: usize = 20_000;
+/// Up to so many marks are told to a screen reader.
+const TOLD: usize = 300;
+
+/// What the canvas remembers from one frame to the next.
+#[derive(Default)]
+pub struct Canvas {
+    /// Where one looks.
+    pub camera: Camera,
+    /// What the pointer is over.
+    pub hovered: Option<Item>,
+    built: Option<Built>,
+    names: names::Names,
+    layout: u64,
+}
+
+/// What was built for one scene, and what it was built for.
+struct Built {
+    key: Key,
+    under: Arc<Mesh>,
+    lit: Option<Arc<Mesh>>,
+    /// Where the origin of the picture was when the meshes were moved last.
+    origin: Vec2,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Key {
+    scene: u64,
+    zoom: f32,
+    seen: geometry::Rect,
+}
+
+/// Shows the drawing of what is open in the room that is left.
+pub fn canvas_ui(ui: &mut Ui, canvas: &mut Canvas, session: &mut Session, queue: &mut Queue) {
+    let room = ui.available_rect_before_wrap();
+    let palette = session.theme.palette();
+    ui.painter().rect_filled(room, 0.0, colour(palette.paper));
+    let id = ui.scope_id().with("canvas");
+    let response = ui.interact(room, id, Sense::click_and_drag());
+    let size = geometry::Size::new(room.width(), room.height());
+    let Some(drawn) = session.draw(size) else {
+        waiting_ui(ui, room, session);
+        return;
+    };
+    if canvas.layout != drawn.layout_number {
+        canvas.layout = drawn.layout_number;
+        canvas.camera.is_fitting = true;
+    }
+    if canvas.camera.is_fitting {
+        canvas.camera.fit(drawn.scene.extent, room);
+    }
+    camera_ui(ui, &response, &mut canvas.camera, room);
+    let painter = ui.painter().with_clip_rect(room);
+    canvas.paint(&painter, &drawn, room, session);
+    touch_ui(ui, canvas, &drawn, &response, room, session, queue);
+    travel::travel_ui(ui, canvas, &drawn, &response, room, session, queue);
+    minimap::minimap_ui(ui, &mut canvas.camera, &drawn.scene, room, palette);
+    let label = session.words.text("canvas");
+    response.widget_info(|| WidgetInfo::labeled(Role::Canvas, true, &label));
+}
+
+impl Canvas {
+    fn paint(&mut self, painter: &egui::Painter, drawn: &Drawn, room: Rect, session: &Session) {
+        let palette = session.theme.palette();
+        let scene = &drawn.scene;
+        panels::paint(painter, scene, &self.camera, room, None);
+        self.build(drawn, room);
+        let hover = self.hover_scene(drawn, session);
+        if let Some(built) = &self.built {
+            painter.add(Shape::Mesh(Arc::clone(&built.under)));
+        }
+        self.names.paint(painter, drawn, &self.camera, room, palette, names::Which::All);
+        if scene.lit.is_none() && hover.is_none() {
+            return;
+        }
+        // What is not lit shines through only faintly, whatever it is.
+        panels::paint(painter, scene, &self.camera, room, Some(0.78));
+        if let Some((mesh, item)) = hover {
+            painter.add(Shape::Mesh(mesh));
+            self.names.paint(painter, drawn, &self.camera, room, palette, names::Which::Near(&item));
+            return;
+        }
+        if let Some(lit) = self.built.as_ref().and_then(|built| built.lit.clone()) {
+            painter.add(Shape::Mesh(lit));
+        }
+        self.names.paint(painter, drawn, &self.camera, room, palette, names::Which::Lit);
+    }
+
+    /// Builds the meshes of a scene, or moves those that are there.
+    fn build(&mut self, drawn: &Drawn, room: Rect) {
+        let zoom = self.camera.zoom;
+        let origin = (room.center() + self.camera.offset).to_vec2();
+        let visible = self.camera.visible(room);
+        let is_known = |built: &Built| {
+            let Key { scene, zoom: known, seen } = built.key;
+            #[expect(clippy::float_cmp, reason = "another zoom is another mesh, however near")]
+            let is_same = scene == drawn.number && known == zoom;
+            is_same && seen.contains(visible.min) && seen.contains(visible.max)
+        };
+        if let Some(built) = self.built.as_mut().filter(|built| is_known(built)) {
+            let by = origin - built.origin;
+            if by != Vec2::ZERO {
+                Arc::make_mut(&mut built.under).translate(by);
+                if let Some(lit) = &mut built.lit {
+                    Arc::make_mut(lit).translate(by);
+                }
+                built.origin = origin;
+            }
+            return;
+        }
+        // Somewhat more than is seen, so that panning does not build at once again.
+        let seen = visible.grown((visible.width() + visible.height()) * 0.35);
+        let scene = &drawn.scene;
+        let mut under = Mesh::default();
+        cells(&mut under, &scene.cells, zoom, seen);
+        mesh::lines(&mut under, scene.lines.iter(), zoom, seen);
+        mesh::marks(&mut under, scene.marks.iter(), zoom, seen);
+        under.translate(origin);
+        let lit = scene.lit.as_ref().map(|lit| {
+            let mut mesh = Mesh::default();
+            cells(&mut mesh, &lit.cells, zoom, seen);
+            mesh::lines(&mut mesh, lit.lines.iter(), zoom, seen);
+            mesh::marks(&mut mesh, lit.marks.iter(), zoom, seen);
+            mesh.translate(origin);
+            Arc::new(mesh)
+        });
+        let key = Key { scene: drawn.number, zoom, seen };
+        self.built = Some(Built { key, under: Arc::new(under), lit, origin });
+    }
+
+    /// The actor under the pointer, with its ties and neighbours; nothing while something is looked at.
+    fn hover_scene(&self, drawn: &Drawn, session: &Session) -> Option<(Arc<Mesh>, Vec<ActorIx>)> {
+        let Some(Item::Actor(actor)) = self.hovered else { return None };
+        if session.look.item.is_some() || drawn.scene.lines.len() > TOUCHABLE_LINES {
+            return None;
+        }
+        let network = &session.document.as_ref()?.analysis.network;
+        let is_its = |tie: Option<TieIx>| {
+            tie.is_some_and(|tie| network.link(tie).from == actor || network.link(tie).to == actor)
+        };
+        let lines: Vec<_> = drawn.scene.lines.iter().filter(|line| is_its(line.tie)).collect();
+        let ends = lines.iter().filter_map(|line| line.tie).map(|tie| network.link(tie));
+        let mut actors: Vec<ActorIx> = ends.flat_map(|link| [link.from, link.to]).chain([actor]).collect();
+        actors.sort_unstable();
+        actors.dedup();
+        let (zoom, seen) = (self.camera.zoom, drawn.scene.extent.grown(1_000.0));
+        let mut mesh = Mesh::default();
+        mesh::lines(&mut mesh, lines.into_iter(), zoom, seen);
+        let near = drawn.scene.marks.iter().filter(|mark| actors.binary_search(&mark.actor).is_ok());
+        mesh::marks(&mut mesh, near, zoom, seen);
+        let origin = self.built.as_ref().map(|built| built.origin).unwrap_or_default();
+        mesh.translate(origin);
+        Some((Arc::new(mesh), actors))
+    }
+}
+
+fn cells(mesh: &mut Mesh, cells: &[crate::picture::scene::Cell], zoom: f32, seen: geometry::Rect) {
+    for cell in cells.iter().filter(|cell| cell.rect.overlaps(&seen)) {
+        let (min, max) = (cell.rect.min, cell.rect.max);
+        let rect = Rect::from_min_max(
+            Pos2::new(min.x * zoom, min.y * zoom),
+            Pos2::new(max.x * zoom, max.y * zoom),
+        );
+        let fill = if cell.is_hollow { cell.fill.faded(0.3) } else { cell.fill };
+        mesh.add_colored_rect(rect, colour(fill));
+    }
+}
+
+/// Drags and wheels move the camera.
+fn camera_ui(ui: &Ui, response: &Response, camera: &mut Camera, room: Rect) {
+    if response.dragged() {
+        camera.pan(response.drag_delta());
+    }
+    if response.double_clicked() {
+        camera.is_fitting = true;
+    }
+    if !response.contains_pointer() {
+        return;
+    }
+    let (zoom, scroll, pointer) =
+        ui.input(|input| (input.zoom_delta(), input.smooth_scroll_delta(), input.pointer.hover_pos()));
+    let place = pointer.unwrap_or(room.center());
+    if (zoom - 1.0).abs() > f32::EPSILON {
+        camera.zoom_at(place, zoom, room);
+    } else if scroll != Vec2::ZERO {
+        // A wheel looks closer, as on a map; two fingers on a touchpad do too.
+        camera.zoom_at(place, (scroll.y * 0.0035).exp(), room);
+    }
+}
+
+/// What the pointer is over, and what is pressed.
+fn touch_ui(
+    ui: &mut Ui,
+    canvas: &mut Canvas,
+    drawn: &Drawn,
+    response: &Response,
+    room: Rect,
+    session: &Session,
+    queue: &mut Queue,
+) {
+    let mut pressed = marks_ui(ui, canvas, drawn, room, session);
+    let pointer = ui.input(|input| input.pointer.hover_pos()).filter(|place| room.contains(*place));
+    let is_over = ui.ctx().layer_id_at(pointer.unwrap_or_default()) == Some(ui.layer_id());
+    canvas.hovered = pointer
+        .filter(|_| is_over && !response.dragged())
+        .and_then(|place| item_at(&drawn.scene, &canvas.camera, canvas.camera.to_picture(place, room)));
+    if canvas.hovered.is_some() {
+        ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
+        hint_ui(ui, canvas, session);
+    }
+    if response.clicked() {
+        pressed = Some(canvas.hovered);
+        response.request_focus();
+    }
+    if let Some(item) = pressed {
+        queue.push(Command::Look(item));
+    }
+}
+
+/// Marks as things with a name, so that a screen reader and a test find them.
+fn marks_ui(ui: &mut Ui, canvas: &Canvas, drawn: &Drawn, room: Rect, session: &Session) -> Option<Option<Item>> {
+    let network = &session.document.as_ref()?.analysis.network;
+    let visible = canvas.camera.visible(room);
+    let mut pressed = None;
+    for mark in drawn.scene.marks.iter().filter(|mark| visible.contains(mark.at)).take(TOLD) {
+        let at = canvas.camera.to_screen(mark.at, room);
+        let rect = Rect::from_center_size(at, Vec2::splat((2.0 * mark.radius * canvas.camera.zoom).max(8.0)));
+        let response = ui.interact(rect, ui.scope_id().with(("mark", mark.actor)), Sense::click());
+        let name = session.words.actor(network, mark.actor);
+        let is_looked_at = session.look.item == Some(Item::Actor(mark.actor));
+        let badge = mark.badge.as_ref().map_or_else(String::new, |badge| format!(", {}", badge.text));
+        response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_looked_at, format!("{name}{badge}")));
+        if response.has_focus() {
+            let stroke = ui.visuals().selection.stroke;
+            ui.painter().circle_stroke(at, rect.width() / 2.0 + 5.0, stroke);
+        }
+        if response.clicked() {
+            pressed = Some(Some(Item::Actor(mark.actor)));
+        }
+    }
+    pressed
+}
+
+/// The actor or the tie at a place of the picture.
+fn item_at(scene: &Scene, camera: &Camera, place: Point) -> Option<Item> {
+    let slack = 4.0 / camera.zoom;
+    let near = |mark: &&crate::picture::scene::Mark| mark.at.distance(place) <= mark.radius + slack;
+    if let Some(mark) = scene.marks.iter().rev().find(near) {
+        return Some(Item::Actor(mark.actor));
+    }
+    if let Some(cell) = scene.cells.iter().find(|cell| cell.rect.contains(place)) {
+        return Some(Item::Tie(cell.tie));
+    }
+    if scene.lines.len() > TOUCHABLE_LINES {
+        return None;
+    }
+    let distance = |points: &[Point]| {
+        points.windows(2).map(|pair| distance_to_line(place, pair[0], pair[1])).fold(f32::MAX, f32::min)
+    };
+    let distances = scene.lines.iter().filter_map(|line| Some((distance(&line.points), line.tie?)));
+    let nearest = distances.min_by(|a, b| a.0.total_cmp(&b.0))?;
+    (nearest.0 <= 5.0 / camera.zoom).then_some(Item::Tie(nearest.1))
+}
+
+/// What is under the pointer, in words.
+fn hint_ui(ui: &Ui, canvas: &Canvas, session: &Session) {
+    let (Some(document), Some(item)) = (&session.document, canvas.hovered) else { return };
+    let network = &document.analysis.network;
+    let text = match item {
+        Item::Actor(actor) => session.words.actor(network, actor).to_owned(),
+        Item::Tie(tie) => session.words.tie(network, tie),
+        _ => return,
+    };
+    egui::Tooltip::always_open(ui.ctx().clone(), ui.layer_id(), ui.scope_id().with("hint"), egui::PopupAnchor::Pointer)
+        .gap(14.0)
+        .show(|ui| {
+            super::widgets::Text::new(&text).size(theme::QUIET).show(ui);
+        });
+}
+
+fn waiting_ui(ui: &Ui, room: Rect, session: &Session) {
+    let text = session.words.text("drawing");
+    let galley = super::widgets::galley(ui.ctx(), &super::widgets::Text::new(&text));
+    ui.painter().galley(room.center() - galley.size() / 2.0, galley, colour(session.theme.palette().second_ink));
+}
+
+/// Whether motion is to be short or none.
+pub fn is_still(ctx: &Context) -> bool {
+    ctx.global_style().animation_time <= 0.0
+}

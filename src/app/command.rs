@@ -1,0 +1,220 @@
+//! Commands: everything that somebody can do, said once. Menus, the search box, keys and what a screen reader says all
+//! follow from this list.
+
+use std::path::PathBuf;
+
+use egui::{Key, KeyboardShortcut, Modifiers};
+
+use crate::model::terms::{Sector, TieClass, View};
+use crate::model::terms::{Confidence, Formality, Term as _};
+use crate::model::{ActorKindId, LevelId};
+use crate::picture::lens::Lens;
+use crate::picture::palette::Theme;
+use crate::picture::spotlight::Item;
+
+/// Something that somebody wants done.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Command {
+    /// Let somebody pick a map.
+    Open,
+    /// Open that file.
+    OpenFile(PathBuf),
+    /// Open a sample map.
+    OpenSample(&'static str),
+    /// Begin with a template.
+    OpenTemplate(&'static str),
+    /// Back to the welcome page.
+    Welcome,
+    /// Show the map in that way.
+    View(View),
+    /// Colour it by that.
+    Lens(Lens),
+    /// In those colours.
+    Theme(Theme),
+    /// Look at something, or at nothing.
+    Look(Option<Item>),
+    /// Of the ways of the voice that is looked at, show that one; 0 is the best.
+    Route(usize),
+    /// Show that tab.
+    Tab(Tab),
+    /// Put the actor that is looked at in the middle of the rings.
+    Centre,
+    /// All of it.
+    Fit,
+    /// Closer.
+    ZoomIn,
+    /// Further away.
+    ZoomOut,
+    /// Show or hide the panel on the left.
+    LeftPanel,
+    /// Show or hide the panel on the right.
+    RightPanel,
+    /// Begin to search.
+    Find,
+    /// Work the bridges out.
+    Bridges,
+    /// Stop working them out.
+    StopBridges,
+    /// Change what is drawn.
+    Filter(FilterChange),
+    /// Draw everything again.
+    ClearFilter,
+    /// Say which keys there are.
+    Keys,
+}
+
+/// A tab of the panel on the right.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Tab {
+    /// How a voice is heard.
+    #[default]
+    Channel,
+    /// What is missing.
+    Findings,
+    /// What could be.
+    Bridges,
+    /// All that the map holds of what is looked at.
+    Details,
+}
+
+impl Tab {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Channel, Self::Findings, Self::Bridges, Self::Details];
+
+    /// Its word.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Channel => "tab-channel",
+            Self::Findings => "tab-findings",
+            Self::Bridges => "tab-bridges",
+            Self::Details => "tab-details",
+        }
+    }
+}
+
+/// A change to what is drawn: puts something into a set, or takes it out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FilterChange {
+    /// Actors of a kind.
+    Kind(ActorKindId),
+    /// Actors on a level.
+    Level(LevelId),
+    /// Actors of a sector.
+    Sector(Sector),
+    /// Actors of a formality.
+    Formality(Formality),
+    /// Actors who speak for a group.
+    Group(String),
+    /// Members of a partnership.
+    Partnership(u32),
+    /// What has a tag.
+    Tag(String),
+    /// Ties of which people are so sure.
+    Confidence(Confidence),
+    /// Ties of a class.
+    Class(TieClass),
+    /// Ties that are not in use.
+    Inactive,
+}
+
+impl Command {
+    /// Those that need nothing more to be said, in the order in which they are offered.
+    pub fn all() -> Vec<Self> {
+        let views = View::ALL.iter().map(|view| Self::View(*view));
+        let lenses = Lens::ALL.iter().map(|lens| Self::Lens(*lens));
+        let themes = Theme::ALL.iter().map(|theme| Self::Theme(*theme));
+        let tabs = Tab::ALL.iter().map(|tab| Self::Tab(*tab));
+        let others = [
+            Self::Open,
+            Self::Welcome,
+            Self::Find,
+            Self::Fit,
+            Self::ZoomIn,
+            Self::ZoomOut,
+            Self::Centre,
+            Self::Look(None),
+            Self::LeftPanel,
+            Self::RightPanel,
+            Self::Bridges,
+            Self::ClearFilter,
+            Self::Keys,
+        ];
+        others.into_iter().chain(views).chain(lenses).chain(tabs).chain(themes).collect()
+    }
+
+    /// What its name is called in the catalogue; `None` for those that need more to be said.
+    pub fn message(&self) -> Option<String> {
+        Some(match self {
+            Self::Open => "command-open".to_owned(),
+            Self::Welcome => "command-welcome".to_owned(),
+            Self::View(view) => format!("command-view-{}", view.id()),
+            Self::Lens(lens) => format!("command-lens-{}", lens.id()),
+            Self::Theme(theme) => format!("command-theme-{}", theme.id()),
+            Self::Look(None) => "command-look-at-nothing".to_owned(),
+            Self::Tab(tab) => format!("command-{}", tab.id()),
+            Self::Centre => "command-centre".to_owned(),
+            Self::Fit => "command-fit".to_owned(),
+            Self::ZoomIn => "command-zoom-in".to_owned(),
+            Self::ZoomOut => "command-zoom-out".to_owned(),
+            Self::LeftPanel => "command-left-panel".to_owned(),
+            Self::RightPanel => "command-right-panel".to_owned(),
+            Self::Find => "command-find".to_owned(),
+            Self::Bridges => "command-bridges".to_owned(),
+            Self::ClearFilter => "command-clear-filter".to_owned(),
+            Self::Keys => "command-keys".to_owned(),
+            Self::OpenFile(_)
+            | Self::OpenSample(_)
+            | Self::OpenTemplate(_)
+            | Self::Look(Some(_))
+            | Self::Route(_)
+            | Self::StopBridges
+            | Self::Filter(_) => return None,
+        })
+    }
+
+    /// The keys that do it.
+    pub fn keys(&self) -> Option<KeyboardShortcut> {
+        let with = |modifiers, key| Some(KeyboardShortcut::new(modifiers, key));
+        match self {
+            Self::Open => with(Modifiers::COMMAND, Key::O),
+            Self::Find => with(Modifiers::COMMAND, Key::K),
+            Self::Fit => with(Modifiers::COMMAND, Key::Num0),
+            Self::ZoomIn => with(Modifiers::COMMAND, Key::Plus),
+            Self::ZoomOut => with(Modifiers::COMMAND, Key::Minus),
+            Self::LeftPanel => with(Modifiers::COMMAND, Key::B),
+            Self::RightPanel => with(Modifiers::COMMAND, Key::J),
+            Self::View(View::Levels) => with(Modifiers::COMMAND, Key::Num1),
+            Self::View(View::Network) => with(Modifiers::COMMAND, Key::Num2),
+            Self::View(View::Rings) => with(Modifiers::COMMAND, Key::Num3),
+            Self::View(View::Influence) => with(Modifiers::COMMAND, Key::Num4),
+            Self::View(View::Matrix) => with(Modifiers::COMMAND, Key::Num5),
+            Self::Tab(Tab::Channel) => with(Modifiers::ALT, Key::Num1),
+            Self::Tab(Tab::Findings) => with(Modifiers::ALT, Key::Num2),
+            Self::Tab(Tab::Bridges) => with(Modifiers::ALT, Key::Num3),
+            Self::Tab(Tab::Details) => with(Modifiers::ALT, Key::Num4),
+            Self::Keys => with(Modifiers::NONE, Key::F1),
+            _ => None,
+        }
+    }
+}
+
+/// What people have asked for and was not done yet. Widgets put it in; `logic` takes it out.
+#[derive(Debug, Default)]
+pub struct Queue(Vec<Command>);
+
+impl Queue {
+    /// Asks for something.
+    pub fn push(&mut self, command: Command) {
+        self.0.push(command);
+    }
+
+    /// Whether nothing is asked for.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Takes everything out.
+    pub fn take(&mut self) -> Vec<Command> {
+        std::mem::take(&mut self.0)
+    }
+}

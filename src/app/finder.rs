@@ -1,0 +1,222 @@
+//! The search box: actors, ties, findings, commands, however they are spelled.
+
+use egui::{Align2, Area, Frame, Id, Key, Margin, Order, Role, ScrollArea, Stroke, TextEdit, Ui, Vec2, WidgetInfo};
+
+use super::command::{Command, Queue};
+use super::icons;
+use super::theme::{self, colour};
+use super::widgets::{Text, row};
+use crate::analysis::Certainty;
+use crate::picture::spotlight::Item;
+use crate::session::Session;
+use crate::words::{self, finding_text};
+
+/// How many answers are shown.
+const MOST: usize = 12;
+/// On a map with more ties or findings than that, only actors and commands are searched.
+const MANY: usize = 20_000;
+
+/// The search box, and what it has found.
+pub struct Finder {
+    query: String,
+    wants_focus: bool,
+    is_open: bool,
+    chosen: usize,
+    /// Where the box is.
+    at: egui::Rect,
+    entries: Option<(Option<u64>, words::Finder<Entry>)>,
+}
+
+/// Something that can be found.
+#[derive(Debug, Clone, PartialEq)]
+struct Entry {
+    command: Command,
+    title: String,
+    /// What sort of thing it is.
+    sort: &'static str,
+}
+
+impl Default for Finder {
+    fn default() -> Self {
+        Self {
+            query: String::new(),
+            wants_focus: false,
+            is_open: false,
+            chosen: 0,
+            at: egui::Rect::ZERO,
+            entries: None,
+        }
+    }
+}
+
+impl Finder {
+    /// Puts the caret into the box.
+    pub fn open(&mut self) {
+        self.wants_focus = true;
+    }
+
+    /// The box, as it stands in the bar at the top.
+    pub fn box_ui(&mut self, ui: &mut Ui, session: &Session) {
+        let palette = session.theme.palette();
+        let hint = session.words.text("finder-hint");
+        let keys = Command::Find.keys().map_or_else(String::new, |keys| ui.ctx().format_shortcut(&keys));
+        let (rect, _) = ui.allocate_exact_size(Vec2::new(248.0, 32.0), egui::Sense::hover());
+        self.at = rect;
+        ui.painter().rect_filled(rect, theme::ROUND_SMALL, colour(palette.band));
+        let icon = rect.left_center() + Vec2::new(16.0, 0.0);
+        ui.painter().text(icon, Align2::CENTER_CENTER, icons::MAGNIFYING_GLASS, theme::icon_font(15.0), colour(palette.second_ink));
+        if self.query.is_empty() {
+            Text::new(&keys).size(theme::SMALL).ink(palette.second_ink).paint_before(ui, rect.right_center() - Vec2::new(10.0, 0.0));
+        }
+        let inner = egui::Rect::from_min_max(rect.min + Vec2::new(30.0, 4.0), rect.max - Vec2::new(56.0, 2.0));
+        let edit = TextEdit::singleline(&mut self.query)
+            .id(Id::unique("finder"))
+            .hint_text(egui::RichText::new(&hint).color(colour(palette.second_ink)))
+            .frame(Frame::NONE)
+            .margin(Margin::ZERO);
+        let response = ui.put(inner, edit);
+        response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, &hint));
+        if self.wants_focus {
+            response.request_focus();
+            self.wants_focus = false;
+        }
+        if response.has_focus() {
+            let stroke = Stroke::new(1.5, colour(palette.accent));
+            ui.painter().rect_stroke(rect, theme::ROUND_SMALL, stroke, egui::StrokeKind::Inside);
+            self.is_open = true;
+        }
+        if response.changed() {
+            self.chosen = 0;
+        }
+    }
+
+    /// What was found, under the box.
+    pub fn results_ui(&mut self, ui: &Ui, session: &Session, queue: &mut Queue) {
+        if !self.is_open {
+            return;
+        }
+        let ctx = ui.ctx();
+        let has_focus = ctx.memory(|memory| memory.has_focus(Id::unique("finder")));
+        if ctx.input(|input| input.key_pressed(Key::Escape)) || self.query.trim().is_empty() {
+            self.is_open = has_focus && self.query.trim().is_empty() && !ctx.input(|input| input.key_pressed(Key::Escape));
+            if !self.is_open {
+                self.query.clear();
+            }
+            return;
+        }
+        let found = self.found(session);
+        self.move_choice(ctx, found.len());
+        let palette = session.theme.palette();
+        let mut done = None;
+        let area = Area::new(Id::unique("found")).order(Order::Foreground).fixed_pos(self.at.left_bottom() + Vec2::new(0.0, 6.0));
+        let shown = area.show(ctx, |ui| {
+            Frame::popup(ui.style()).inner_margin(Margin::same(10)).show(ui, |ui| {
+                ui.set_width(380.0);
+                if found.is_empty() {
+                    Text::new(&session.words.text("finder-nothing")).ink(palette.second_ink).show(ui);
+                }
+                ScrollArea::vertical().max_height(420.0).show(ui, |ui| {
+                    for (at, entry) in found.iter().enumerate() {
+                        let sort = session.words.text(entry.sort);
+                        let said = format!("{} · {sort}", entry.title);
+                        let response = row(ui, palette, &said, at == self.chosen, |ui, rect| {
+                            let width = Text::new(&sort).size(theme::SMALL).ink(palette.second_ink).paint_before(ui, rect.right_center());
+                            Text::new(&entry.title).ink(palette.ink).paint(ui, rect.left_center(), rect.width() - width - 12.0);
+                        });
+                        if response.clicked() {
+                            done = Some(entry.command.clone());
+                        }
+                    }
+                });
+            });
+        });
+        if has_focus_enter(ctx)
+            && let Some(entry) = found.get(self.chosen)
+        {
+            done = Some(entry.command.clone());
+        }
+        let is_elsewhere = ctx.input(|input| input.pointer.any_pressed())
+            && !shown.response.contains_pointer()
+            && !ctx.input(|input| input.pointer.interact_pos()).is_some_and(|place| self.at.contains(place));
+        if let Some(command) = done {
+            queue.push(command);
+            self.close(ctx);
+        } else if is_elsewhere {
+            self.is_open = false;
+        }
+    }
+
+    fn close(&mut self, ctx: &egui::Context) {
+        self.query.clear();
+        self.is_open = false;
+        ctx.memory_mut(|memory| memory.surrender_focus(Id::unique("finder")));
+    }
+
+    fn move_choice(&mut self, ctx: &egui::Context, count: usize) {
+        let (down, up) = ctx.input(|input| (input.key_pressed(Key::ArrowDown), input.key_pressed(Key::ArrowUp)));
+        if down {
+            self.chosen = (self.chosen + 1).min(count.saturating_sub(1));
+        }
+        if up {
+            self.chosen = self.chosen.saturating_sub(1);
+        }
+    }
+
+    fn found(&mut self, session: &Session) -> Vec<Entry> {
+        let revision = session.document.as_ref().map(|document| document.revision);
+        if self.entries.as_ref().is_none_or(|(known, _)| *known != revision) {
+            self.entries = Some((revision, words::Finder::new(entries(session))));
+        }
+        let Some((_, finder)) = &self.entries else { return Vec::new() };
+        finder.find(&self.query, MOST).into_iter().map(|hit| hit.item.clone()).collect()
+    }
+}
+
+fn has_focus_enter(ctx: &egui::Context) -> bool {
+    ctx.input(|input| input.key_pressed(Key::Enter))
+}
+
+/// Everything that can be found, with all the words by which it can be.
+fn entries(session: &Session) -> Vec<(Entry, Vec<String>)> {
+    let words = &session.words;
+    let mut entries = Vec::new();
+    let mut add = |command: Command, sort: &'static str, texts: Vec<String>| {
+        let title = texts.first().cloned().unwrap_or_default();
+        entries.push((Entry { command, title, sort }, texts));
+    };
+    if let Some(document) = &session.document {
+        let analysis = &document.analysis;
+        let network = &analysis.network;
+        for actor in (0..).take(network.actors.len()) {
+            let told = network.actor(actor);
+            let mut texts = vec![words.actor(network, actor).to_owned()];
+            texts.extend(told.name.all().map(str::to_owned));
+            texts.push(words.actor_kind(&network.map, &told.kind));
+            texts.extend(told.tags.iter().cloned());
+            add(Command::Look(Some(Item::Actor(actor))), "sort-actor", texts);
+        }
+        for (at, _) in (0..).zip(&analysis.expected_voices) {
+            let expected = network.expected_voice(at);
+            let name = words.name(&expected.label, &expected.id).to_owned();
+            add(Command::Look(Some(Item::Expected(at))), "sort-expected", vec![name]);
+        }
+        if network.ties.len() <= MANY {
+            for tie in (0..).take(network.ties.len()) {
+                add(Command::Look(Some(Item::Tie(tie))), "sort-tie", vec![words.tie(network, tie)]);
+            }
+        }
+        if analysis.findings.len() <= MANY {
+            let told = |certainty| certainty != Some(Certainty::AtRisk);
+            for (at, finding) in analysis.findings.iter().enumerate().filter(|(_, finding)| told(finding.certainty)) {
+                let title = finding_text(words, analysis, finding).title;
+                add(Command::Look(Some(Item::Finding(at))), "sort-finding", vec![title]);
+            }
+        }
+    }
+    for command in Command::all() {
+        if let Some(message) = command.message() {
+            add(command, "sort-command", vec![words.text(&message)]);
+        }
+    }
+    entries
+}

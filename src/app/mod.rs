@@ -1,0 +1,22 @@
+//! The window. It shows a [`Session`](crate::session::Session) and turns what people do into commands; a command is run
+//! by `run.rs`, and nothing else changes anything.
+//!
+//! **Boundary:** the only room that knows egui. Everything that a test without a window could want is in `session`.
+
+mod canvas;
+mod command;
+mod finder;
+mod icons;
+mod pages;
+mod panels;
+mod picker;
+mod run;
+mod shell;
+mod start;
+mod theme;
+mod widgets;
+
+pub use command::Command;
+pub use picker::{FilePicker, Picked, Scripted};
+pub use shell::Shell;
+pub use start::{Renderer, Start, open};

@@ -1,0 +1,111 @@
+//! Bridges: the new ties that would close the most gaps, and what each would close.
+
+use egui::Ui;
+
+use crate::analysis::{Analysis, Bridge, Finding};
+use crate::app::command::{Command, Queue};
+use crate::app::icons;
+use crate::app::theme::{self, STEP};
+use crate::app::widgets::{Text, button, card};
+use crate::picture::ruler::Weight;
+use crate::picture::spotlight::Item;
+use crate::session::{Proposals, Session};
+use crate::words::{args, finding_text};
+
+/// How many of them stand on the tab of channels.
+const FEW: usize = 3;
+/// How many of what a tie closes is told before it is looked at.
+const MOST: usize = 6;
+
+/// The tab of bridges.
+pub fn bridges_ui(ui: &mut Ui, session: &Session, queue: &mut Queue) {
+    let (words, palette) = (&session.words, session.theme.palette());
+    Text::new(&words.text("bridges-title")).size(theme::HEADING).weight(Weight::Bold).ink(palette.ink).show(ui);
+    Text::new(&words.text("bridges-hint")).size(theme::QUIET).ink(palette.second_ink).show(ui);
+    ui.add_space(2.0 * STEP);
+    list_ui(ui, session, usize::MAX, queue);
+}
+
+/// The first few of them.
+pub fn short_ui(ui: &mut Ui, session: &Session, queue: &mut Queue) {
+    let (words, palette) = (&session.words, session.theme.palette());
+    Text::new(&words.text("bridges-title")).size(theme::HEADING).weight(Weight::Bold).ink(palette.ink).show(ui);
+    ui.add_space(STEP);
+    list_ui(ui, session, FEW, queue);
+}
+
+fn list_ui(ui: &mut Ui, session: &Session, most: usize, queue: &mut Queue) {
+    let (words, palette) = (&session.words, session.theme.palette());
+    let Some(document) = &session.document else { return };
+    match &session.proposals {
+        Proposals::NotAsked => {
+            Text::new(&words.text("bridges-large")).size(theme::QUIET).ink(palette.second_ink).show(ui);
+            if button(ui, palette, Some(icons::BRIDGE), &words.text("command-bridges"), false).clicked() {
+                queue.push(Command::Bridges);
+            }
+        }
+        Proposals::Working(job) => {
+            let progress = job.progress();
+            let figures = args([("done", progress.done.into()), ("of", progress.of.into())]);
+            Text::new(&words.say("bridges-working", &figures)).size(theme::QUIET).ink(palette.second_ink).show(ui);
+            if button(ui, palette, Some(icons::X), &words.text("stop"), false).clicked() {
+                queue.push(Command::StopBridges);
+            }
+            ui.ctx().request_repaint_after(std::time::Duration::from_millis(250));
+        }
+        Proposals::Found(found) if found.is_empty() => {
+            Text::new(&words.text("bridges-none")).size(theme::QUIET).ink(palette.second_ink).show(ui);
+        }
+        Proposals::Found(found) => {
+            for (at, bridge) in found.iter().enumerate().take(most) {
+                bridge_ui(ui, session, &document.analysis, at, bridge, queue);
+            }
+        }
+    }
+}
+
+fn bridge_ui(ui: &mut Ui, session: &Session, analysis: &Analysis, at: usize, bridge: &Bridge, queue: &mut Queue) {
+    let (words, palette) = (&session.words, session.theme.palette());
+    let item = Item::Bridge(at);
+    let is_chosen = session.look.item == Some(item);
+    let title = words.supposed_tie(&analysis.network, bridge.from, &bridge.kind.tie_kind(), bridge.to);
+    let response = card(ui, palette, &title, is_chosen, |ui| {
+        Text::new(&title).weight(Weight::Medium).ink(palette.ink).show(ui);
+        let counts = args([("closes", bridge.closes.len().into()), ("eases", bridge.eases.len().into()), ("score", bridge.score.into())]);
+        Text::new(&words.say("bridges-closes", &counts)).size(theme::QUIET).ink(palette.second_ink).show(ui);
+        if !is_chosen {
+            return;
+        }
+        told_ui(ui, session, analysis, "bridges-closing", &bridge.closes, palette.good);
+        told_ui(ui, session, analysis, "bridges-easing", &bridge.eases, palette.good);
+        told_ui(ui, session, analysis, "bridges-opening", &bridge.opens, palette.bad);
+        told_ui(ui, session, analysis, "bridges-worsening", &bridge.worsens, palette.bad);
+    });
+    if response.clicked() {
+        queue.push(Command::Look((!is_chosen).then_some(item)));
+    }
+}
+
+fn told_ui(
+    ui: &mut Ui,
+    session: &Session,
+    analysis: &Analysis,
+    heading: &str,
+    findings: &[Finding],
+    ink: crate::picture::palette::Colour,
+) {
+    if findings.is_empty() {
+        return;
+    }
+    let (words, palette) = (&session.words, session.theme.palette());
+    ui.add_space(STEP);
+    Text::new(&words.text(heading)).size(theme::QUIET).weight(Weight::Bold).ink(ink).show(ui);
+    for finding in findings.iter().take(MOST) {
+        let text = finding_text(words, analysis, finding);
+        Text::new(&format!("· {}", text.title)).size(theme::QUIET).ink(palette.ink).show(ui);
+    }
+    if findings.len() > MOST {
+        let more = args([("count", (findings.len() - MOST).into())]);
+        Text::new(&words.say("left-more", &more)).size(theme::QUIET).ink(palette.second_ink).show(ui);
+    }
+}

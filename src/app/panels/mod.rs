@@ -1,0 +1,26 @@
+//! The bars and panels around the canvas.
+
+mod bridges;
+mod channel;
+mod details;
+mod filters;
+mod findings;
+mod foot;
+mod left;
+mod right;
+mod top;
+
+pub use foot::foot_ui;
+pub use left::left_ui;
+pub use right::right_ui;
+pub use top::{lenses_ui, top_ui};
+
+use egui::{Frame, Margin, Stroke};
+
+use super::theme::colour;
+use crate::picture::palette::Palette;
+
+/// The ground of a panel.
+fn frame(palette: &Palette, margin: Margin) -> Frame {
+    Frame::new().fill(colour(palette.panel)).inner_margin(margin).stroke(Stroke::NONE)
+}

@@ -1,0 +1,155 @@
+//! The bar at the top: the name of the map, the views, the search box; and under it the lenses.
+
+use egui::{Align, Layout, Margin, Panel, Ui, Vec2};
+
+use super::frame;
+use crate::app::command::{Command, Queue};
+use crate::app::finder::Finder;
+use crate::app::shell::Panels;
+use crate::app::theme::{self, STEP, colour};
+use crate::app::widgets::{Text, chip, icon_button, mark_swatch, line_swatch};
+use crate::app::icons;
+use crate::model::terms::{Term as _, View};
+use crate::picture::legend::{Swatch, legend};
+use crate::picture::lens::{Lens, Seen};
+use crate::picture::palette::Theme;
+use crate::picture::ruler::Weight;
+use crate::session::{Session, Source};
+
+/// The bar at the top.
+pub fn top_ui(ui: &mut Ui, session: &Session, panels: &Panels, finder: &mut Finder, queue: &mut Queue) {
+    let palette = session.theme.palette();
+    Panel::top("top").exact_size(theme::TOP).frame(frame(palette, Margin::symmetric(16, 0))).show(ui, |ui| {
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            name_ui(ui, session, queue);
+            let right = 3.0 * 36.0 + 260.0;
+            let views: f32 = 430.0;
+            let space = (ui.available_width() - views - right).max(0.0) / 2.0;
+            ui.add_space(space);
+            ui.spacing_mut().item_spacing.x = STEP;
+            for view in View::ALL {
+                let label = session.words.term("view", *view);
+                if chip(ui, palette, &label, session.look.view == *view, false).clicked() {
+                    queue.push(Command::View(*view));
+                }
+            }
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                let say = |id: &str| session.words.text(id);
+                if icon_button(ui, palette, icons::SIDEBAR_SIMPLE, &say("command-right-panel"), panels.is_right_open).clicked() {
+                    queue.push(Command::RightPanel);
+                }
+                let (icon, next) = match session.theme {
+                    Theme::Light => (icons::MOON, Theme::Dark),
+                    Theme::Dark => (icons::PRINTER, Theme::Print),
+                    Theme::Print => (icons::SUN, Theme::Light),
+                };
+                let label = say(&format!("command-theme-{}", next.id()));
+                if icon_button(ui, palette, icon, &label, false).clicked() {
+                    queue.push(Command::Theme(next));
+                }
+                if icon_button(ui, palette, icons::KEYBOARD, &say("command-keys"), panels.is_telling_keys).clicked() {
+                    queue.push(Command::Keys);
+                }
+                finder.box_ui(ui, session);
+            });
+        });
+    });
+}
+
+fn name_ui(ui: &mut Ui, session: &Session, queue: &mut Queue) {
+    let palette = session.theme.palette();
+    let Some(document) = &session.document else { return };
+    if icon_button(ui, palette, icons::HOUSE, &session.words.text("command-welcome"), false).clicked() {
+        queue.push(Command::Welcome);
+    }
+    if icon_button(ui, palette, icons::FOLDER_OPEN, &session.words.text("command-open"), false).clicked() {
+        queue.push(Command::Open);
+    }
+    Text::new("Jisr").size(theme::LARGE).weight(Weight::Bold).ink(palette.accent).show(ui);
+    let room = (ui.available_width() - 850.0).clamp(120.0, 330.0);
+    let (rect, response) = ui.allocate_exact_size(Vec2::new(room, theme::TOP), egui::Sense::hover());
+    let title = Text::new(document.title(&session.words)).size(theme::HEADING).weight(Weight::Bold).ink(palette.ink);
+    let source = match &document.source {
+        Source::File(path) => path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default(),
+        Source::Sample(_) => session.words.text("source-sample"),
+        Source::Template(_) => session.words.text("source-template"),
+    };
+    title.paint(ui, rect.left_center() - Vec2::new(0.0, 8.0), room);
+    let quiet = Text::new(&source).size(theme::SMALL).ink(palette.second_ink);
+    quiet.paint(ui, rect.left_center() + Vec2::new(0.0, 9.0), room);
+    let whole = document.title(&session.words).to_owned();
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &whole));
+}
+
+/// The row of lenses, with the legend of the one that is chosen.
+pub fn lenses_ui(ui: &mut Ui, session: &Session, panels: &Panels, queue: &mut Queue) {
+    let palette = session.theme.palette();
+    let Some(document) = &session.document else { return };
+    Panel::top("lenses").exact_size(theme::LENSES).frame(frame(palette, Margin::symmetric(16, 0))).show(ui, |ui| {
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            let say = |id: &str| session.words.text(id);
+            if icon_button(ui, palette, icons::SIDEBAR_SIMPLE, &say("command-left-panel"), panels.is_left_open).clicked() {
+                queue.push(Command::LeftPanel);
+            }
+            ui.add_space(STEP);
+            Text::new(&say("lens")).size(theme::QUIET).ink(palette.second_ink).show(ui);
+            ui.spacing_mut().item_spacing.x = 1.5 * STEP;
+            for lens in Lens::ALL.iter().filter(|lens| lens.fits(&document.analysis)) {
+                let is_chosen = session.look.lens.id() == lens.id();
+                if chip(ui, palette, &say(&format!("lens-{}", lens.id())), is_chosen, true).clicked() {
+                    queue.push(Command::Lens(*lens));
+                }
+            }
+            if let Lens::Concern(chosen) = session.look.lens {
+                concern_ui(ui, session, chosen, queue);
+            }
+            legend_ui(ui, session);
+        });
+    });
+}
+
+/// Which concern is followed.
+fn concern_ui(ui: &mut Ui, session: &Session, chosen: u32, queue: &mut Queue) {
+    let Some(document) = &session.document else { return };
+    let network = &document.analysis.network;
+    let name = |concern| session.words.concern_in_short(network, concern);
+    let response = egui::ComboBox::from_id_salt("concern").width(190.0).selected_text(name(chosen)).show_ui(ui, |ui| {
+        for concern in (0..).take(network.concerns().len()) {
+            if ui.selectable_label(concern == chosen, name(concern)).clicked() {
+                queue.push(Command::Lens(Lens::Concern(concern)));
+            }
+        }
+    });
+    let label = session.words.text("lens-concern");
+    response.response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::ComboBox, true, &label));
+}
+
+/// What the colours mean, on the right, as far as there is room.
+fn legend_ui(ui: &mut Ui, session: &Session) {
+    let palette = session.theme.palette();
+    let Some(document) = &session.document else { return };
+    let seen = Seen::new(&document.analysis, session.look.lens, palette);
+    let keys = legend(&seen, &session.words);
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        ui.spacing_mut().item_spacing.x = STEP;
+        for key in keys.iter().rev() {
+            let text = format!("{} {}", key.label, key.count);
+            let galley = crate::app::widgets::galley(ui.ctx(), &Text::new(&text).size(theme::SMALL).ink(palette.second_ink));
+            if ui.available_width() < galley.size().x + 40.0 {
+                break;
+            }
+            ui.add_space(2.0 * STEP);
+            let (rect, response) = ui.allocate_exact_size(galley.size(), egui::Sense::hover());
+            ui.painter().galley(rect.min, galley, colour(palette.second_ink));
+            response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &text));
+            let (rect, _) = ui.allocate_exact_size(Vec2::new(18.0, 18.0), egui::Sense::hover());
+            match key.swatch {
+                Swatch::Mark(shape, tone) => {
+                    let smaller = crate::picture::scene::Tone { scale: 1.0, ..tone };
+                    mark_swatch(ui, rect.center(), 5.5, shape, smaller, palette);
+                }
+                Swatch::Line(stroke) => line_swatch(ui, rect, stroke),
+            }
+        }
+    });
+}

@@ -1,0 +1,155 @@
+//! The program as egui sees it: `logic` runs what was asked for, `ui` shows what there is.
+
+use std::sync::Arc;
+
+use egui::{Context, Ui};
+
+use super::canvas::{Canvas, canvas_ui};
+use super::command::{Command, Queue, Tab};
+use super::finder::Finder;
+use super::picker::{FilePicker, Picked};
+use super::{pages, panels, run, theme};
+use crate::picture::palette::Theme;
+use crate::session::Session;
+
+/// The window: a session, and what is remembered of how it is shown.
+pub struct Shell {
+    /// What is open.
+    pub session: Session,
+    pub(super) canvas: Canvas,
+    pub(super) finder: Finder,
+    pub(super) panels: Panels,
+    pub(super) picker: Box<dyn FilePicker>,
+    pub(super) queue: Queue,
+    applied: Option<Theme>,
+}
+
+/// Which panels are open, and what they show.
+#[derive(Debug, Clone)]
+pub struct Panels {
+    /// The one on the left.
+    pub is_left_open: bool,
+    /// The one on the right.
+    pub is_right_open: bool,
+    /// The tab of the one on the right.
+    pub tab: Tab,
+    /// Whether the keys are listed.
+    pub is_telling_keys: bool,
+    /// Whether what can be filtered by is unfolded.
+    pub is_filter_open: bool,
+}
+
+impl Default for Panels {
+    fn default() -> Self {
+        Self {
+            is_left_open: true,
+            is_right_open: true,
+            tab: Tab::Channel,
+            is_telling_keys: false,
+            is_filter_open: false,
+        }
+    }
+}
+
+impl Shell {
+    /// The window of a session.
+    pub fn new(session: Session, picker: Box<dyn FilePicker>, ctx: &Context) -> Self {
+        theme::install_fonts(ctx);
+        Self {
+            session,
+            canvas: Canvas::default(),
+            finder: Finder::default(),
+            panels: Panels::default(),
+            picker,
+            queue: Queue::default(),
+            applied: None,
+        }
+    }
+
+    /// Asks for something, as a widget would.
+    pub fn ask(&mut self, command: Command) {
+        self.queue.push(command);
+    }
+
+    /// Does what was asked for, and takes in what was worked out.
+    pub fn step(&mut self, ctx: &Context) {
+        for file in ctx.input(|input| input.raw.dropped_files.clone()) {
+            self.queue.push(Command::OpenFile(file.path().to_owned()));
+        }
+        if let Some(Picked::File(path)) = self.picker.poll() {
+            self.queue.push(Command::OpenFile(path));
+        }
+        self.session.poll();
+        self.keys(ctx);
+        for command in self.queue.take() {
+            run::run(self, command, ctx);
+        }
+        if self.applied != Some(self.session.theme) {
+            theme::apply(ctx, self.session.theme);
+            self.applied = Some(self.session.theme);
+        }
+    }
+
+    /// Shows everything.
+    pub fn show(&mut self, ui: &mut Ui) {
+        let Self { session, canvas, finder, panels, queue, .. } = self;
+        if session.document.is_none() {
+            pages::welcome_ui(ui, session, queue);
+        } else {
+            panels::top_ui(ui, session, panels, finder, queue);
+            panels::lenses_ui(ui, session, panels, queue);
+            panels::foot_ui(ui, session, panels, queue);
+            if panels.is_left_open {
+                panels::left_ui(ui, session, panels, queue);
+            }
+            if panels.is_right_open {
+                panels::right_ui(ui, session, panels, queue);
+            }
+            egui::CentralPanel::default()
+                .frame(egui::Frame::NONE)
+                .show(ui, |ui| canvas_ui(ui, canvas, session, queue));
+        }
+        finder.results_ui(ui, session, queue);
+        pages::problems_ui(ui, session, queue);
+        pages::keys_ui(ui, session, panels);
+        pages::drop_ui(ui, session);
+    }
+
+    fn keys(&mut self, ctx: &Context) {
+        for command in Command::all() {
+            if let Some(keys) = command.keys()
+                && ctx.input_mut(|input| input.consume_shortcut(&keys))
+            {
+                self.queue.push(command);
+            }
+        }
+        let is_typing = ctx.text_edit_focused();
+        if !is_typing && ctx.input(|input| input.key_pressed(egui::Key::Escape)) {
+            self.queue.push(Command::Look(None));
+        }
+    }
+}
+
+impl eframe::App for Shell {
+    fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
+        self.step(ctx);
+    }
+
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        self.show(ui);
+        // What was asked for while showing is done at once, not when something moves next.
+        if !self.queue.is_empty() {
+            ui.ctx().request_repaint();
+        }
+    }
+
+    fn clear_color(&self, _visuals: &egui::Visuals) -> [f32; 4] {
+        theme::colour(self.session.theme.palette().paper).to_normalized_gamma_f32()
+    }
+}
+
+/// What wakes the window from another thread.
+pub fn wake(ctx: &Context) -> crate::session::job::Wake {
+    let ctx = ctx.clone();
+    Arc::new(move || ctx.request_repaint())
+}

@@ -1,0 +1,129 @@
+//! Starting the window: which renderer draws it, what happens where that one fails, and what is said where there is no
+//! display at all.
+
+use std::path::PathBuf;
+use std::process::{Command as Process, ExitCode};
+
+use super::picker::Dialog;
+use super::shell::{Shell, wake};
+use crate::session::{Recent, Session};
+use crate::words::{Words, args};
+
+/// What draws the window.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Renderer {
+    /// OpenGL: starts fastest, and runs in software where there is no graphics card.
+    Glow,
+    /// Vulkan, Metal, Direct3D.
+    Wgpu,
+}
+
+impl Renderer {
+    /// The one that is tried first on this system.
+    pub fn first() -> Self {
+        if cfg!(target_os = "windows") { Self::Wgpu } else { Self::Glow }
+    }
+
+    /// The other one.
+    pub fn other(self) -> Self {
+        match self {
+            Self::Glow => Self::Wgpu,
+            Self::Wgpu => Self::Glow,
+        }
+    }
+
+    /// Its word.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Glow => "glow",
+            Self::Wgpu => "wgpu",
+        }
+    }
+}
+
+/// How the window is to start.
+#[derive(Debug, Clone)]
+pub struct Start {
+    /// The map to open.
+    pub map: Option<PathBuf>,
+    /// The renderer that was asked for; without one, first this system's and then the other.
+    pub renderer: Option<Renderer>,
+}
+
+/// Opens the window and stays until it is closed. `complain` says a sentence where it can't be opened.
+pub fn open(start: &Start, words: Words, complain: &dyn Fn(&str)) -> ExitCode {
+    if !has_display() {
+        complain(&words.text("window-no-display"));
+        return ExitCode::from(2);
+    }
+    let renderer = start.renderer.unwrap_or_else(Renderer::first);
+    let language = words.language().clone();
+    let why = match attempt(start, renderer, words) {
+        Ok(()) => return ExitCode::SUCCESS,
+        Err(why) => why,
+    };
+    // A second event loop can't be had in one process: the other renderer is tried by another one.
+    if start.renderer.is_none()
+        && let Some(code) = again(start, renderer.other(), language.as_str())
+    {
+        return code;
+    }
+    let words = Words::of(&language);
+    complain(&words.say("window-no-graphics", &args([("why", why.into())])));
+    ExitCode::from(2)
+}
+
+fn attempt(start: &Start, renderer: Renderer, words: Words) -> Result<(), String> {
+    let options = eframe::NativeOptions {
+        renderer: match renderer {
+            Renderer::Glow => eframe::Renderer::Glow,
+            Renderer::Wgpu => eframe::Renderer::Wgpu,
+        },
+        viewport: egui::ViewportBuilder::default()
+            .with_app_id("jisr")
+            .with_inner_size([1440.0, 900.0])
+            .with_min_inner_size([760.0, 480.0])
+            .with_drag_and_drop(true),
+        ..eframe::NativeOptions::default()
+    };
+    let map = start.map.clone();
+    let create = move |creation: &eframe::CreationContext| {
+        let mut session = Session::new(words, Recent::load(recent_file()), wake(&creation.egui_ctx));
+        if let Some(map) = map {
+            session.open_file(&map);
+        }
+        let shell = Shell::new(session, Box::new(Dialog::default()), &creation.egui_ctx);
+        Ok(Box::new(shell) as Box<dyn eframe::App>)
+    };
+    // Libraries that open graphics libraries at run time may panic where one is missing.
+    let run = move || eframe::run_native("Jisr", options, Box::new(create));
+    let outcome = std::panic::catch_unwind(std::panic::AssertUnwindSafe(run));
+    match outcome {
+        Ok(Ok(())) => Ok(()),
+        Ok(Err(error)) => Err(error.to_string()),
+        Err(panic) => {
+            let text = panic.downcast_ref::<String>().map(String::as_str);
+            Err(text.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or("panic").to_owned())
+        }
+    }
+}
+
+/// Starts the program once more with another renderer, and ends as it does.
+fn again(start: &Start, renderer: Renderer, language: &str) -> Option<ExitCode> {
+    let mut process = Process::new(std::env::current_exe().ok()?);
+    process.args(["--lang", language, "--renderer", renderer.id()]).args(&start.map);
+    let code = process.status().ok()?.code().unwrap_or(2);
+    Some(ExitCode::from(u8::try_from(code).unwrap_or(2)))
+}
+
+/// Whether there is a screen to open a window on. Other systems than Linux always have one.
+fn has_display() -> bool {
+    let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    !cfg!(target_os = "linux") || is_set("DISPLAY") || is_set("WAYLAND_DISPLAY") || is_set("WAYLAND_SOCKET")
+}
+
+/// Where the maps opened lately are remembered.
+fn recent_file() -> Option<PathBuf> {
+    let folders = directories::ProjectDirs::from("", "", "jisr")?;
+    Some(folders.data_local_dir().join("recent"))
+}

@@ -1,0 +1,136 @@
+//! Text in the right order: egui shapes letters and orders nothing, so what mixes directions is cut into runs here, and
+//! the runs are put in the order in which they are seen.
+
+use std::sync::Arc;
+
+use egui::text::{LayoutJob, TextFormat};
+use egui::{Galley, Response, Role, Sense, Ui, WidgetInfo};
+
+use crate::app::theme::{self, colour};
+use crate::picture::palette::Colour;
+use crate::picture::ruler::{Weight, width};
+use crate::words::{is_right_to_left, visual_runs, wrap};
+
+/// A text, and how it looks.
+#[derive(Debug, Clone, Copy)]
+pub struct Text<'a> {
+    text: &'a str,
+    size: f32,
+    weight: Weight,
+    ink: Option<Colour>,
+}
+
+impl<'a> Text<'a> {
+    /// Most text.
+    pub fn new(text: &'a str) -> Self {
+        Self { text, size: theme::BODY, weight: Weight::Regular, ink: None }
+    }
+
+    /// Letters of that size.
+    pub fn size(self, size: f32) -> Self {
+        Self { size, ..self }
+    }
+
+    /// Letters of that weight.
+    pub fn weight(self, weight: Weight) -> Self {
+        Self { weight, ..self }
+    }
+
+    /// Letters of that colour.
+    pub fn ink(self, ink: Colour) -> Self {
+        Self { ink: Some(ink), ..self }
+    }
+
+    /// Shows it in the room that there is, in several lines if it has to be. A screen reader is given it as it was
+    /// written.
+    pub fn show(self, ui: &mut Ui) -> Response {
+        let room = ui.available_width();
+        let galley = galley_within(ui.ctx(), &self, room);
+        let is_right = is_right_to_left(self.text) && galley.rows.len() > 1;
+        let wide = if is_right { room } else { galley.size().x };
+        let (rect, response) = ui.allocate_exact_size(egui::vec2(wide, galley.size().y), Sense::hover());
+        if ui.is_rect_visible(rect) {
+            let at = if is_right { rect.right_top() } else { rect.left_top() };
+            ui.painter().galley(at, galley, ui.visuals().text_color());
+        }
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, self.text));
+        response
+    }
+
+    /// Shows as much of it as fits, in one line, beginning (or, right to left, ending) at a place in the middle of that
+    /// height.
+    pub fn paint(self, ui: &Ui, at: egui::Pos2, room: f32) {
+        let galley = galley_elided(ui, &self, room);
+        ui.painter().galley(at - egui::vec2(0.0, galley.size().y / 2.0), galley, ui.visuals().text_color());
+    }
+
+    /// The same, ending at that place.
+    pub fn paint_before(self, ui: &Ui, at: egui::Pos2) -> f32 {
+        let galley = galley(ui.ctx(), &self);
+        let width = galley.size().x;
+        let corner = at - egui::vec2(width, galley.size().y / 2.0);
+        ui.painter().galley(corner, galley, ui.visuals().text_color());
+        width
+    }
+}
+
+/// A text in one line.
+pub fn galley(ctx: &egui::Context, text: &Text) -> Arc<Galley> {
+    let mut job = LayoutJob::default();
+    append(&mut job, text, text.text);
+    ctx.fonts_mut(|fonts| fonts.layout_job(job))
+}
+
+fn galley_within(ctx: &egui::Context, text: &Text, room: f32) -> Arc<Galley> {
+    let measure = |line: &str| width(line, text.size, text.weight);
+    let mut job = LayoutJob::default();
+    if is_right_to_left(text.text) {
+        job.halign = egui::Align::RIGHT;
+    }
+    for (number, line) in wrap(text.text, room, &measure).iter().enumerate() {
+        if number > 0 {
+            job.append("\n", 0.0, format(text));
+        }
+        append(&mut job, text, line);
+    }
+    if job.sections.is_empty() {
+        append(&mut job, text, " ");
+    }
+    let is_one_line = !job.text.contains('\n');
+    if is_one_line {
+        job.halign = egui::Align::LEFT;
+    }
+    ctx.fonts_mut(|fonts| fonts.layout_job(job))
+}
+
+/// What does not fit is cut off at its end, which on the screen may be its left.
+fn galley_elided(ui: &Ui, text: &Text, room: f32) -> Arc<Galley> {
+    let whole = galley(ui.ctx(), text);
+    if whole.size().x <= room {
+        return whole;
+    }
+    let letters: Vec<char> = text.text.chars().collect();
+    let cut = |length: usize| letters[..length].iter().collect::<String>().trim_end().to_owned() + "…";
+    let (mut low, mut high) = (0, letters.len());
+    while low + 1 < high {
+        let middle = (low + high) / 2;
+        if width(&cut(middle), text.size, text.weight) <= room { low = middle } else { high = middle }
+    }
+    galley(ui.ctx(), &Text { text: &cut(low), ..*text })
+}
+
+/// One line, its runs in the order in which they are seen.
+fn append(job: &mut LayoutJob, text: &Text, line: &str) {
+    for run in visual_runs(line, is_right_to_left(text.text)) {
+        job.append(&run.text, 0.0, format(text));
+    }
+}
+
+fn format(text: &Text) -> TextFormat {
+    TextFormat {
+        font_id: theme::font(text.size, text.weight),
+        color: text.ink.map_or(egui::Color32::PLACEHOLDER, colour),
+        line_height: Some((text.size * 1.38).round()),
+        ..TextFormat::default()
+    }
+}

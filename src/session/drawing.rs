@@ -1,0 +1,222 @@
+//! The drawing of a document: its layout and its scene, worked out again only when what they depend on has changed.
+
+use std::sync::Arc;
+
+use super::document::Document;
+use super::job::{Job, Poll, Wake};
+use super::look::Look;
+use crate::analysis::{ActorIx, Analysis, Progress, Stopped, TieIx};
+use crate::model::terms::View;
+use crate::picture::geometry::Size;
+use crate::picture::layout::{Asked, Ground, Layout, MARK, layout};
+use crate::picture::lens::Seen;
+use crate::picture::names::{Name, names};
+use crate::picture::palette::Theme;
+use crate::picture::scene::{Given, Scene, scene};
+use crate::picture::spotlight::Spotlight;
+use crate::words::Words;
+
+/// Up to so many actors and ties a layout is worked out at once; above, beside the window.
+const AT_ONCE: usize = 1_500;
+
+/// What a layout depends on.
+#[derive(Debug, Clone, PartialEq)]
+struct LayoutKey {
+    revision: u64,
+    view: View,
+    centre: Option<ActorIx>,
+    size: (u32, u32),
+    language: String,
+    with_inactive: bool,
+}
+
+/// What a scene depends on, beside its layout.
+#[derive(Debug, Clone, PartialEq)]
+struct SceneKey {
+    look: Look,
+    theme: Theme,
+    bridges: usize,
+}
+
+/// Names, ties, and where everything is.
+#[derive(Debug)]
+pub struct Placed {
+    /// The names.
+    pub names: Vec<Name>,
+    /// The ties that are drawn.
+    pub ties: Vec<TieIx>,
+    /// Where everything is.
+    pub layout: Layout,
+    /// Half the width of a mark.
+    pub mark: f32,
+}
+
+/// A drawing that is ready.
+#[derive(Debug, Clone)]
+pub struct Drawn {
+    /// Where everything is.
+    pub placed: Arc<Placed>,
+    /// What it looks like.
+    pub scene: Arc<Scene>,
+    /// Another number for every other layout.
+    pub layout_number: u64,
+    /// Another number for every other scene.
+    pub number: u64,
+}
+
+type Answer = Result<Placed, Stopped>;
+
+/// Draws a document as somebody looks at it.
+#[derive(Debug, Default)]
+pub struct Drawing {
+    wanted: Option<LayoutKey>,
+    job: Option<Job<Answer>>,
+    placed: Option<(LayoutKey, Arc<Placed>)>,
+    drawn: Option<(SceneKey, Drawn)>,
+    numbers: u64,
+}
+
+/// What a drawing is to show.
+#[derive(Clone, Copy)]
+pub struct Wanted<'a> {
+    /// The document.
+    pub document: &'a Document,
+    /// How it is looked at.
+    pub look: &'a Look,
+    /// In which colours.
+    pub theme: Theme,
+    /// In which room.
+    pub size: Size,
+    /// In whose words.
+    pub words: &'a Words,
+    /// The ties that were proposed, by their ends.
+    pub bridges: &'a [(ActorIx, ActorIx)],
+}
+
+impl Drawing {
+    /// The drawing as it is wanted; while that is worked out beside the window, the last one of the same map.
+    pub fn get(&mut self, wanted: Wanted, wake: &Wake) -> Option<Drawn> {
+        let key = layout_key(wanted);
+        if self.wanted.as_ref() != Some(&key) {
+            self.start(key.clone(), wanted, wake);
+        }
+        if let Some(Poll::Done(answer)) = self.job.as_ref().map(Job::poll) {
+            self.job = None;
+            if let Ok(placed) = answer {
+                self.place(key, placed);
+            }
+        }
+        let (placed_key, placed) = self.placed.as_ref()?;
+        if placed_key.revision != wanted.document.revision {
+            return None;
+        }
+        let placed = Arc::clone(placed);
+        let key = SceneKey { look: wanted.look.clone(), theme: wanted.theme, bridges: wanted.bridges.len() };
+        if self.drawn.as_ref().is_none_or(|(known, _)| *known != key) {
+            self.numbers += 1;
+            let scene = Arc::new(draw(wanted, &placed));
+            let layout_number =
+                self.drawn.as_ref().map_or(self.numbers, |(_, drawn)| {
+                    if Arc::ptr_eq(&drawn.placed, &placed) { drawn.layout_number } else { self.numbers }
+                });
+            self.drawn = Some((key, Drawn { placed, scene, number: self.numbers, layout_number }));
+        }
+        self.drawn.as_ref().map(|(_, drawn)| drawn.clone())
+    }
+
+    /// How far a layout has come that is worked out beside the window.
+    pub fn progress(&self) -> Option<Progress> {
+        self.job.as_ref().map(Job::progress)
+    }
+
+    fn start(&mut self, key: LayoutKey, wanted: Wanted, wake: &Wake) {
+        let analysis = Arc::clone(&wanted.document.analysis);
+        let names = names(&analysis.network, wanted.words);
+        let ties = ties(&analysis, wanted.look.filter.with_inactive);
+        let (view, size, centre) = (wanted.look.view, wanted.size, wanted.look.centre);
+        let is_right_to_left = false;
+        self.wanted = Some(key.clone());
+        let is_small = names.len() + ties.len() <= AT_ONCE;
+        let work = move |keep_on: &(dyn Fn(Progress) -> bool + Sync)| {
+            let asked = Asked {
+                network: &analysis.network,
+                view,
+                size,
+                names: &names,
+                ties: &ties,
+                centre,
+                is_right_to_left,
+            };
+            let layout = layout(asked, keep_on)?;
+            let mark = mark(&layout);
+            Ok(Placed { names, ties, layout, mark })
+        };
+        if is_small {
+            self.job = None;
+            if let Ok(placed) = work(&|_| true) {
+                self.place(key, placed);
+            }
+        } else {
+            self.job = Some(Job::start(Arc::clone(wake), work));
+        }
+    }
+
+    fn place(&mut self, key: LayoutKey, placed: Placed) {
+        self.placed = Some((key, Arc::new(placed)));
+        self.drawn = None;
+    }
+}
+
+fn layout_key(wanted: Wanted) -> LayoutKey {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a window is no billions of points wide")]
+    let points = |length: f32| length.max(0.0) as u32;
+    LayoutKey {
+        revision: wanted.document.revision,
+        view: wanted.look.view,
+        centre: wanted.look.centre.filter(|_| wanted.look.view == View::Rings),
+        size: (points(wanted.size.width), points(wanted.size.height)),
+        language: wanted.words.language().to_string(),
+        with_inactive: wanted.look.filter.with_inactive,
+    }
+}
+
+/// The ties that can be drawn. Those that are not in use would only be in the way, unless somebody asks for them.
+fn ties(analysis: &Analysis, with_inactive: bool) -> Vec<TieIx> {
+    let links = (0..).zip(&analysis.network.ties);
+    links.filter(|(_, link)| link.is_active || with_inactive).map(|(tie, _)| tie).collect()
+}
+
+/// In a table marks are as large as its cells allow.
+fn mark(layout: &Layout) -> f32 {
+    let cell = layout.grounds.iter().find_map(|ground| match ground {
+        Ground::Table { cell, .. } => Some(*cell),
+        _ => None,
+    });
+    cell.map_or(MARK, |cell| cell * 0.38)
+}
+
+fn draw(wanted: Wanted, placed: &Placed) -> Scene {
+    let analysis = &wanted.document.analysis;
+    let palette = wanted.theme.palette();
+    let seen = Seen::new(analysis, wanted.look.lens, palette);
+    let filter = &wanted.look.filter;
+    let spotlight = match (&wanted.look.item, &wanted.look.route) {
+        (Some(_), Some(route)) => Some(Spotlight::along(route)),
+        (Some(item), None) => Some(Spotlight::on(analysis, *item, wanted.bridges)),
+        (None, _) => None,
+    };
+    scene(Given {
+        analysis,
+        ties: &placed.ties,
+        layout: &placed.layout,
+        mark: placed.mark,
+        names: &placed.names,
+        seen: &seen,
+        palette,
+        is_shown: &filter.actors(analysis),
+        classes: &|tie| filter.has_tie(analysis, tie),
+        spotlight: spotlight.as_ref(),
+        words: wanted.words,
+        is_right_to_left: false,
+    })
+}

@@ -1,0 +1,110 @@
+//! Long work beside the window: a question on a thread of its own, its progress, its answer, and a way to stop it.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::mpsc::{Receiver, TryRecvError, channel};
+
+use crate::analysis::Progress;
+
+/// Tells somebody that an answer is there. The window is drawn again then.
+pub type Wake = Arc<dyn Fn() + Send + Sync>;
+
+/// What work reports to, and asks whether to go on.
+#[derive(Debug, Default)]
+struct Line {
+    is_stopped: AtomicBool,
+    done: AtomicUsize,
+    of: AtomicUsize,
+}
+
+/// Work under way. Dropping it stops it.
+#[derive(Debug)]
+pub struct Job<T> {
+    line: Arc<Line>,
+    answer: Receiver<T>,
+}
+
+impl<T: Send + 'static> Job<T> {
+    /// Starts work on a thread of its own. It is given what it asks whether to go on; what it returns after it was told
+    /// to stop is thrown away.
+    pub fn start(wake: Wake, work: impl FnOnce(&(dyn Fn(Progress) -> bool + Sync)) -> T + Send + 'static) -> Self {
+        let line = Arc::new(Line::default());
+        let (send, answer) = channel();
+        let there = Arc::clone(&line);
+        let run = move || {
+            let keep_on = |progress: Progress| {
+                there.done.store(progress.done, Ordering::Relaxed);
+                there.of.store(progress.of, Ordering::Relaxed);
+                !there.is_stopped.load(Ordering::Relaxed)
+            };
+            let found = work(&keep_on);
+            // Nobody listens any more once the job was dropped.
+            if send.send(found).is_ok() {
+                wake();
+            }
+        };
+        // Where no thread can be had the answer never comes, and `poll` says that it is lost.
+        let _ = std::thread::Builder::new().name("jisr job".to_owned()).spawn(run);
+        Self { line, answer }
+    }
+
+    /// The answer, once it is there.
+    pub fn poll(&self) -> Poll<T> {
+        match self.answer.try_recv() {
+            Ok(answer) => Poll::Done(answer),
+            Err(TryRecvError::Empty) => Poll::Working(self.progress()),
+            Err(TryRecvError::Disconnected) => Poll::Lost,
+        }
+    }
+
+    /// How far it has come.
+    pub fn progress(&self) -> Progress {
+        Progress { done: self.line.done.load(Ordering::Relaxed), of: self.line.of.load(Ordering::Relaxed) }
+    }
+}
+
+impl<T> Drop for Job<T> {
+    fn drop(&mut self) {
+        self.line.is_stopped.store(true, Ordering::Relaxed);
+    }
+}
+
+/// How work stands.
+#[derive(Debug)]
+pub enum Poll<T> {
+    /// So far.
+    Working(Progress),
+    /// Done, with that answer.
+    Done(T),
+    /// It ended without one.
+    Lost,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_dropped_job_is_told_to_stop() {
+        let (tell, told) = channel();
+        let job = Job::start(Arc::new(|| {}), move |keep_on| {
+            while keep_on(Progress { done: 1, of: 2 }) {
+                std::thread::yield_now();
+            }
+            tell.send(()).unwrap();
+        });
+        assert!(matches!(job.poll(), Poll::Working(_)));
+        drop(job);
+        told.recv().unwrap();
+    }
+
+    #[test]
+    fn an_answer_comes_once_and_wakes() {
+        let (tell, told) = channel();
+        let wake: Wake = Arc::new(move || tell.send(()).unwrap());
+        let job = Job::start(wake, |_| 7);
+        told.recv().unwrap();
+        assert!(matches!(job.poll(), Poll::Done(7)));
+        assert!(matches!(job.poll(), Poll::Lost));
+    }
+}
