@@ -141,9 +141,6 @@ tie-class-representation = Representation
 tie-class-partnership = Partnership
 tie-class-adverse = Adverse
 
-confidence-confirmed = confirmed
-confidence-reported = reported
-confidence-assumed = assumed
 
 status-active = active
 status-dormant = dormant

@@ -4,7 +4,6 @@ canvas = The map. Arrow keys lead from actor to actor.
 drawing = Laying the map out …
 close = Close
 stop = Stop
-yes = yes
 lens = Lens
 source-sample = sample map
 source-template = template, not saved
@@ -120,8 +119,8 @@ bridges-title = What would close the most gaps
 bridges-hint = New ties, each sought with those above it in place.
 bridges-large = On a map of this size this takes a while.
 bridges-working = Working: { $done } of { $of } …
-bridges-none = No new tie would close a gap by itself.
-bridges-closes = closes { $closes ->
+bridges-tab-none = No new tie would close a gap by itself.
+bridges-tab-closes = closes { $closes ->
     [one] 1 finding
    *[other] { $closes } findings
 }{ $eases ->

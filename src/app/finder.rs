@@ -60,7 +60,7 @@ impl Finder {
         let palette = session.theme.palette();
         let hint = session.words.text("finder-hint");
         let keys = Command::Find.keys().map_or_else(String::new, |keys| ui.ctx().format_shortcut(&keys));
-        let (rect, _) = ui.allocate_exact_size(Vec2::new(248.0, 32.0), egui::Sense::hover());
+        let (rect, _) = ui.allocate_exact_size(Vec2::new(268.0, 32.0), egui::Sense::hover());
         self.at = rect;
         ui.painter().rect_filled(rect, theme::ROUND_SMALL, colour(palette.band));
         let icon = rect.left_center() + Vec2::new(16.0, 0.0);
@@ -68,11 +68,12 @@ impl Finder {
         if self.query.is_empty() {
             Text::new(&keys).size(theme::SMALL).ink(palette.second_ink).paint_before(ui, rect.right_center() - Vec2::new(10.0, 0.0));
         }
-        let inner = egui::Rect::from_min_max(rect.min + Vec2::new(30.0, 4.0), rect.max - Vec2::new(56.0, 2.0));
+        let inner = egui::Rect::from_min_max(rect.min + Vec2::new(30.0, 4.0), rect.max - Vec2::new(52.0, 4.0));
         let edit = TextEdit::singleline(&mut self.query)
             .id(Id::unique("finder"))
             .hint_text(egui::RichText::new(&hint).color(colour(palette.second_ink)))
             .frame(Frame::NONE)
+            .align(egui::Align2::LEFT_CENTER)
             .margin(Margin::ZERO);
         let response = ui.put(inner, edit);
         response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, &hint));

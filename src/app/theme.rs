@@ -36,7 +36,7 @@ pub const LENSES: f32 = 42.0;
 /// The scorecard.
 pub const FOOT: f32 = 56.0;
 /// The panel on the left.
-pub const LEFT: f32 = 224.0;
+pub const LEFT: f32 = 240.0;
 /// The panel on the right.
 pub const RIGHT: f32 = 330.0;
 

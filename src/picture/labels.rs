@@ -116,3 +116,16 @@ fn squares(rect: Rect) -> impl Iterator<Item = (i32, i32)> {
     let (first, last) = (square(rect.min), square(rect.max));
     (first.0..=last.0).flat_map(move |x| (first.1..=last.1).map(move |y| (x, y)))
 }
+
+/// Which of them overlap, by their places: a name on another, or on the mark of another. For tests and for measuring.
+pub fn overlapping(rooms: &[(Rect, Rect)]) -> Vec<(usize, usize)> {
+    let mut found = Vec::new();
+    for (a, (mark, name)) in rooms.iter().enumerate() {
+        for (b, (other_mark, other_name)) in rooms.iter().enumerate() {
+            if a < b && (name.overlaps(other_name) || mark.overlaps(other_mark)) || a != b && name.overlaps(other_mark) {
+                found.push((a, b));
+            }
+        }
+    }
+    found
+}

@@ -249,7 +249,8 @@ fn closed(outline: &[Pos2]) -> Vec<Pos2> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::picture::scene::{Shape, Side, Tone};
+    use crate::picture::layout::Side;
+    use crate::picture::scene::{Shape, Tone};
     use crate::picture::palette::Theme;
 
     fn everywhere() -> Rect {

@@ -11,7 +11,7 @@ mod travel;
 use std::sync::Arc;
 
 use egui::epaint::Mesh;
-use egui::{Context, Pos2, Rect, Response, Role, Sense, Shape, Ui, Vec2, WidgetInfo};
+use egui::{Pos2, Rect, Response, Role, Sense, Shape, Ui, Vec2, WidgetInfo};
 
 use super::command::{Command, Queue};
 use super::theme::{self, colour};
@@ -308,9 +308,4 @@ fn waiting_ui(ui: &Ui, room: Rect, session: &Session) {
     let text = session.words.text("drawing");
     let galley = super::widgets::galley(ui.ctx(), &super::widgets::Text::new(&text));
     ui.painter().galley(room.center() - galley.size() / 2.0, galley, colour(session.theme.palette().second_ink));
-}
-
-/// Whether motion is to be short or none.
-pub fn is_still(ctx: &Context) -> bool {
-    ctx.global_style().animation_time <= 0.0
 }

@@ -54,7 +54,7 @@ fn list_ui(ui: &mut Ui, session: &Session, most: usize, queue: &mut Queue) {
             ui.ctx().request_repaint_after(std::time::Duration::from_millis(250));
         }
         Proposals::Found(found) if found.is_empty() => {
-            Text::new(&words.text("bridges-none")).size(theme::QUIET).ink(palette.second_ink).show(ui);
+            Text::new(&words.text("bridges-tab-none")).size(theme::QUIET).ink(palette.second_ink).show(ui);
         }
         Proposals::Found(found) => {
             for (at, bridge) in found.iter().enumerate().take(most) {
@@ -72,7 +72,7 @@ fn bridge_ui(ui: &mut Ui, session: &Session, analysis: &Analysis, at: usize, bri
     let response = card(ui, palette, &title, is_chosen, |ui| {
         Text::new(&title).weight(Weight::Medium).ink(palette.ink).show(ui);
         let counts = args([("closes", bridge.closes.len().into()), ("eases", bridge.eases.len().into()), ("score", bridge.score.into())]);
-        Text::new(&words.say("bridges-closes", &counts)).size(theme::QUIET).ink(palette.second_ink).show(ui);
+        Text::new(&words.say("bridges-tab-closes", &counts)).size(theme::QUIET).ink(palette.second_ink).show(ui);
         if !is_chosen {
             return;
         }

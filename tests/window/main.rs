@@ -1,0 +1,66 @@
+//! Flows through the window as people go through it: everything is found by what it is and what it is called.
+
+#![cfg(feature = "gui")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stderr,
+    reason = "a test stops at the first surprise, and says what it skips"
+)]
+
+mod flows;
+mod pictures;
+mod real;
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use egui_kittest::Harness;
+use jisr::app::{Command, Scripted, Shell};
+use jisr::model::Language;
+use jisr::session::{Recent, Session};
+use jisr::words::Words;
+
+/// The window of a laptop.
+pub const LAPTOP: [f32; 2] = [1366.0, 768.0];
+/// The window of a desk.
+pub const DESK: [f32; 2] = [1440.0, 900.0];
+
+pub fn sample(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("sample-maps").join(format!("{name}.jisr"))
+}
+
+/// A window without a map, in which these files are picked when one is asked for.
+pub fn window(size: [f32; 2], picked: Vec<Option<PathBuf>>) -> Harness<'static, Shell> {
+    let builder = Harness::builder().with_size(size).with_max_steps(40);
+    let builder = if pictures::can_render() { builder.wgpu() } else { builder };
+    builder.build_eframe(|creation| {
+        let session = Session::new(Words::of(&Language::new("en")), Recent::load(None), Arc::new(|| {}));
+        Shell::new(session, Box::new(Scripted::new(picked)), &creation.egui_ctx)
+    })
+}
+
+/// A window with a map in it.
+pub fn opened(name: &str, size: [f32; 2]) -> Harness<'static, Shell> {
+    let mut window = window(size, Vec::new());
+    window.state_mut().ask(Command::OpenFile(sample(name)));
+    settle(&mut window);
+    assert!(window.state().session.document.is_some(), "{name} is open");
+    window
+}
+
+/// Goes on until nothing is being worked out any more.
+pub fn settle(window: &mut Harness<'static, Shell>) {
+    let start = Instant::now();
+    loop {
+        window.run_steps(2);
+        if !window.state_mut().session.poll() {
+            break;
+        }
+        assert!(start.elapsed() < Duration::from_secs(60), "something never ends");
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    window.run_steps(3);
+}
