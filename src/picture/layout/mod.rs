@@ -2,6 +2,7 @@
 //!
 //! The same question always gets the same answer, and each can be worked out without a screen.
 
+mod fan;
 mod influence;
 mod levels;
 mod matrix;

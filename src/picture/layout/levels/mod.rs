@@ -18,7 +18,7 @@ const CAREFUL: usize = 3_000;
 /// Beside the outermost names.
 const MARGIN: f32 = 14.0;
 /// Between two names.
-const BETWEEN: f32 = 14.0;
+const BETWEEN: f32 = 18.0;
 /// The room for a band's title, at the beginning of its first row.
 const TITLE: f32 = 128.0;
 /// The least that a row takes: a mark and a name of two lines. Where there is more, a badge has room too.

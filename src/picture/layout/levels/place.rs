@@ -33,13 +33,13 @@ pub fn places(asked: Asked, bands: &[Band], width: f32) -> Vec<Place> {
         for band in bands {
             for (number, row) in band.rows.iter().enumerate() {
                 let even = evenly(asked, row, number, width);
-                // Half to the neighbours, half to where all have the same room: neither a heap nor a grid.
+                // Some way to the neighbours, mostly to where all have the same room: neither a heap nor a grid.
                 let wanted: Vec<f32> = row
                     .iter()
                     .zip(&even)
                     .map(|(actor, even)| match pulls[*actor as usize] {
                         (_, 0) => *even,
-                        (sum, count) => 0.45 * (sum / count as f32) + 0.55 * even,
+                        (sum, count) => 0.3 * (sum / count as f32) + 0.7 * even,
                     })
                     .collect();
                 for (actor, x) in row.iter().zip(apart(asked, row, &wanted, bounds(asked, number, width))) {

@@ -20,7 +20,10 @@ struct Shelf {
     top: f32,
     bottom: f32,
     height: f32,
+    /// Marks and names.
     taken: Vec<(f32, f32)>,
+    /// Marks alone.
+    marks: Vec<(f32, f32)>,
 }
 
 /// The ways of all ties.
@@ -51,6 +54,11 @@ fn shelves(asked: Asked, bands: &[Band], places: &[Place]) -> Vec<Shelf> {
                 bottom: rooms.iter().map(|room| room.max.y).fold(height + MARK, f32::max),
                 height,
                 taken: rooms.iter().map(|room| (room.min.x - CLEAR, room.max.x + CLEAR)).collect(),
+                marks: row
+                    .iter()
+                    .map(|actor| places[*actor as usize].at.x)
+                    .map(|x| (x - MARK - CLEAR, x + MARK + CLEAR))
+                    .collect(),
             });
         }
     }
@@ -114,17 +122,22 @@ fn way(shelves: &[Shelf], used: &mut [Vec<f32>], from: Point, to: Point, side: f
     points
 }
 
-/// The place in a row nearest to one wanted where neither an actor nor another tie is.
+/// The place in a row nearest to one wanted where neither an actor nor another tie is; where names leave no gap, one
+/// between marks.
 fn gap(shelf: &Shelf, used: &[f32], wanted: f32) -> f32 {
-    let is_free = |x: f32| shelf.taken.iter().all(|(start, end)| x <= *start || x >= *end);
     let crowd = |x: f32| used.iter().filter(|other| (**other - x).abs() < 6.0).count();
-    let edges = shelf.taken.iter().flat_map(|(start, end)| {
-        [*start - 1.0, *start - 8.0, *start - 15.0, *end + 1.0, *end + 8.0, *end + 15.0]
-    });
-    let near = [0.0, 7.0, -7.0, 14.0, -14.0].into_iter().map(|by| wanted + by);
-    let free = near.chain(edges).filter(|x| is_free(*x));
     let cost = |x: &f32| (x - wanted).abs() + 12.0 * crowd(*x) as f32;
-    free.min_by(|a, b| cost(a).total_cmp(&cost(b))).unwrap_or(wanted)
+    let beside = |taken: &[(f32, f32)]| {
+        let is_free = |x: &f32| taken.iter().all(|(start, end)| x <= start || x >= end);
+        let near = [0.0, 7.0, -7.0, 14.0, -14.0].into_iter().map(|by| wanted + by);
+        let edges = taken.iter().flat_map(|(start, end)| {
+            [*start - 1.0, *start - 8.0, *start - 15.0, *end + 1.0, *end + 8.0, *end + 15.0]
+        });
+        near.chain(edges).filter(is_free).min_by(|a, b| cost(a).total_cmp(&cost(b)))
+    };
+    // A long way round is worse than a way under a name.
+    let far = |x: &f32| (x - wanted).abs() < 260.0;
+    beside(&shelf.taken).filter(far).or_else(|| beside(&shelf.marks)).unwrap_or(wanted)
 }
 
 /// Within a row, from left to right: straight to a neighbour, and over those who stand between.
