@@ -4,10 +4,11 @@ Actors stand on five levels, most of them in communities. Everyone below the top
 mostly stay on a level or climb one, and go to those who have many already. A fifth of the ends are drawn blindly.
 
 Each graph is written twice: `NAME.txt`, every tie in the order it was drawn, for Jisr, which merges parallel ties itself;
-and `NAME.npz`, merged arrays, for the peers, who should not be charged for that.
+and `NAME.npz`, merged arrays, for the peers, who should not be charged for that. `graphs.py FOLDER NAME` makes one.
 """
 
 import random
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -65,13 +66,14 @@ def draw(actors, ties):
     return np.array(levels), np.array(ends), np.array(strengths)
 
 
-def merged(sources, targets, strengths, actors):
-    """One arc for all from one actor to another, as strong as the strongest."""
+def merged(sources, targets, strengths, actors, of_parallel):
+    """One arc for all from one actor to another; `of_parallel` makes one strength of theirs."""
     keys = sources * actors + targets
-    order = np.lexsort((-strengths, keys))
+    order = np.argsort(keys, kind="stable")
     keys = keys[order]
-    first = order[np.r_[True, keys[1:] != keys[:-1]]]
-    return sources[first], targets[first], strengths[first]
+    starts = np.flatnonzero(np.r_[True, keys[1:] != keys[:-1]])
+    first = order[starts]
+    return sources[first], targets[first], of_parallel.reduceat(strengths[order], starts)
 
 
 def pairs_of(arcs, levels):
@@ -89,15 +91,17 @@ def pairs_of(arcs, levels):
 
 
 def make(name, folder):
-    """Writes a graph, unless it is there already; gives the path without its ending."""
+    """Writes a graph, unless it is there already, as this file would draw it."""
     path = Path(folder) / name
-    if path.with_suffix(".npz").exists():
-        return path
+    made = path.with_suffix(".npz")
+    if made.exists() and made.stat().st_mtime > Path(__file__).stat().st_mtime:
+        return
     actors, ties = SIZES[name]
     levels, ends, strengths = draw(actors, ties)
-    directed = merged(ends[:, 0], ends[:, 1], strengths, actors)
+    # As Jisr merges them: of parallel channels the strongest counts, for measures strengths are added.
+    directed = merged(ends[:, 0], ends[:, 1], strengths, actors, np.maximum)
     low, high = ends.min(axis=1), ends.max(axis=1)
-    undirected = merged(low, high, strengths, actors)
+    undirected = merged(low, high, strengths, actors, np.add)
     arcs = csr_matrix((np.ones(len(directed[0])), directed[:2]), (actors, actors))
     pairs = pairs_of(arcs, levels)
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -106,5 +110,8 @@ def make(name, folder):
         np.savetxt(text, levels, "%d")
         np.savetxt(text, np.c_[ends, strengths], "%d")
         np.savetxt(text, pairs, "%d")
-    np.savez(path.with_suffix(".npz"), levels=levels, directed=np.c_[directed], undirected=np.c_[undirected], pairs=pairs)
-    return path
+    np.savez(made, levels=levels, directed=np.c_[directed], undirected=np.c_[undirected], pairs=pairs)
+
+
+if __name__ == "__main__":
+    make(name=sys.argv[2], folder=sys.argv[1])
