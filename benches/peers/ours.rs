@@ -11,13 +11,20 @@ use jisr::analysis::{
 use super::clock::{Measured, measured};
 use super::graph::Graph;
 
-/// What a task took on one thread and on two.
+/// What a task took.
 #[derive(Debug, Clone, Copy)]
 pub struct Ours {
     /// On one thread.
     pub one: Measured,
-    /// On two.
-    pub two: Measured,
+    /// On two, if it can use them.
+    pub two: Option<Measured>,
+}
+
+impl Ours {
+    /// The time on the wall where two threads may be used.
+    pub fn wall(&self) -> f64 {
+        self.two.unwrap_or(self.one).wall
+    }
 }
 
 /// Does a task.
@@ -27,12 +34,12 @@ pub fn run(task: &str, graph: &Graph) -> Ours {
             let (voice_graph, voices, hearers) = (voice_graph(graph), graph.voices(), graph.hearers());
             let heard =
                 |counts: Vec<u32>| voices.iter().map(|voice| f64::from(counts[*voice as usize])).sum();
-            both(|| audience::audience(&voice_graph, &hearers), heard)
+            on_one(|| audience::audience(&voice_graph, &hearers), heard)
         }
         "disjoint" => {
             let analysis = analysis(graph, false);
             let count = |(from, to): &(ActorIx, ActorIx)| disjoint_routes(&analysis, *from, *to);
-            both(|| graph.pairs.iter().map(count).collect(), of_each::<Vec<u32>, u32>)
+            on_one(|| graph.pairs.iter().map(count).collect(), of_each::<Vec<u32>, u32>)
         }
         "alternatives" | "alternatives-weighted" => {
             let is_weighted = task == "alternatives-weighted";
@@ -43,13 +50,13 @@ pub fn run(task: &str, graph: &Graph) -> Ours {
                 number(routes.iter().map(worth).sum())
             };
             let work = || graph.pairs.iter().map(routes).collect::<Vec<_>>();
-            both(work, |found| of_each(found.into_iter().map(hops)))
+            on_one(work, |found| of_each(found.into_iter().map(hops)))
         }
         "dominators" => {
             let (voice_graph, voices) = (voice_graph(graph), marks(&graph.voices(), graph.actors() + 1));
             let hears = marks(&graph.hearers(), graph.actors() + 1);
             let work = || Gates::of(&voice_graph, &hears, |actor| voices[actor as usize]);
-            both(work, |gates| {
+            on_one(work, |gates| {
                 let gate = |actor| gates.gatekeepers(actor).next().map_or(0, |gate| gate + 1);
                 of_each((0..).take(graph.actors()).map(gate))
             })
@@ -61,27 +68,33 @@ pub fn run(task: &str, graph: &Graph) -> Ours {
 fn measures(measure: &str, graph: &Graph) -> Ours {
     let graph = graph.tie_graph();
     match measure {
-        "betweenness" => {
-            both(|| betweenness::betweenness(&graph, &|_| true).unwrap_or_default(), of_each::<Vec<f64>, f64>)
-        }
-        "constraint" => both(
+        "betweenness" => on_two(
+            || betweenness::betweenness(&graph, &|_| true).unwrap_or_default(),
+            of_each::<Vec<f64>, f64>,
+        ),
+        "constraint" => on_one(
             || burt::constraint(&graph.both),
             |found| of_each(found.into_iter().map(Option::unwrap_or_default)),
         ),
         "communities" => {
-            both(|| communities::communities(&graph.both), |found| found.modularity.unwrap_or_default())
+            on_one(|| communities::communities(&graph.both), |found| found.modularity.unwrap_or_default())
         }
-        "articulation" => {
-            both(|| cuts::cuts(&graph.both), |found| of_each(found.is_articulation.into_iter().map(u8::from)))
-        }
-        "cores" => both(|| cores::core_numbers(&graph.both), of_each::<Vec<u32>, u32>),
-        "pagerank" => both(|| pagerank::pagerank(&graph), of_each::<Vec<f64>, f64>),
+        "articulation" => on_one(
+            || cuts::cuts(&graph.both),
+            |found| of_each(found.is_articulation.into_iter().map(u8::from)),
+        ),
+        "cores" => on_one(|| cores::core_numbers(&graph.both), of_each::<Vec<u32>, u32>),
+        "pagerank" => on_one(|| pagerank::pagerank(&graph), of_each::<Vec<f64>, f64>),
         unknown => unreachable!("no task is called {unknown}"),
     }
 }
 
-fn both<T: Send>(work: impl Fn() -> T + Send + Sync, in_one: impl Fn(T) -> f64) -> Ours {
-    Ours { one: measured(1, &work, &in_one), two: measured(2, &work, &in_one) }
+fn on_one<T: Send>(work: impl Fn() -> T + Send + Sync, in_one: impl Fn(T) -> f64) -> Ours {
+    Ours { one: measured(1, work, in_one), two: None }
+}
+
+fn on_two<T: Send>(work: impl Fn() -> T + Send + Sync, in_one: impl Fn(T) -> f64) -> Ours {
+    Ours { one: measured(1, &work, &in_one), two: Some(measured(2, &work, &in_one)) }
 }
 
 /// One number for a value of each actor, in which it matters whose each is; `peers.py` does the same.

@@ -136,7 +136,8 @@ def rustworkx(graph, task):
         g.add_edges_from_no_data(arcs)
         return lambda: rustworkx.immediate_dominators(g, root), lambda found: graph.gates(found.items())
     if task == "pagerank":
-        return lambda: rustworkx.pagerank(g, tol=1e-9), in_order
+        # Its tolerance is for each actor.
+        return lambda: rustworkx.pagerank(g, tol=1e-9 / graph.actors), in_order
     if task == "cores":
         return lambda: rustworkx.core_number(g), in_order
 

@@ -51,7 +51,7 @@ pub fn rows(task: &Task, size: &str, ours: &Ours, mut theirs: Vec<Theirs>) -> Ve
         if !agrees(theirs) {
             notes.push(Note::Differs(format!("{} {size}: {peer}: {answers}", task.name)));
         }
-        let (cpu, wall) = (one.cpu / ours.one.cpu, theirs.wall() / ours.two.wall);
+        let (cpu, wall) = (one.cpu / ours.one.cpu, theirs.wall() / ours.wall());
         let goal = if rival == Some(place) {
             // What is no better than the peer's has reached nothing, however fast.
             let is_reached = cpu >= task.goal.times && agrees(theirs);
@@ -66,12 +66,12 @@ pub fn rows(task: &Task, size: &str, ours: &Ours, mut theirs: Vec<Theirs>) -> Ve
             "{name}{:>10.5}{:>10.4}{cpu:>9.2}×{:>12.5}{:>10.4}{wall:>8.2}×  {answers:<28}{goal}",
             ours.one.cpu,
             one.cpu,
-            ours.two.wall,
+            ours.wall(),
             theirs.wall(),
         );
     }
-    if task.is_threaded {
-        let times = ours.one.wall / ours.two.wall;
+    if let Some(two) = ours.two {
+        let times = ours.one.wall / two.wall;
         notes.push(Note::Scales(format!("{} {size}: Jisr is {times:.2}× as fast on two threads", task.name)));
     }
     notes

@@ -11,8 +11,6 @@ pub struct Task {
     pub peers: &'static [&'static str],
     /// Which of those can use more than one thread for it.
     pub threaded: &'static [&'static str],
-    /// Whether Jisr can.
-    pub is_threaded: bool,
     /// What is aimed at.
     pub goal: Goal,
     /// How answers are compared.
@@ -57,7 +55,6 @@ pub const TASKS: [Task; 11] = [
     Task {
         goal: against("igraph", 1.3),
         threaded: &["graphtool", "rustworkx", "networkit"],
-        is_threaded: true,
         agreement: BUT_FOR_ROUNDING,
         ..asked("betweenness", "5k", &["igraph", "graphtool", "rustworkx", "networkit"])
     },
@@ -85,7 +82,7 @@ pub const TASKS: [Task; 11] = [
 ];
 
 const fn asked(name: &'static str, size: &'static str, peers: &'static [&'static str]) -> Task {
-    Task { name, size, peers, threaded: &[], is_threaded: false, goal: FASTEST, agreement: EXACTLY }
+    Task { name, size, peers, threaded: &[], goal: FASTEST, agreement: EXACTLY }
 }
 
 const fn against(peer: &'static str, times: f64) -> Goal {
