@@ -114,23 +114,26 @@ impl Search {
         while !level.is_empty() {
             next += 1;
             let (mut end, arcs_before) = (level.end, arcs);
+            // What is in local variables is not read again after each write.
+            let (seen, order) = (self.seen.as_mut_slice(), self.order.as_mut_slice());
+            let (after, starts) = (self.after.as_mut_slice(), self.starts.as_mut_slice());
             for place in level.clone() {
-                let actor = self.order[place];
-                let paths = self.seen[actor as usize].paths;
+                let actor = order[place];
+                let more = [0.0, seen[actor as usize].paths];
                 for to in graph.row(actor) {
                     // A processor that guesses whether somebody is new guesses wrong too often: whoever it is is written
                     // down, and written over if he is not.
-                    let seen = &mut self.seen[*to as usize];
-                    let is_new = seen.hops == NEVER;
-                    let is_next = is_new | (seen.hops == next);
-                    seen.hops = if is_new { next } else { seen.hops };
-                    seen.paths += if is_next { paths } else { 0.0 };
-                    self.order[end] = *to;
-                    end += usize::from(is_new);
-                    self.after[arcs] = *to;
-                    arcs += usize::from(is_next);
+                    let seen = &mut seen[*to as usize];
+                    let is_new = usize::from(seen.hops == NEVER);
+                    let is_next = is_new | usize::from(seen.hops == next);
+                    seen.hops = if seen.hops == NEVER { next } else { seen.hops };
+                    seen.paths += more[is_next];
+                    order[end] = *to;
+                    end += is_new;
+                    after[arcs] = *to;
+                    arcs += is_next;
                 }
-                self.starts[place + 1] = arcs;
+                starts[place + 1] = arcs;
             }
             level = level.end..end;
             most *= f64::from(u32::try_from(arcs - arcs_before).unwrap_or(u32::MAX));
