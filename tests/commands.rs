@@ -358,3 +358,28 @@ fn a_bridge_put_into_the_map_does_what_was_said() {
     let after = weigh(json(&["analyze", "sample-maps/jenin-2008.jisr", "--json", "--with", &tie]));
     assert_eq!(before - after, bridge["score"].as_i64().unwrap());
 }
+
+#[test]
+fn betweenness_on_more_than_twenty_thousand_actors_is_worked_out_if_asked_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let actor =
+        |number| format!(r#"{{"id": "a{number}", "name": "A", "kind": "court", "level": "national"}}"#);
+    let actors: Vec<String> = (0..20_001).map(actor).collect();
+    let map = format!(r#"{{"jisr": 1, "title": "Many", "actors": [{}]}}"#, actors.join(","));
+    fs::write(folder.path().join("many.jisr"), map).unwrap();
+    let first = |words: &[&str]| {
+        let output = jisr_in(folder.path(), &[&["metrics", "many.jisr", "--top", "1"], words].concat());
+        assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+        (out(&output), err(&output))
+    };
+    let value = |json: &str| serde_json::from_str::<Value>(json).unwrap()["actors"][0]["betweenness"].clone();
+    // What is not worked out is said: on the page, and beside data.
+    let (page, _) = first(&[]);
+    assert!(page.contains("--exact"), "{page}");
+    let (json, said) = first(&["--json"]);
+    assert!(value(&json).is_null() && said.contains("--exact"), "{said}");
+    let (_, said) = first(&["--csv"]);
+    assert!(said.contains("--exact"), "{said}");
+    let (json, said) = first(&["--json", "--exact"]);
+    assert!(value(&json).is_number() && said.is_empty(), "{said}");
+}

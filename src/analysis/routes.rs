@@ -83,8 +83,7 @@ pub fn routes(
     if to.is_none() && network.node(from).decides {
         return Err(RouteError::Decides);
     }
-    let graph = &analysis.pass.graph;
-    let ways = Ways::new(network, graph, from, to);
+    let ways = Ways::new(network, &analysis.pass.graph, from, to);
     let best = ways.best_of_all();
     let alternatives =
         best.as_ref().map_or_else(Vec::new, |best| alternatives::after(&ways, best, alternatives));
@@ -97,4 +96,17 @@ pub fn routes(
         way_back: ways.back(),
         best,
     })
+}
+
+/// The `most` best channels from one actor to another, simple paths each, the best first; part of [`routes`].
+pub fn best_routes(analysis: &Analysis, from: ActorIx, to: ActorIx, most: usize) -> Vec<Route> {
+    let ways = Ways::new(&analysis.network, &analysis.pass.graph, from, Some(to));
+    let Some(best) = ways.best_of_all().filter(|_| most > 0) else { return Vec::new() };
+    let next = alternatives::after(&ways, &best, most - 1);
+    std::iter::once(best).chain(next).collect()
+}
+
+/// The greatest number of channels from one actor to another that share nobody but their ends; part of [`routes`].
+pub fn disjoint_routes(analysis: &Analysis, from: ActorIx, to: ActorIx) -> u32 {
+    disjoint::count(&Ways::new(&analysis.network, &analysis.pass.graph, from, Some(to)))
 }

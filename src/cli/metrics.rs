@@ -7,7 +7,7 @@ use clap::ValueEnum;
 use super::arguments::Metrics;
 use super::page::{Page, Tone};
 use super::progress::Ticker;
-use super::{Done, Failure, Outcome, files, print_json};
+use super::{Done, Failure, Outcome, files, message, print_json};
 use crate::analysis::measures::{ActorMeasures, MOST_WITHOUT_EXACT, Measures, Wanted, measure};
 use crate::analysis::{ActorIx, Network};
 use crate::report;
@@ -99,13 +99,25 @@ pub fn run(command: &Metrics, words: &Words) -> Outcome {
     let by = command.by.or((!is_data).then_some(Column::Degree));
     let mut actors = ranked(&measures, by);
     actors.truncate(command.top.unwrap_or(if is_data { usize::MAX } else { MOST }));
+    let is_exact = measures.actors.iter().all(|actor| actor.betweenness.is_some());
+    let not_exact = || words.say("metrics-not-exact", &args([("most", MOST_WITHOUT_EXACT.into())]));
+    if is_data && !is_exact {
+        message(not_exact());
+    }
     if command.json {
         return print_json(&report::json::measures(&network, &measures, &actors));
     }
     if command.csv {
         return csv(&network, &measures, &actors);
     }
-    Ok(Done::page(sheet(&network, &measures, &actors, by.unwrap_or(Column::Degree), words)))
+    let mut page = sheet(&network, &measures, &actors, by.unwrap_or(Column::Degree), words);
+    if !is_exact {
+        page.paragraph(2, Tone::Warn, &not_exact());
+    }
+    if !actors.is_empty() {
+        page.paragraph(2, Tone::Quiet, &words.text("metrics-more"));
+    }
+    Ok(Done::page(page))
 }
 
 /// The actors, the greatest first where there is something to go by; those without a value last.
@@ -173,11 +185,6 @@ fn sheet(network: &Network, measures: &Measures, actors: &[ActorIx], by: Column,
     if left_out > 0 {
         page.paragraph(2, Tone::Quiet, &words.say("sheet-left-out", &args([("count", left_out.into())])));
     }
-    if measures.actors.iter().any(|actor| actor.betweenness.is_none()) {
-        let most = args([("most", MOST_WITHOUT_EXACT.into())]);
-        page.paragraph(2, Tone::Warn, &words.say("metrics-not-exact", &most));
-    }
-    page.paragraph(2, Tone::Quiet, &words.text("metrics-more"));
     page
 }
 

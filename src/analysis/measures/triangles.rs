@@ -27,29 +27,51 @@ pub struct Triangle {
 pub fn for_each_triangle(graph: &Rows, mut visit: impl FnMut(Triangle)) {
     const NOWHERE: u32 = u32::MAX;
     let back = backs(graph);
-    let is_after = |a: ActorIx, b: ActorIx| (graph.degree(b), b) > (graph.degree(a), a);
-    let later = |actor: ActorIx| {
-        let places = graph.range(actor);
-        places.zip(graph.row(actor)).filter(move |(_, other)| is_after(actor, **other))
-    };
+    let later = Later::of(graph);
     let mut marks = vec![NOWHERE; graph.actors()];
     for a in (0..).take(graph.actors()) {
-        for (place, c) in later(a) {
-            marks[*c as usize] = u32::try_from(place).unwrap_or(NOWHERE);
+        for (c, place) in later.row(a) {
+            marks[*c as usize] = *place;
         }
-        for (ab, b) in later(a) {
-            for (bc, c) in later(*b) {
+        for (b, ab) in later.row(a) {
+            for (c, bc) in later.row(*b) {
                 let ac = marks[*c as usize];
                 if ac != NOWHERE {
-                    let side = |place: usize| Side { there: place, back: back[place] as usize };
-                    let sides = [side(ab), side(ac as usize), side(bc)];
+                    let side =
+                        |place: u32| Side { there: place as usize, back: back[place as usize] as usize };
+                    let sides = [side(*ab), side(ac), side(*bc)];
                     visit(Triangle { actors: [a, *b, *c], sides });
                 }
             }
         }
-        for (_, c) in later(a) {
+        for (c, _) in later.row(a) {
             marks[*c as usize] = NOWHERE;
         }
+    }
+}
+
+/// Each tie in the row of the end with fewer ties alone; of equals, of the smaller id. No such row is long: a hub's would
+/// be walked again and again if all its ties stood in it.
+struct Later {
+    starts: Vec<u32>,
+    /// The other end, and the tie's place among all arcs.
+    ties: Vec<(ActorIx, u32)>,
+}
+
+impl Later {
+    fn of(graph: &Rows) -> Self {
+        let is_after = |a: ActorIx, b: ActorIx| (graph.degree(b), b) > (graph.degree(a), a);
+        let mut later = Self { starts: vec![0], ties: Vec::with_capacity(graph.arcs() / 2) };
+        for actor in (0..).take(graph.actors()) {
+            let row = graph.range(actor).zip(graph.row(actor)).filter(|(_, other)| is_after(actor, **other));
+            later.ties.extend(row.map(|(place, other)| (*other, u32::try_from(place).unwrap_or(u32::MAX))));
+            later.starts.push(u32::try_from(later.ties.len()).unwrap_or(u32::MAX));
+        }
+        later
+    }
+
+    fn row(&self, actor: ActorIx) -> &[(ActorIx, u32)] {
+        &self.ties[self.starts[actor as usize] as usize..self.starts[actor as usize + 1] as usize]
     }
 }
 
