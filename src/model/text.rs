@@ -34,6 +34,29 @@ impl Language {
     pub fn base(&self) -> &str {
         self.0.split('-').next().unwrap_or_default()
     }
+
+    /// Whether it is written from right to left: what its script says, if the tag names one (`az-Arab`, `ks-Deva`), or
+    /// else how the language is usually written.
+    ///
+    /// ```
+    /// use jisr::model::Language;
+    /// assert!(Language::new("ar-PS").is_right_to_left());
+    /// assert!(!Language::new("ar-Latn").is_right_to_left());
+    /// ```
+    pub fn is_right_to_left(&self) -> bool {
+        const SCRIPTS: [&str; 9] = ["adlm", "arab", "aran", "hebr", "mand", "nkoo", "rohg", "syrc", "thaa"];
+        const LANGUAGES: [&str; 26] = [
+            "ar", "arc", "arz", "azb", "bal", "bqi", "ckb", "dv", "fa", "glk", "he", "iw", "ks", "lrc",
+            "mzn", "nqo", "pnb", "prs", "ps", "sd", "sdh", "skr", "syr", "ug", "ur", "yi",
+        ];
+        let is_one_of = |part: &str, of: &[&str]| of.iter().any(|one| one.eq_ignore_ascii_case(part));
+        // Only a script is a part of four letters.
+        let is_script = |part: &&str| part.len() == 4 && part.bytes().all(|byte| byte.is_ascii_alphabetic());
+        match self.0.split('-').skip(1).find(is_script) {
+            Some(script) => is_one_of(script, &SCRIPTS),
+            None => is_one_of(self.base(), &LANGUAGES),
+        }
+    }
 }
 
 impl fmt::Debug for Language {

@@ -3,9 +3,11 @@
 //! A message is asked for by its id, with what is to stand in it. A language without a catalogue of its own, or a
 //! message that it lacks, falls back to English, in which every message exists (a test sees to that).
 
+mod direction;
 mod findings;
 mod names;
 mod problems;
+mod wrap;
 
 use std::borrow::Cow;
 
@@ -14,8 +16,10 @@ use unic_langid::LanguageIdentifier;
 
 use crate::model::Language;
 
+pub use direction::{Run, is_right_to_left, visual_runs};
 pub use findings::{FindingText, finding_text, rule_heading};
 pub use problems::{problem_text, unreadable_text};
+pub use wrap::wrap;
 
 /// The catalogues: language by language, file by file.
 const CATALOGUES: &[(&str, &[&str])] = &[(
