@@ -5,8 +5,10 @@
 
 mod direction;
 mod findings;
+mod fold;
 mod names;
 mod problems;
+mod search;
 mod wrap;
 
 use std::borrow::Cow;
@@ -18,7 +20,9 @@ use crate::model::Language;
 
 pub use direction::{Run, is_right_to_left, visual_runs};
 pub use findings::{FindingText, finding_text, rule_heading};
+pub use fold::fold;
 pub use problems::{problem_text, unreadable_text};
+pub use search::{Finder, Hit, Rank};
 pub use wrap::wrap;
 
 /// The catalogues: language by language, file by file.

@@ -8,4 +8,6 @@
 )]
 
 mod direction;
+mod folding;
+mod searching;
 mod wrapping;
