@@ -46,8 +46,8 @@ impl Language {
     pub fn is_right_to_left(&self) -> bool {
         const SCRIPTS: [&str; 9] = ["adlm", "arab", "aran", "hebr", "mand", "nkoo", "rohg", "syrc", "thaa"];
         const LANGUAGES: [&str; 26] = [
-            "ar", "arc", "arz", "azb", "bal", "bqi", "ckb", "dv", "fa", "glk", "he", "iw", "ks", "lrc", "mzn",
-            "nqo", "pnb", "prs", "ps", "sd", "sdh", "skr", "syr", "ug", "ur", "yi",
+            "ar", "arc", "arz", "azb", "bal", "bqi", "ckb", "dv", "fa", "glk", "he", "iw", "ks", "lrc",
+            "mzn", "nqo", "pnb", "prs", "ps", "sd", "sdh", "skr", "syr", "ug", "ur", "yi",
         ];
         let is_one_of = |part: &str, of: &[&str]| of.iter().any(|one| one.eq_ignore_ascii_case(part));
         // Only a script is a part of four letters.

@@ -29,7 +29,7 @@ use unicode_normalization::char::is_combining_mark;
 /// assert_eq!(fold("محكمةُ بداية جلّنار"), "محكمه بدايه جلنار");
 /// ```
 pub fn fold(text: &str) -> String {
-    let mut folded = Folded { text: String::with_capacity(text.len()), word: 0 };
+    let mut folded = Folded { text: String::with_capacity(text.len()), word: 0, has_marks: false };
     if text.is_ascii() {
         text.chars().for_each(|letter| folded.push(letter));
     } else {
@@ -38,13 +38,16 @@ pub fn fold(text: &str) -> String {
         letters.nfkd().flat_map(char::to_lowercase).for_each(|letter| folded.push(letter));
     }
     folded.text.truncate(folded.text.trim_end().len());
-    folded.text
+    // Marks have an order of their own, and what stood between two of them may be gone.
+    if folded.has_marks { folded.text.nfkd().collect() } else { folded.text }
 }
 
 struct Folded {
     text: String,
     /// Where the last word begins.
     word: usize,
+    /// Whether there are vowel marks, of other scripts than those whose marks are dropped.
+    has_marks: bool,
 }
 
 impl Folded {
@@ -59,7 +62,11 @@ impl Folded {
                 }
             }
             _ => match spelled_out(letter) {
-                "" if letter.is_alphanumeric() || is_combining_mark(letter) => self.text.push(plain(letter)),
+                "" if is_combining_mark(letter) => {
+                    self.has_marks = true;
+                    self.text.push(letter);
+                }
+                "" if letter.is_alphanumeric() => self.text.push(plain(letter)),
                 "" => self.end_word(),
                 letters => self.text.push_str(letters),
             },

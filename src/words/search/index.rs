@@ -10,7 +10,8 @@ const ARTICLES: [&str; 6] = ["وال", "بال", "فال", "كال", "ال", "ل
 
 /// How many letters of a folded word are an article, so that at least two are left.
 pub fn article(word: &str) -> usize {
-    let has = |article: &&&str| word.strip_prefix(**article).is_some_and(|rest| rest.chars().nth(1).is_some());
+    let has =
+        |article: &&&str| word.strip_prefix(**article).is_some_and(|rest| rest.chars().nth(1).is_some());
     ARTICLES.iter().find(has).map_or(0, |article| article.chars().count())
 }
 
@@ -23,8 +24,6 @@ pub struct Word {
     pub letters: Range<usize>,
     /// How many of them are an article.
     pub article: usize,
-    /// Which letters it has.
-    pub mask: u64,
     texts: Range<usize>,
 }
 
@@ -41,6 +40,8 @@ pub struct Text {
 pub struct Index {
     /// Different words.
     pub words: Vec<Word>,
+    /// Which letters they have, word by word: what is read for each question stands close together.
+    pub masks: Vec<u64>,
     /// The letters of the words.
     pub letters: Vec<u16>,
     /// All texts, those of an item side by side.
@@ -119,8 +120,8 @@ impl Index {
             self.letters.push(*self.alphabet.entry(letter).or_insert(next));
         }
         let letters = start..self.letters.len();
-        let mask = mask(&self.letters[letters.clone()]);
-        self.words.push(Word { letters, article: article(word), mask, texts: 0..0 });
+        self.masks.push(mask(&self.letters[letters.clone()]));
+        self.words.push(Word { letters, article: article(word), texts: 0..0 });
         self.known.insert(word.to_owned(), self.words.len() - 1);
         self.words.len() - 1
     }
