@@ -93,8 +93,8 @@ channel-previous = The way before
 channel-next = The next way
 channel-way = Way { $number } of { $count }
 channel-disjoint = { $disjoint ->
-    [one] 1 that shares nobody
-   *[other] { $disjoint } that share nobody
+    [one] 1 independent way
+   *[other] { $disjoint } independent ways
 }
 channel-gatekeepers = { $count ->
     [one] One gatekeeper

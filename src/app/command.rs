@@ -5,8 +5,8 @@ use std::path::PathBuf;
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
-use crate::model::terms::{Sector, TieClass, View};
 use crate::model::terms::{Confidence, Formality, Term as _};
+use crate::model::terms::{Sector, TieClass, View};
 use crate::model::{ActorKindId, LevelId};
 use crate::picture::lens::Lens;
 use crate::picture::palette::Theme;

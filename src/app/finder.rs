@@ -1,6 +1,8 @@
 //! The search box: actors, ties, findings, commands, however they are spelled.
 
-use egui::{Align2, Area, Frame, Id, Key, Margin, Order, Role, ScrollArea, Stroke, TextEdit, Ui, Vec2, WidgetInfo};
+use egui::{
+    Align2, Area, Frame, Id, Key, Margin, Order, Role, ScrollArea, Stroke, TextEdit, Ui, Vec2, WidgetInfo,
+};
 
 use super::command::{Command, Queue};
 use super::icons;
@@ -64,11 +66,21 @@ impl Finder {
         self.at = rect;
         ui.painter().rect_filled(rect, theme::ROUND_SMALL, colour(palette.band));
         let icon = rect.left_center() + Vec2::new(16.0, 0.0);
-        ui.painter().text(icon, Align2::CENTER_CENTER, icons::MAGNIFYING_GLASS, theme::icon_font(15.0), colour(palette.second_ink));
+        ui.painter().text(
+            icon,
+            Align2::CENTER_CENTER,
+            icons::MAGNIFYING_GLASS,
+            theme::icon_font(15.0),
+            colour(palette.second_ink),
+        );
         if self.query.is_empty() {
-            Text::new(&keys).size(theme::SMALL).ink(palette.second_ink).paint_before(ui, rect.right_center() - Vec2::new(10.0, 0.0));
+            Text::new(&keys)
+                .size(theme::SMALL)
+                .ink(palette.second_ink)
+                .paint_before(ui, rect.right_center() - Vec2::new(10.0, 0.0));
         }
-        let inner = egui::Rect::from_min_max(rect.min + Vec2::new(30.0, 4.0), rect.max - Vec2::new(52.0, 4.0));
+        let inner =
+            egui::Rect::from_min_max(rect.min + Vec2::new(30.0, 4.0), rect.max - Vec2::new(52.0, 4.0));
         let edit = TextEdit::singleline(&mut self.query)
             .id(Id::unique("finder"))
             .hint_text(egui::RichText::new(&hint).color(colour(palette.second_ink)))
@@ -99,7 +111,9 @@ impl Finder {
         let ctx = ui.ctx();
         let has_focus = ctx.memory(|memory| memory.has_focus(Id::unique("finder")));
         if ctx.input(|input| input.key_pressed(Key::Escape)) || self.query.trim().is_empty() {
-            self.is_open = has_focus && self.query.trim().is_empty() && !ctx.input(|input| input.key_pressed(Key::Escape));
+            self.is_open = has_focus
+                && self.query.trim().is_empty()
+                && !ctx.input(|input| input.key_pressed(Key::Escape));
             if !self.is_open {
                 self.query.clear();
             }
@@ -109,7 +123,9 @@ impl Finder {
         self.move_choice(ctx, found.len());
         let palette = session.theme.palette();
         let mut done = None;
-        let area = Area::new(Id::unique("found")).order(Order::Foreground).fixed_pos(self.at.left_bottom() + Vec2::new(0.0, 6.0));
+        let area = Area::new(Id::unique("found"))
+            .order(Order::Foreground)
+            .fixed_pos(self.at.left_bottom() + Vec2::new(0.0, 6.0));
         let shown = area.show(ctx, |ui| {
             Frame::popup(ui.style()).inner_margin(Margin::same(10)).show(ui, |ui| {
                 ui.set_width(380.0);
@@ -121,8 +137,15 @@ impl Finder {
                         let sort = session.words.text(entry.sort);
                         let said = format!("{} · {sort}", entry.title);
                         let response = row(ui, palette, &said, at == self.chosen, |ui, rect| {
-                            let width = Text::new(&sort).size(theme::SMALL).ink(palette.second_ink).paint_before(ui, rect.right_center());
-                            Text::new(&entry.title).ink(palette.ink).paint(ui, rect.left_center(), rect.width() - width - 12.0);
+                            let width = Text::new(&sort)
+                                .size(theme::SMALL)
+                                .ink(palette.second_ink)
+                                .paint_before(ui, rect.right_center());
+                            Text::new(&entry.title).ink(palette.ink).paint(
+                                ui,
+                                rect.left_center(),
+                                rect.width() - width - 12.0,
+                            );
                         });
                         if response.clicked() {
                             done = Some(entry.command.clone());
@@ -154,7 +177,8 @@ impl Finder {
     }
 
     fn move_choice(&mut self, ctx: &egui::Context, count: usize) {
-        let (down, up) = ctx.input(|input| (input.key_pressed(Key::ArrowDown), input.key_pressed(Key::ArrowUp)));
+        let (down, up) =
+            ctx.input(|input| (input.key_pressed(Key::ArrowDown), input.key_pressed(Key::ArrowUp)));
         if down {
             self.chosen = (self.chosen + 1).min(count.saturating_sub(1));
         }
@@ -208,7 +232,9 @@ fn entries(session: &Session) -> Vec<(Entry, Vec<String>)> {
         }
         if analysis.findings.len() <= MANY {
             let told = |certainty| certainty != Some(Certainty::AtRisk);
-            for (at, finding) in analysis.findings.iter().enumerate().filter(|(_, finding)| told(finding.certainty)) {
+            for (at, finding) in
+                analysis.findings.iter().enumerate().filter(|(_, finding)| told(finding.certainty))
+            {
                 let title = finding_text(words, analysis, finding).title;
                 add(Command::Look(Some(Item::Finding(at))), "sort-finding", vec![title]);
             }

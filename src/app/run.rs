@@ -5,8 +5,8 @@ use egui::Context;
 use super::command::{Command, FilterChange, Tab};
 use super::shell::{Shell, wake};
 use crate::picture::spotlight::Item;
-use crate::session::{Filter, Source};
 use crate::session::filter::toggle;
+use crate::session::{Filter, Source};
 
 /// Does what was asked for.
 pub fn run(shell: &mut Shell, command: Command, ctx: &Context) {

@@ -24,7 +24,10 @@ pub fn grounds(given: Given) -> (Vec<Panel>, Vec<Caption>) {
                 panels.push(Panel::Ring { centre, radius, edge: given.palette.hairline });
                 let at = centre.moved(0.0, -radius);
                 let text = given.words.say("ring-hops", &args([("hops", hops.into())]));
-                captions.push(Caption { wash: Some(given.palette.paper), ..quiet(given, at, Anchor::Middle, text) });
+                captions.push(Caption {
+                    wash: Some(given.palette.paper),
+                    ..quiet(given, at, Anchor::Middle, text)
+                });
             }
             Ground::Grid { rect } => grid(given, rect, &mut panels, &mut captions),
             Ground::Tray { rect } => {
@@ -50,12 +53,7 @@ fn band(
     let network = &given.analysis.network;
     let palette = given.palette;
     let fill = if is_tinted { palette.band } else { palette.paper };
-    panels.push(Panel::Rect { rect, fill, edge: None });
-    panels.push(Panel::Rule {
-        from: rect.min,
-        to: Point::new(rect.max.x, rect.min.y),
-        edge: palette.hairline,
-    });
+    panels.push(Panel::Band { rect, fill, edge: palette.hairline });
     let (at, anchor) = corner(given, rect);
     captions.push(Caption {
         size: TITLE,
@@ -106,7 +104,9 @@ fn table(given: Given, rect: Rect, cell: f32, panels: &mut Vec<Panel>) {
     let edge = given.palette.hairline;
     panels.push(Panel::Rect { rect, fill: given.palette.panel, edge: Some(edge) });
     let levels: Vec<(f32, u32)> = {
-        let rows = (0..).zip(&given.layout.places).map(|(actor, place)| (place.at.y, given.analysis.network.node(actor).level));
+        let rows = (0..)
+            .zip(&given.layout.places)
+            .map(|(actor, place)| (place.at.y, given.analysis.network.node(actor).level));
         let mut rows: Vec<_> = rows.collect();
         rows.sort_by(|a, b| a.0.total_cmp(&b.0));
         rows
@@ -120,7 +120,10 @@ fn table(given: Given, rect: Rect, cell: f32, panels: &mut Vec<Panel>) {
         }
         let along = f32::from(number) * cell;
         let edge = if is_border { strong } else { edge };
-        let (x, y) = (if given.is_right_to_left { rect.max.x - along } else { rect.min.x + along }, rect.min.y + along);
+        let (x, y) = (
+            if given.is_right_to_left { rect.max.x - along } else { rect.min.x + along },
+            rect.min.y + along,
+        );
         panels.push(Panel::Rule { from: Point::new(x, rect.min.y), to: Point::new(x, rect.max.y), edge });
         panels.push(Panel::Rule { from: Point::new(rect.min.x, y), to: Point::new(rect.max.x, y), edge });
     }

@@ -59,11 +59,12 @@ pub fn labels(
         let mark = &marks[at];
         let Some(name) = names.get(mark.actor as usize) else { continue };
         let room = |has_badge: bool, side: Side| room(mark, name, has_badge, side, scale);
-        let sides = [mark.side, Side::Below, Side::Right, Side::Left, Side::Above];
+        let all = [mark.side, Side::Below, Side::Right, Side::Left, Side::Above];
+        let sides = if mark.may_turn { all.as_slice() } else { &all[..1] };
         // A badge is left out before a name is.
         let with_badge = mark.badge.is_some();
         let badges = if with_badge { [true, false].as_slice() } else { &[false] };
-        let mut tries = badges.iter().flat_map(|badge| sides.into_iter().map(move |side| (*badge, side)));
+        let mut tries = badges.iter().flat_map(|badge| sides.iter().map(move |side| (*badge, *side)));
         let found = tries.find(|(badge, side)| taken.is_free(room(*badge, *side), at));
         let forced = is_forced(mark).then_some((with_badge, mark.side));
         let Some((has_badge, side)) = found.or(forced) else { continue };
@@ -122,7 +123,9 @@ pub fn overlapping(rooms: &[(Rect, Rect)]) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
     for (a, (mark, name)) in rooms.iter().enumerate() {
         for (b, (other_mark, other_name)) in rooms.iter().enumerate() {
-            if a < b && (name.overlaps(other_name) || mark.overlaps(other_mark)) || a != b && name.overlaps(other_mark) {
+            if a < b && (name.overlaps(other_name) || mark.overlaps(other_mark))
+                || a != b && name.overlaps(other_mark)
+            {
                 found.push((a, b));
             }
         }

@@ -71,10 +71,7 @@ fn count(seen: &Seen, holds: impl Fn(ActorIx) -> bool) -> usize {
 fn formality(seen: &Seen, words: &Words) -> Vec<Key> {
     let network = &seen.analysis.network;
     let own = Formality::ALL.iter().map(|form| Key {
-        swatch: Swatch::Mark(
-            Shape::of(Tier::Local, *form),
-            Tone::full(seen.formality(Tier::Local, *form)),
-        ),
+        swatch: Swatch::Mark(Shape::of(Tier::Local, *form), Tone::full(seen.formality(Tier::Local, *form))),
         label: words.term("formality", *form),
         count: count(seen, |actor| {
             let node = network.node(actor);
@@ -171,8 +168,5 @@ fn either(seen: &Seen, words: &Words, yes: &str, no: &str) -> Vec<Key> {
         label: words.text(id),
         count: count(seen, |actor| seen.has[actor as usize] == has),
     };
-    vec![
-        key(Tone::full(seen.palette.accent), yes, true),
-        key(Tone::hollow(seen.palette.tie), no, false),
-    ]
+    vec![key(Tone::full(seen.palette.accent), yes, true), key(Tone::hollow(seen.palette.tie), no, false)]
 }

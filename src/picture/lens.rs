@@ -146,7 +146,9 @@ impl<'a> Seen<'a> {
                     None => Tone::full(self.palette.tie),
                 }
             }
-            Lens::Partnership | Lens::Concern(_) if self.has[actor as usize] => Tone::full(self.palette.accent),
+            Lens::Partnership | Lens::Concern(_) if self.has[actor as usize] => {
+                Tone::full(self.palette.accent)
+            }
             Lens::Partnership | Lens::Concern(_) => Tone::hollow(self.palette.tie),
         }
     }
@@ -158,14 +160,8 @@ impl<'a> Seen<'a> {
         match self.lens {
             Lens::Voices if analysis.network.node(actor).is_voice() => match analysis.state_of(actor) {
                 VoiceState::LoopClosed | VoiceState::Absent => None,
-                VoiceState::Heard => {
-                    badge(words.text("state-short-heard"), palette.warn, palette.warn_wash)
-                }
-                state => badge(
-                    words.term("state-short", state),
-                    palette.bad,
-                    palette.bad_wash,
-                ),
+                VoiceState::Heard => badge(words.text("state-short-heard"), palette.warn, palette.warn_wash),
+                state => badge(words.term("state-short", state), palette.bad, palette.bad_wash),
             },
             Lens::Belts => {
                 let belt = analysis.belts.iter().find(|belt| belt.actor == actor)?;

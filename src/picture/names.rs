@@ -37,6 +37,20 @@ impl Name {
     }
 }
 
+/// The names of all actors in one line each, no wider than that: for tables.
+pub fn short_names(network: &Network, words: &Words, most: f32) -> Vec<Name> {
+    let short = |actor| {
+        let name = words.actor(network, actor);
+        let mut line = name.to_owned();
+        while measure(&line) > most && line.pop().is_some() {}
+        if line.len() < name.len() {
+            line = format!("{}…", line.trim_end());
+        }
+        Name { size: Size::new(measure(&line), LINE), lines: vec![line] }
+    };
+    (0..).take(network.actors.len()).map(short).collect()
+}
+
 /// The names of all actors, in the reader's language, by their places.
 pub fn names(network: &Network, words: &Words) -> Vec<Name> {
     (0..).take(network.actors.len()).map(|actor| Name::of(words.actor(network, actor))).collect()

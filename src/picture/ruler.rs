@@ -52,7 +52,8 @@ pub fn width(text: &str, size: f32, weight: Weight) -> f32 {
     let glyphs = face.shaping.shaper(&face.font).build().shape(buffer, ShapeOptions::new());
     // What the face lacks, arrows and ticks, is taken from the icons, which are as wide as they are high.
     let shaped = glyphs.glyph_infos().iter().zip(glyphs.glyph_positions());
-    let advances = shaped.map(|(glyph, place)| if glyph.glyph_id == 0 { face.units } else { place.x_advance as f32 });
+    let advances =
+        shaped.map(|(glyph, place)| if glyph.glyph_id == 0 { face.units } else { place.x_advance as f32 });
     advances.sum::<f32>() * size / face.units
 }
 

@@ -56,6 +56,15 @@ pub enum Panel {
         /// The line around it.
         edge: Option<Colour>,
     },
+    /// The band of a level: it goes on to both sides, wherever the picture ends.
+    Band {
+        /// Where it begins and ends.
+        rect: Rect,
+        /// Its colour.
+        fill: Colour,
+        /// The line over it.
+        edge: Colour,
+    },
     /// A ring.
     Ring {
         /// Its middle.
@@ -308,6 +317,8 @@ pub struct Mark {
     pub ink: Colour,
     /// What stands under its name.
     pub badge: Option<Badge>,
+    /// Whether its name may stand on another side too.
+    pub may_turn: bool,
     /// The greater, the sooner its name is shown where there is no room for all.
     pub importance: u32,
 }
@@ -421,6 +432,8 @@ fn mark(given: Given, actor: ActorIx, importance: u32) -> Mark {
     let node = given.analysis.network.node(actor);
     let place = given.layout.places[actor as usize];
     let tone = given.seen.actor(actor);
+    // In a table names stand in a column of their own, line by line.
+    let is_table = given.layout.is_table();
     Mark {
         actor,
         at: place.at,
@@ -433,7 +446,8 @@ fn mark(given: Given, actor: ActorIx, importance: u32) -> Mark {
         side: place.side,
         has_name: true,
         ink: given.palette.ink,
-        badge: given.seen.badge(actor, given.words),
+        badge: given.seen.badge(actor, given.words).filter(|_| !is_table),
+        may_turn: !is_table,
         importance,
     }
 }
@@ -467,13 +481,18 @@ fn lit(given: Given, spotlight: &Spotlight, scene: &Scene) -> Lit {
             lit.lines.push(Line { stroke: Stroke { width, ..line.stroke }, ..line.clone() });
         }
     }
-    let on_way = [&spotlight.channel, &spotlight.way_back].into_iter().flatten().flat_map(|route| &route.ties);
+    let on_way =
+        [&spotlight.channel, &spotlight.way_back].into_iter().flatten().flat_map(|route| &route.ties);
     let told: Vec<TieIx> = on_way.chain(&spotlight.ties).copied().collect();
     lit.cells.extend(scene.cells.iter().filter(|cell| told.contains(&cell.tie)));
     lit_routes(given, spotlight, scene, &mut lit);
     for (from, to) in &spotlight.ghosts {
         let ends = [*from, *to].map(|actor| given.layout.places[actor as usize].at);
-        let points = trimmed(&super::trim::bowed(ends[0], ends[1]), radius(given, *from) + 3.0, radius(given, *to) + 3.0);
+        let points = trimmed(
+            &super::trim::bowed(ends[0], ends[1]),
+            radius(given, *from) + 3.0,
+            radius(given, *to) + 3.0,
+        );
         let stroke = Stroke { colour: palette.accent, width: 3.0, dash: Dash::Short };
         let ghost = Line { tie: None, points, stroke, starts_with_arrow: false, ends_with_arrow: true };
         lit.lines.push(ghost);
@@ -487,11 +506,7 @@ fn lit(given: Given, spotlight: &Spotlight, scene: &Scene) -> Lit {
             (_, true) => Some(palette.accent.faded(0.18)),
             _ => None,
         };
-        let gate = Badge {
-            text: given.words.text("gatekeeper"),
-            ink: palette.warn,
-            wash: palette.warn_wash,
-        };
+        let gate = Badge { text: given.words.text("gatekeeper"), ink: palette.warn, wash: palette.warn_wash };
         let badge = if is_gate { Some(gate) } else { mark.badge.clone() };
         lit.marks.push(Mark { halo, badge, ..mark.clone() });
     }
@@ -529,7 +544,13 @@ fn lit_routes(given: Given, spotlight: &Spotlight, scene: &Scene, lit: &mut Lit)
     for (step, tie) in route.ties.iter().enumerate() {
         let Some(points) = along(&route.actors, *tie, step) else { continue };
         let stroke = Stroke::plain(accent, 4.0);
-        lit.lines.push(Line { tie: Some(*tie), points, stroke, starts_with_arrow: false, ends_with_arrow: true });
+        lit.lines.push(Line {
+            tie: Some(*tie),
+            points,
+            stroke,
+            starts_with_arrow: false,
+            ends_with_arrow: true,
+        });
     }
     if let Some((tie, strength)) = spotlight.weakest(given.analysis)
         && let Some(line) = drawn(tie)

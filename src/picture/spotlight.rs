@@ -55,7 +55,9 @@ impl Spotlight {
                 };
                 match expected.actors.as_slice() {
                     [one] => Self::on_actor(analysis, *one),
-                    several => several.iter().fold(Self::default(), |lit, actor| lit.with_way_of(analysis, *actor)),
+                    several => {
+                        several.iter().fold(Self::default(), |lit, actor| lit.with_way_of(analysis, *actor))
+                    }
                 }
             }
             Item::Bridge(bridge) => {
@@ -79,7 +81,9 @@ impl Spotlight {
     /// The weakest tie of the channel, the first of equals, and how strong it is.
     pub fn weakest(&self, analysis: &Analysis) -> Option<(TieIx, Rating)> {
         let ties = &self.channel.as_ref()?.ties;
-        ties.iter().map(|tie| (*tie, analysis.network.link(*tie).strength)).min_by_key(|(_, strength)| *strength)
+        ties.iter()
+            .map(|tie| (*tie, analysis.network.link(*tie).strength))
+            .min_by_key(|(_, strength)| *strength)
     }
 
     /// An actor with all its neighbours.
@@ -138,7 +142,8 @@ impl Spotlight {
             }
             _ => {}
         }
-        let ends = lit.ties.iter().map(|tie| analysis.network.link(*tie)).flat_map(|link| [link.from, link.to]);
+        let ends =
+            lit.ties.iter().map(|tie| analysis.network.link(*tie)).flat_map(|link| [link.from, link.to]);
         lit.actors.extend(ends.collect::<Vec<_>>());
         // The voices behind a gatekeeper are told by their ways to it.
         for voice in finding.voices.as_slice() {

@@ -55,8 +55,10 @@ impl Document {
     /// from what is shown.
     pub fn open(path: &Path, words: &Words, revision: u64) -> Result<Self, Box<NotOpened>> {
         let failed = |why, problems| Box::new(NotOpened { path: path.to_owned(), why, problems });
-        let bytes = files::bytes(path).map_err(|error| failed(files::why_not_read(path, &error, words), Vec::new()))?;
-        let reading = read(&bytes).map_err(|unreadable| failed(why_unreadable(&unreadable, words), Vec::new()))?;
+        let bytes = files::bytes(path)
+            .map_err(|error| failed(files::why_not_read(path, &error, words), Vec::new()))?;
+        let reading =
+            read(&bytes).map_err(|unreadable| failed(why_unreadable(&unreadable, words), Vec::new()))?;
         let remarks = reading.problems.clone();
         match reading.sound() {
             Ok(map) => Ok(Self::new(Source::File(path.to_owned()), map, remarks, revision)),

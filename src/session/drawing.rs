@@ -10,7 +10,7 @@ use crate::model::terms::View;
 use crate::picture::geometry::Size;
 use crate::picture::layout::{Asked, Ground, Layout, MARK, layout};
 use crate::picture::lens::Seen;
-use crate::picture::names::{Name, names};
+use crate::picture::names::{Name, names, short_names};
 use crate::picture::palette::Theme;
 use crate::picture::scene::{Given, Scene, scene};
 use crate::picture::spotlight::Spotlight;
@@ -18,6 +18,9 @@ use crate::words::Words;
 
 /// Up to so many actors and ties a layout is worked out at once; above, beside the window.
 const AT_ONCE: usize = 1_500;
+
+/// The widest that a name becomes beside a table.
+const IN_TABLE: f32 = 150.0;
 
 /// What a layout depends on.
 #[derive(Debug, Clone, PartialEq)]
@@ -115,10 +118,9 @@ impl Drawing {
         if self.drawn.as_ref().is_none_or(|(known, _)| *known != key) {
             self.numbers += 1;
             let scene = Arc::new(draw(wanted, &placed));
-            let layout_number =
-                self.drawn.as_ref().map_or(self.numbers, |(_, drawn)| {
-                    if Arc::ptr_eq(&drawn.placed, &placed) { drawn.layout_number } else { self.numbers }
-                });
+            let layout_number = self.drawn.as_ref().map_or(self.numbers, |(_, drawn)| {
+                if Arc::ptr_eq(&drawn.placed, &placed) { drawn.layout_number } else { self.numbers }
+            });
             self.drawn = Some((key, Drawn { placed, scene, number: self.numbers, layout_number }));
         }
         self.drawn.as_ref().map(|(_, drawn)| drawn.clone())
@@ -131,10 +133,14 @@ impl Drawing {
 
     fn start(&mut self, key: LayoutKey, wanted: Wanted, wake: &Wake) {
         let analysis = Arc::clone(&wanted.document.analysis);
-        let names = names(&analysis.network, wanted.words);
+        let names = if wanted.look.view == View::Matrix {
+            short_names(&analysis.network, wanted.words, IN_TABLE)
+        } else {
+            names(&analysis.network, wanted.words)
+        };
         let ties = ties(&analysis, wanted.look.filter.with_inactive);
         let (view, size, centre) = (wanted.look.view, wanted.size, wanted.look.centre);
-        let is_right_to_left = false;
+        let is_right_to_left = wanted.words.language().is_right_to_left();
         self.wanted = Some(key.clone());
         let is_small = names.len() + ties.len() <= AT_ONCE;
         let work = move |keep_on: &(dyn Fn(Progress) -> bool + Sync)| {
@@ -168,7 +174,11 @@ impl Drawing {
 }
 
 fn layout_key(wanted: Wanted) -> LayoutKey {
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a window is no billions of points wide")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a window is no billions of points wide"
+    )]
     let points = |length: f32| length.max(0.0) as u32;
     LayoutKey {
         revision: wanted.document.revision,
@@ -217,6 +227,6 @@ fn draw(wanted: Wanted, placed: &Placed) -> Scene {
         classes: &|tie| filter.has_tie(analysis, tie),
         spotlight: spotlight.as_ref(),
         words: wanted.words,
-        is_right_to_left: false,
+        is_right_to_left: wanted.words.language().is_right_to_left(),
     })
 }

@@ -49,4 +49,3 @@ fn near_file(path: &Path) -> Option<String> {
     let near = nearest(path.file_name()?.to_str()?, names.iter().map(String::as_str))?.to_owned();
     Some(folder.map_or_else(|| near.clone(), |folder| folder.join(&near).display().to_string()))
 }
-

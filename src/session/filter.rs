@@ -58,16 +58,26 @@ impl Filter {
 
     /// Whom to draw, by their places.
     pub fn actors(&self, analysis: &Analysis) -> Vec<bool> {
-        let members: BTreeSet<ActorIx> =
-            self.partnerships.iter().filter_map(|at| analysis.pass.members.get(*at as usize)).flatten().copied().collect();
-        (0..).take(analysis.network.actors.len()).map(|actor| self.has_actor(analysis, actor, &members)).collect()
+        let members: BTreeSet<ActorIx> = self
+            .partnerships
+            .iter()
+            .filter_map(|at| analysis.pass.members.get(*at as usize))
+            .flatten()
+            .copied()
+            .collect();
+        (0..)
+            .take(analysis.network.actors.len())
+            .map(|actor| self.has_actor(analysis, actor, &members))
+            .collect()
     }
 
     /// Whether to draw a tie whose ends are drawn.
     pub fn has_tie(&self, analysis: &Analysis, tie: TieIx) -> bool {
         let (link, told) = (analysis.network.link(tie), analysis.network.tie(tie));
         let is_in_use = told.status == Status::Active || self.with_inactive;
-        is_in_use && !self.hidden_classes.contains(&link.class) && accepts(&self.confidences, &told.confidence)
+        is_in_use
+            && !self.hidden_classes.contains(&link.class)
+            && accepts(&self.confidences, &told.confidence)
     }
 
     fn has_actor(&self, analysis: &Analysis, actor: ActorIx, members: &BTreeSet<ActorIx>) -> bool {

@@ -27,7 +27,10 @@ pub struct Job<T> {
 impl<T: Send + 'static> Job<T> {
     /// Starts work on a thread of its own. It is given what it asks whether to go on; what it returns after it was told
     /// to stop is thrown away.
-    pub fn start(wake: Wake, work: impl FnOnce(&(dyn Fn(Progress) -> bool + Sync)) -> T + Send + 'static) -> Self {
+    pub fn start(
+        wake: Wake,
+        work: impl FnOnce(&(dyn Fn(Progress) -> bool + Sync)) -> T + Send + 'static,
+    ) -> Self {
         let line = Arc::new(Line::default());
         let (send, answer) = channel();
         let there = Arc::clone(&line);

@@ -181,7 +181,10 @@ impl Session {
                 let analysis = &self.document.as_ref()?.analysis;
                 let actors = &analysis.expected_voices.get(expected as usize)?.actors;
                 // Of several, the one that fares best says how the voice fares.
-                actors.iter().copied().max_by_key(|actor| (analysis.state_of(*actor), std::cmp::Reverse(*actor)))
+                actors
+                    .iter()
+                    .copied()
+                    .max_by_key(|actor| (analysis.state_of(*actor), std::cmp::Reverse(*actor)))
             }
             _ => None,
         }

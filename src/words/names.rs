@@ -98,7 +98,9 @@ impl Words {
             self.say("step-turned", &args([("other", other.into()), ("verb", verb.into())]))
         };
         match told.since {
-            Some(since) => self.say("step-since", &args([("what", what.into()), ("since", since.to_string().into())])),
+            Some(since) => {
+                self.say("step-since", &args([("what", what.into()), ("since", since.to_string().into())]))
+            }
             None => what,
         }
     }

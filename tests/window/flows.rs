@@ -28,7 +28,7 @@ fn the_welcome_page_leads_to_a_sample() {
     press(&mut window, "Jenin 2012: the partnership");
     let session = &window.state().session;
     assert_eq!(session.document.as_ref().unwrap().map().actors.len(), 31);
-    window.get_by_label_contains("11 of 12");
+    window.get_by_label("11 of 12 voices heard");
 }
 
 #[test]
@@ -81,7 +81,10 @@ fn a_filter_leaves_the_informal_ones() {
     let analysis = &session.document.as_ref().unwrap().analysis;
     let shown = session.look.filter.actors(analysis).iter().filter(|shown| **shown).count();
     assert!(shown > 5 && shown < 31, "{shown}");
-    assert!(window.query_by_role_and_label(Role::Button, "Council of Ministers").is_none(), "it is not drawn any more");
+    assert!(
+        window.query_by_role_and_label(Role::Button, "Council of Ministers").is_none(),
+        "it is not drawn any more"
+    );
     press(&mut window, "Show everything again");
     window.get_by_role_and_label(Role::Button, "Council of Ministers");
 }
@@ -101,9 +104,13 @@ fn a_misspelt_name_is_found() {
 #[test]
 fn every_view_shows_every_actor() {
     let mut window = opened("jenin-2012", DESK);
-    for (label, view) in
-        [("Network", View::Network), ("Rings", View::Rings), ("Influence", View::Influence), ("Matrix", View::Matrix), ("Levels", View::Levels)]
-    {
+    for (label, view) in [
+        ("Network", View::Network),
+        ("Rings", View::Rings),
+        ("Influence", View::Influence),
+        ("Matrix", View::Matrix),
+        ("Levels", View::Levels),
+    ] {
         press(&mut window, label);
         assert_eq!(window.state().session.look.view, view);
         window.get_by_role_and_label(Role::Button, "Jenin Governor's Office");
@@ -162,7 +169,11 @@ fn an_unreadable_file_says_what_is_wrong_and_loses_nothing() {
     settle(&mut window);
     window.get_by_label("$.actors[0].kind");
     window.get_by_label_contains("police");
-    assert_eq!(window.state().session.document.as_ref().unwrap().map().actors.len(), 31, "what was open stays open");
+    assert_eq!(
+        window.state().session.document.as_ref().unwrap().map().actors.len(),
+        31,
+        "what was open stays open"
+    );
     press(&mut window, "Close");
     assert!(window.state().session.not_opened.is_none());
     std::fs::write(&path, "{ nonsense").unwrap();
@@ -173,12 +184,15 @@ fn an_unreadable_file_says_what_is_wrong_and_loses_nothing() {
 
 #[test]
 fn every_command_can_be_found_by_its_name_and_run() {
+    let mut window = opened("valley-training", LAPTOP);
     for command in Command::all() {
-        let mut window = opened("valley-training", LAPTOP);
         let message = command.message().expect("a command without parameters has a name");
         assert!(!window.state().session.words.text(&message).is_empty());
         window.state_mut().ask(command);
         settle(&mut window);
+        if window.state().session.document.is_none() {
+            window = opened("valley-training", LAPTOP);
+        }
     }
 }
 

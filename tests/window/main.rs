@@ -17,7 +17,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use egui_kittest::Harness;
+use egui_kittest::{Harness, HarnessBuilder};
 use jisr::app::{Command, Scripted, Shell};
 use jisr::model::Language;
 use jisr::session::{Recent, Session};
@@ -34,8 +34,15 @@ pub fn sample(name: &str) -> PathBuf {
 
 /// A window without a map, in which these files are picked when one is asked for.
 pub fn window(size: [f32; 2], picked: Vec<Option<PathBuf>>) -> Harness<'static, Shell> {
-    let builder = Harness::builder().with_size(size).with_max_steps(40);
-    let builder = if pictures::can_render() { builder.wgpu() } else { builder };
+    build(Harness::builder().with_size(size).with_max_steps(40), picked)
+}
+
+/// A window of which pictures can be taken.
+pub fn window_with_pictures(size: [f32; 2]) -> Harness<'static, Shell> {
+    build(Harness::builder().with_size(size).with_max_steps(40).wgpu(), Vec::new())
+}
+
+fn build(builder: HarnessBuilder<Shell>, picked: Vec<Option<PathBuf>>) -> Harness<'static, Shell> {
     builder.build_eframe(|creation| {
         let session = Session::new(Words::of(&Language::new("en")), Recent::load(None), Arc::new(|| {}));
         Shell::new(session, Box::new(Scripted::new(picked)), &creation.egui_ctx)
@@ -44,7 +51,11 @@ pub fn window(size: [f32; 2], picked: Vec<Option<PathBuf>>) -> Harness<'static, 
 
 /// A window with a map in it.
 pub fn opened(name: &str, size: [f32; 2]) -> Harness<'static, Shell> {
-    let mut window = window(size, Vec::new());
+    open(window(size, Vec::new()), name)
+}
+
+/// Opens a sample map.
+pub fn open(mut window: Harness<'static, Shell>, name: &str) -> Harness<'static, Shell> {
     window.state_mut().ask(Command::OpenFile(sample(name)));
     settle(&mut window);
     assert!(window.state().session.document.is_some(), "{name} is open");

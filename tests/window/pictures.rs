@@ -11,7 +11,7 @@ use jisr::model::terms::{Term as _, View};
 use jisr::picture::palette::Theme;
 use jisr::picture::spotlight::Item;
 
-use super::{DESK, LAPTOP, opened, settle, window};
+use super::{DESK, LAPTOP, open, settle, window_with_pictures};
 
 /// Whether there is something to render with; asked in another process, because some systems answer with a crash.
 pub fn can_render() -> bool {
@@ -36,7 +36,7 @@ pub fn can_render() -> bool {
 #[test]
 fn probe() {
     if std::env::var_os("JISR_PROBE").is_some() {
-        let mut window = window([64.0, 64.0], Vec::new());
+        let mut window = window_with_pictures([64.0, 64.0]);
         window.run_steps(1);
         window.render().expect("something to render with");
     }
@@ -54,7 +54,7 @@ fn every_view_of_every_sample_in_both_themes() {
     }
     let mut results = SnapshotResults::new();
     for sample in ["jenin-2008", "jenin-2012", "valley-training"] {
-        let mut window = opened(sample, DESK);
+        let mut window = open(window_with_pictures(DESK), sample);
         for theme in [Theme::Light, Theme::Dark] {
             for view in View::ALL {
                 window.state_mut().ask(Command::Theme(theme));
@@ -74,7 +74,7 @@ fn what_is_looked_at_is_lit() {
         return;
     }
     let mut results = SnapshotResults::new();
-    let mut window = opened("jenin-2012", DESK);
+    let mut window = open(window_with_pictures(DESK), "jenin-2012");
     let camp = {
         let network = &window.state().session.document.as_ref().unwrap().analysis.network;
         network.place(&"camp-committee".into()).unwrap()
@@ -94,10 +94,10 @@ fn the_welcome_page_and_a_small_window() {
         return;
     }
     let mut results = SnapshotResults::new();
-    let mut welcome = window(LAPTOP, Vec::new());
+    let mut welcome = window_with_pictures(LAPTOP);
     settle(&mut welcome);
     results.add(welcome.try_snapshot_options("welcome", &options()));
-    let mut laptop = opened("jenin-2012", LAPTOP);
+    let mut laptop = open(window_with_pictures(LAPTOP), "jenin-2012");
     results.add(laptop.try_snapshot_options("laptop", &options()));
     results.extend_harness(&mut welcome);
     results.extend_harness(&mut laptop);

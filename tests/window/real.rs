@@ -53,7 +53,10 @@ fn the_window_opens_and_stays_idle() {
     let id = jisr.id().to_string();
     let start = Instant::now();
     let is_there = || {
-        let found = Command::new("xdotool").args(["search", "--onlyvisible", "--pid", &id]).env("DISPLAY", &display.name).output();
+        let found = Command::new("xdotool")
+            .args(["search", "--onlyvisible", "--pid", &id])
+            .env("DISPLAY", &display.name)
+            .output();
         found.is_ok_and(|found| !found.stdout.is_empty())
     };
     while !is_there() {
@@ -81,7 +84,13 @@ fn the_window_opens_and_stays_idle() {
 /// How long a process has run, in hundredths of a second.
 fn processor_time(id: &str) -> u64 {
     let status = std::fs::read_to_string(format!("/proc/{id}/stat")).unwrap_or_default();
-    let fields: Vec<u64> = status.rsplit(')').next().unwrap_or_default().split_whitespace().filter_map(|field| field.parse().ok()).collect();
+    let fields: Vec<u64> = status
+        .rsplit(')')
+        .next()
+        .unwrap_or_default()
+        .split_whitespace()
+        .filter_map(|field| field.parse().ok())
+        .collect();
     fields.get(10).copied().unwrap_or_default() + fields.get(11).copied().unwrap_or_default()
 }
 

@@ -43,19 +43,19 @@ pub fn marks<'a>(mesh: &mut Mesh, marks: impl Iterator<Item = &'a Mark>, zoom: f
             continue;
         }
         if let Some(halo) = mark.halo {
-            let ring: Vec<Pos2> =
-                (0..32_u8).map(|step| at + (radius + 9.0) * Vec2::angled(f32::from(step) * std::f32::consts::TAU / 32.0)).collect();
+            let ring: Vec<Pos2> = (0..32_u8)
+                .map(|step| {
+                    at + (radius + 9.0) * Vec2::angled(f32::from(step) * std::f32::consts::TAU / 32.0)
+                })
+                .collect();
             fill_convex(mesh, &ring, colour(halo));
         }
-        let outline: Vec<Pos2> = mark
-            .shape
-            .outline()
-            .iter()
-            .map(|corner| at + Vec2::new(corner.x, corner.y) * radius)
-            .collect();
+        let outline: Vec<Pos2> =
+            mark.shape.outline().iter().map(|corner| at + Vec2::new(corner.x, corner.y) * radius).collect();
         // A ring around a full mark stands off it, so that both are seen.
         if let Some(edge) = mark.tone.edge.filter(|_| mark.tone.fill.is_some()) {
-            let wide: Vec<Pos2> = outline.iter().map(|corner| at + (*corner - at) * ((radius + 4.0) / radius)).collect();
+            let wide: Vec<Pos2> =
+                outline.iter().map(|corner| at + (*corner - at) * ((radius + 4.0) / radius)).collect();
             stroke(mesh, &closed(&wide), 2.0, colour(edge));
         }
         fill_convex(mesh, &outline, fill);
@@ -83,7 +83,9 @@ fn on_screen(point: Point, zoom: f32) -> Pos2 {
 /// Whether a line may touch a rectangle: whether the rectangle around it does.
 fn touches(points: &[Point], seen: Rect) -> bool {
     let Some(first) = points.first() else { return false };
-    let around = points.iter().fold(Rect::new(*first, *first), |around, point| around.joined(&Rect::new(*point, *point)));
+    let around = points
+        .iter()
+        .fold(Rect::new(*first, *first), |around, point| around.joined(&Rect::new(*point, *point)));
     around.grown(1.0).overlaps(&seen)
 }
 
@@ -92,7 +94,11 @@ fn hairline(mesh: &mut Mesh, line: &Line, zoom: f32) {
     let [first, .., last] = line.points.as_slice() else { return };
     let (from, to) = (on_screen(*first, zoom), on_screen(*last, zoom));
     let across = (to - from).normalized().rot90() * 0.45;
-    quad(mesh, [from - across, from + across, to + across, to - across], colour(line.stroke.colour.faded(0.28)));
+    quad(
+        mesh,
+        [from - across, from + across, to + across, to - across],
+        colour(line.stroke.colour.faded(0.28)),
+    );
 }
 
 fn whole_line(mesh: &mut Mesh, line: &Line, zoom: f32) {
@@ -103,7 +109,8 @@ fn whole_line(mesh: &mut Mesh, line: &Line, zoom: f32) {
     let width = width * zoom.clamp(0.55, 1.4);
     let arrow = (4.0 + 2.0 * width) * zoom.clamp(0.5, 1.2);
     let has_arrows = zoom > 0.35;
-    let points = if has_arrows && line.ends_with_arrow { arrow_at_end(mesh, points, arrow, ink) } else { points };
+    let points =
+        if has_arrows && line.ends_with_arrow { arrow_at_end(mesh, points, arrow, ink) } else { points };
     let points = if has_arrows && line.starts_with_arrow {
         let mut turned = points;
         turned.reverse();
@@ -146,19 +153,47 @@ fn stroke(mesh: &mut Mesh, points: &[Pos2], width: f32, ink: Color32) {
         return;
     }
     // What is thinner than a point is fainter instead.
-    let (half, ink) = if width < 1.0 { (0.0, ink.gamma_multiply(width)) } else { ((width - SOFT) / 2.0, ink) };
+    let (half, ink) =
+        if width < 1.0 { (0.0, ink.gamma_multiply(width)) } else { ((width - SOFT) / 2.0, ink) };
     let is_closed = points.len() > 3 && points[0].distance(points[points.len() - 1]) < 0.01;
     let last = points.len() - 1;
     let first_vertex = index(mesh);
     for (at, point) in points.iter().enumerate() {
-        let before = if at > 0 { points[at - 1] } else if is_closed { points[last - 1] } else { *point };
-        let after = if at < last { points[at + 1] } else if is_closed { points[1] } else { *point };
+        let before = if at > 0 {
+            points[at - 1]
+        } else if is_closed {
+            points[last - 1]
+        } else {
+            *point
+        };
+        let after = if at < last {
+            points[at + 1]
+        } else if is_closed {
+            points[1]
+        } else {
+            *point
+        };
         let (into, out) = ((*point - before).normalized(), (after - *point).normalized());
-        let along = if into == Vec2::ZERO { out } else if out == Vec2::ZERO { into } else { (into + out).normalized() };
+        let along = if into == Vec2::ZERO {
+            out
+        } else if out == Vec2::ZERO {
+            into
+        } else {
+            (into + out).normalized()
+        };
         let normal = along.rot90();
         // At a corner both edges run on in parallel, up to a limit.
-        let stretch = if into == Vec2::ZERO || out == Vec2::ZERO { 1.0 } else { 1.0 / normal.dot(into.rot90()).max(0.5) };
-        for (side, ink) in [(-half - SOFT, Color32::TRANSPARENT), (-half, ink), (half, ink), (half + SOFT, Color32::TRANSPARENT)] {
+        let stretch = if into == Vec2::ZERO || out == Vec2::ZERO {
+            1.0
+        } else {
+            1.0 / normal.dot(into.rot90()).max(0.5)
+        };
+        for (side, ink) in [
+            (-half - SOFT, Color32::TRANSPARENT),
+            (-half, ink),
+            (half, ink),
+            (half + SOFT, Color32::TRANSPARENT),
+        ] {
             vertex(mesh, *point + normal * side * stretch, ink);
         }
     }
@@ -250,8 +285,8 @@ fn closed(outline: &[Pos2]) -> Vec<Pos2> {
 mod tests {
     use super::*;
     use crate::picture::layout::Side;
-    use crate::picture::scene::{Shape, Tone};
     use crate::picture::palette::Theme;
+    use crate::picture::scene::{Shape, Tone};
 
     fn everywhere() -> Rect {
         Rect::new(Point::new(-1e6, -1e6), Point::new(1e6, 1e6))
@@ -265,7 +300,12 @@ mod tests {
             .iter()
             .map(|dash| Line {
                 tie: None,
-                points: vec![Point::new(0.0, 0.0), Point::new(40.0, 30.0), Point::new(40.0, 30.0), Point::new(90.0, 0.0)],
+                points: vec![
+                    Point::new(0.0, 0.0),
+                    Point::new(40.0, 30.0),
+                    Point::new(40.0, 30.0),
+                    Point::new(90.0, 0.0),
+                ],
                 stroke: Stroke { colour: palette.ink, width: 1.5, dash: *dash },
                 starts_with_arrow: true,
                 ends_with_arrow: true,
@@ -284,6 +324,7 @@ mod tests {
             has_name: true,
             ink: palette.ink,
             badge: None,
+            may_turn: true,
             importance: 0,
         };
         let marks_of = [Shape::Square, Shape::Circle, Shape::Hexagon, Shape::Diamond].map(mark);

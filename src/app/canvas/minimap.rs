@@ -4,8 +4,8 @@ use egui::{Rect, Role, Sense, Stroke, Ui, Vec2, WidgetInfo};
 
 use super::Camera;
 use crate::app::theme::{self, colour};
-use crate::picture::palette::Palette;
 use crate::picture::geometry::Point;
+use crate::picture::palette::Palette;
 use crate::picture::scene::Scene;
 
 /// The largest that it becomes.
@@ -27,7 +27,13 @@ pub fn minimap_ui(ui: &mut Ui, camera: &mut Camera, scene: &Scene, room: Rect, p
     let response = ui.interact(rect, ui.scope_id().with("minimap"), Sense::click_and_drag());
     response.widget_info(|| WidgetInfo::new(Role::Image));
     let painter = ui.painter().with_clip_rect(rect.expand(1.0));
-    painter.rect(rect, theme::ROUND_SMALL, colour(palette.panel.faded(0.92)), Stroke::new(1.0, colour(palette.hairline)), egui::StrokeKind::Outside);
+    painter.rect(
+        rect,
+        theme::ROUND_SMALL,
+        colour(palette.panel.faded(0.92)),
+        Stroke::new(1.0, colour(palette.hairline)),
+        egui::StrokeKind::Outside,
+    );
     let place = |point: Point| rect.min + Vec2::new(point.x - extent.min.x, point.y - extent.min.y) * scale;
     let every = (scene.marks.len() / MOST).max(1);
     for mark in scene.marks.iter().step_by(every) {

@@ -183,10 +183,8 @@ impl Canvas {
 fn cells(mesh: &mut Mesh, cells: &[crate::picture::scene::Cell], zoom: f32, seen: geometry::Rect) {
     for cell in cells.iter().filter(|cell| cell.rect.overlaps(&seen)) {
         let (min, max) = (cell.rect.min, cell.rect.max);
-        let rect = Rect::from_min_max(
-            Pos2::new(min.x * zoom, min.y * zoom),
-            Pos2::new(max.x * zoom, max.y * zoom),
-        );
+        let rect =
+            Rect::from_min_max(Pos2::new(min.x * zoom, min.y * zoom), Pos2::new(max.x * zoom, max.y * zoom));
         let fill = if cell.is_hollow { cell.fill.faded(0.3) } else { cell.fill };
         mesh.add_colored_rect(rect, colour(fill));
     }
@@ -244,7 +242,13 @@ fn touch_ui(
 }
 
 /// Marks as things with a name, so that a screen reader and a test find them.
-fn marks_ui(ui: &mut Ui, canvas: &Canvas, drawn: &Drawn, room: Rect, session: &Session) -> Option<Option<Item>> {
+fn marks_ui(
+    ui: &mut Ui,
+    canvas: &Canvas,
+    drawn: &Drawn,
+    room: Rect,
+    session: &Session,
+) -> Option<Option<Item>> {
     let network = &session.document.as_ref()?.analysis.network;
     let visible = canvas.camera.visible(room);
     let mut pressed = None;
@@ -255,7 +259,8 @@ fn marks_ui(ui: &mut Ui, canvas: &Canvas, drawn: &Drawn, room: Rect, session: &S
         let name = session.words.actor(network, mark.actor);
         let is_looked_at = session.look.item == Some(Item::Actor(mark.actor));
         let badge = mark.badge.as_ref().map_or_else(String::new, |badge| format!(", {}", badge.text));
-        response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_looked_at, format!("{name}{badge}")));
+        response
+            .widget_info(|| WidgetInfo::selected(Role::Button, true, is_looked_at, format!("{name}{badge}")));
         if response.has_focus() {
             let stroke = ui.visuals().selection.stroke;
             ui.painter().circle_stroke(at, rect.width() / 2.0 + 5.0, stroke);
@@ -297,15 +302,24 @@ fn hint_ui(ui: &Ui, canvas: &Canvas, session: &Session) {
         Item::Tie(tie) => session.words.tie(network, tie),
         _ => return,
     };
-    egui::Tooltip::always_open(ui.ctx().clone(), ui.layer_id(), ui.scope_id().with("hint"), egui::PopupAnchor::Pointer)
-        .gap(14.0)
-        .show(|ui| {
-            super::widgets::Text::new(&text).size(theme::QUIET).show(ui);
-        });
+    egui::Tooltip::always_open(
+        ui.ctx().clone(),
+        ui.layer_id(),
+        ui.scope_id().with("hint"),
+        egui::PopupAnchor::Pointer,
+    )
+    .gap(14.0)
+    .show(|ui| {
+        super::widgets::Text::new(&text).size(theme::QUIET).show(ui);
+    });
 }
 
 fn waiting_ui(ui: &Ui, room: Rect, session: &Session) {
     let text = session.words.text("drawing");
     let galley = super::widgets::galley(ui.ctx(), &super::widgets::Text::new(&text));
-    ui.painter().galley(room.center() - galley.size() / 2.0, galley, colour(session.theme.palette().second_ink));
+    ui.painter().galley(
+        room.center() - galley.size() / 2.0,
+        galley,
+        colour(session.theme.palette().second_ink),
+    );
 }

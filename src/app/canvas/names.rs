@@ -39,7 +39,15 @@ pub struct Names {
 
 impl Names {
     /// Paints names.
-    pub fn paint(&mut self, painter: &Painter, drawn: &Drawn, camera: &Camera, room: Rect, palette: &Palette, which: Which) {
+    pub fn paint(
+        &mut self,
+        painter: &Painter,
+        drawn: &Drawn,
+        camera: &Camera,
+        room: Rect,
+        palette: &Palette,
+        which: Which,
+    ) {
         self.place(drawn, camera, room);
         let names = &drawn.placed.names;
         let pen = Pen { painter, camera, room, palette };
@@ -50,7 +58,11 @@ impl Names {
                 }
             }
             Which::Near(actors) => {
-                for label in self.all.iter().filter(|label| actors.binary_search(&drawn.scene.marks[label.mark].actor).is_ok()) {
+                for label in self
+                    .all
+                    .iter()
+                    .filter(|label| actors.binary_search(&drawn.scene.marks[label.mark].actor).is_ok())
+                {
                     pen.name(&drawn.scene.marks[label.mark], label, names, false);
                 }
             }
@@ -116,7 +128,10 @@ impl Pen<'_> {
             self.line(line, middle, room, label.side, TEXT * factor, weight, mark.ink);
         }
         if let Some(badge) = mark.badge.as_ref().filter(|_| label.has_badge) {
-            let text = galley(self.painter.ctx(), &Text::new(&badge.text).size(theme::SMALL * factor).weight(Weight::Medium).ink(badge.ink));
+            let text = galley(
+                self.painter.ctx(),
+                &Text::new(&badge.text).size(theme::SMALL * factor).weight(Weight::Medium).ink(badge.ink),
+            );
             let width = text.size().x;
             let x = match label.side {
                 Side::Below | Side::Above => room.center().x,

@@ -13,8 +13,14 @@ use crate::picture::scene::{Anchor, Caption, Panel, Scene};
 pub fn paint(painter: &Painter, scene: &Scene, camera: &Camera, room: Rect, veil: Option<f32>) {
     let ink = |ink: Colour| colour(veil.map_or(ink, |veil| ink.faded(veil)));
     let place = |point| camera.to_screen(point, room);
-    if veil.is_some() && scene.grounds.iter().all(|panel| !matches!(panel, Panel::Rect { .. })) {
-        painter.rect_filled(room, 0.0, painter.ctx().global_style().visuals.panel_fill.gamma_multiply(veil.unwrap_or(1.0)));
+    if veil.is_some()
+        && scene.grounds.iter().all(|panel| !matches!(panel, Panel::Rect { .. } | Panel::Band { .. }))
+    {
+        painter.rect_filled(
+            room,
+            0.0,
+            painter.ctx().global_style().visuals.panel_fill.gamma_multiply(veil.unwrap_or(1.0)),
+        );
     }
     for panel in &scene.grounds {
         match panel {
@@ -23,6 +29,13 @@ pub fn paint(painter: &Painter, scene: &Scene, camera: &Camera, room: Rect, veil
                 painter.rect_filled(rect, 0.0, ink(*fill));
                 if let Some(edge) = edge.filter(|_| veil.is_none()) {
                     painter.rect_stroke(rect, 0.0, Stroke::new(1.0, colour(edge)), egui::StrokeKind::Middle);
+                }
+            }
+            Panel::Band { rect, fill, edge } => {
+                let band = Rect::from_x_y_ranges(room.x_range(), place(rect.min).y..=place(rect.max).y);
+                painter.rect_filled(band, 0.0, ink(*fill));
+                if veil.is_none() {
+                    painter.hline(room.x_range(), band.top(), Stroke::new(1.0, colour(*edge)));
                 }
             }
             Panel::Ring { centre, radius, edge } if veil.is_none() => {
@@ -45,7 +58,8 @@ pub fn paint(painter: &Painter, scene: &Scene, camera: &Camera, room: Rect, veil
 /// Paints words at a place, in the size that they have on paper.
 pub fn caption_at(painter: &Painter, caption: &Caption, at: Pos2) {
     let weight = if caption.is_bold { Weight::Bold } else { Weight::Regular };
-    let text = galley(painter.ctx(), &Text::new(&caption.text).size(caption.size).weight(weight).ink(caption.ink));
+    let text =
+        galley(painter.ctx(), &Text::new(&caption.text).size(caption.size).weight(weight).ink(caption.ink));
     let width = text.size().x;
     let left = match caption.anchor {
         Anchor::Left => at.x,

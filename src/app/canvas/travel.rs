@@ -82,5 +82,10 @@ fn next(drawn: &Drawn, session: &Session, actor: ActorIx, way: Vec2) -> Option<A
 
 /// Where one begins: with the most important actor.
 fn first(drawn: &Drawn) -> Option<ActorIx> {
-    drawn.scene.marks.iter().max_by_key(|mark| (mark.importance, std::cmp::Reverse(mark.actor))).map(|mark| mark.actor)
+    drawn
+        .scene
+        .marks
+        .iter()
+        .max_by_key(|mark| (mark.importance, std::cmp::Reverse(mark.actor)))
+        .map(|mark| mark.actor)
 }

@@ -26,7 +26,11 @@ pub fn keys_ui(ui: &Ui, session: &Session, panels: &mut Panels) {
     let (words, palette) = (&session.words, session.theme.palette());
     let shown = Modal::new(Id::unique("keys")).show(ui.ctx(), |ui| {
         ui.set_width(460.0);
-        Text::new(&words.text("keys-title")).size(theme::LARGE).weight(Weight::Bold).ink(palette.ink).show(ui);
+        Text::new(&words.text("keys-title"))
+            .size(theme::LARGE)
+            .weight(Weight::Bold)
+            .ink(palette.ink)
+            .show(ui);
         ui.add_space(2.0 * STEP);
         ScrollArea::vertical().max_height(440.0).show(ui, |ui| {
             Grid::new("keys").num_columns(2).spacing([24.0, 6.0]).show(ui, |ui| {

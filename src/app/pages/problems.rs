@@ -2,9 +2,9 @@
 
 use egui::{Id, Modal, ScrollArea, Ui};
 
+use crate::app::command::Command;
 use crate::app::command::Queue;
 use crate::app::icons;
-use crate::app::command::Command;
 use crate::app::theme::{self, STEP};
 use crate::app::widgets::{Text, button};
 use crate::picture::ruler::Weight;
@@ -42,7 +42,8 @@ pub fn problems_ui(ui: &Ui, session: &mut Session, queue: &mut Queue) {
         Text::new(&words.text("not-opened-lost-nothing")).size(theme::QUIET).ink(palette.second_ink).show(ui);
         ui.add_space(2.0 * STEP);
         ui.horizontal(|ui| {
-            let again = button(ui, palette, Some(icons::FOLDER_OPEN), &words.text("not-opened-other"), true).clicked();
+            let again = button(ui, palette, Some(icons::FOLDER_OPEN), &words.text("not-opened-other"), true)
+                .clicked();
             let close = button(ui, palette, None, &words.text("close"), false).clicked();
             (again, close)
         })

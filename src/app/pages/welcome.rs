@@ -40,7 +40,11 @@ fn page_ui(ui: &mut Ui, session: &Session, queue: &mut Queue) {
         Text::new("Jisr").size(theme::DISPLAY).weight(Weight::Bold).ink(palette.accent).show(ui);
         Text::new("جسر").size(theme::DISPLAY).weight(Weight::Regular).ink(palette.second_ink).show(ui);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let (icon, next) = if session.theme == Theme::Dark { (icons::SUN, Theme::Light) } else { (icons::MOON, Theme::Dark) };
+            let (icon, next) = if session.theme == Theme::Dark {
+                (icons::SUN, Theme::Light)
+            } else {
+                (icons::MOON, Theme::Dark)
+            };
             let label = words.text(&format!("command-theme-{}", next.id()));
             if icon_button(ui, palette, icon, &label, false).clicked() {
                 queue.push(Command::Theme(next));
@@ -79,7 +83,13 @@ fn heading_ui(ui: &mut Ui, session: &Session, title: &str, hint: &str) {
 }
 
 /// Cards side by side, as many as fit, all of one row of one height.
-fn cards_ui(ui: &mut Ui, session: &Session, cards: &[(String, String, Command)], lines: f32, queue: &mut Queue) {
+fn cards_ui(
+    ui: &mut Ui,
+    session: &Session,
+    cards: &[(String, String, Command)],
+    lines: f32,
+    queue: &mut Queue,
+) {
     let palette = session.theme.palette();
     let room = ui.available_width();
     let columns = if room > 700.0 { 2 } else { 1 };
@@ -152,9 +162,23 @@ fn recent_ui(ui: &mut Ui, session: &Session, queue: &mut Queue) {
         let folder = path.parent().map(|folder| folder.display().to_string()).unwrap_or_default();
         let response = crate::app::widgets::row(ui, palette, &name, false, |ui, rect| {
             let at = rect.left_center();
-            ui.painter().text(at + Vec2::new(8.0, 0.0), egui::Align2::CENTER_CENTER, icons::MAP_TRIFOLD, theme::icon_font(15.0), colour(palette.accent));
-            Text::new(&name).weight(Weight::Medium).ink(palette.ink).paint(ui, at + Vec2::new(24.0, 0.0), 300.0);
-            Text::new(&folder).size(theme::QUIET).ink(palette.second_ink).paint(ui, at + Vec2::new(340.0, 0.0), rect.width() - 350.0);
+            ui.painter().text(
+                at + Vec2::new(8.0, 0.0),
+                egui::Align2::CENTER_CENTER,
+                icons::MAP_TRIFOLD,
+                theme::icon_font(15.0),
+                colour(palette.accent),
+            );
+            Text::new(&name).weight(Weight::Medium).ink(palette.ink).paint(
+                ui,
+                at + Vec2::new(24.0, 0.0),
+                300.0,
+            );
+            Text::new(&folder).size(theme::QUIET).ink(palette.second_ink).paint(
+                ui,
+                at + Vec2::new(340.0, 0.0),
+                rect.width() - 350.0,
+            );
         });
         if response.clicked() {
             queue.push(Command::OpenFile(path.clone()));
@@ -173,8 +197,14 @@ pub fn drop_ui(ui: &Ui, session: &Session) {
     let painter = ui.ctx().layer_painter(layer);
     painter.rect_filled(room, 0.0, colour(palette.paper.faded(0.85)));
     let frame = room.shrink(24.0);
-    painter.rect_stroke(frame, theme::ROUND, egui::Stroke::new(3.0, colour(palette.accent)), egui::StrokeKind::Inside);
+    painter.rect_stroke(
+        frame,
+        theme::ROUND,
+        egui::Stroke::new(3.0, colour(palette.accent)),
+        egui::StrokeKind::Inside,
+    );
     let text = session.words.text("drop-here");
-    let galley = crate::app::widgets::galley(ui.ctx(), &Text::new(&text).size(theme::LARGE).ink(palette.accent));
+    let galley =
+        crate::app::widgets::galley(ui.ctx(), &Text::new(&text).size(theme::LARGE).ink(palette.accent));
     painter.galley(room.center() - galley.size() / 2.0, galley, colour(palette.accent));
 }

@@ -20,7 +20,11 @@ const MOST: usize = 6;
 /// The tab of bridges.
 pub fn bridges_ui(ui: &mut Ui, session: &Session, queue: &mut Queue) {
     let (words, palette) = (&session.words, session.theme.palette());
-    Text::new(&words.text("bridges-title")).size(theme::HEADING).weight(Weight::Bold).ink(palette.ink).show(ui);
+    Text::new(&words.text("bridges-title"))
+        .size(theme::HEADING)
+        .weight(Weight::Bold)
+        .ink(palette.ink)
+        .show(ui);
     Text::new(&words.text("bridges-hint")).size(theme::QUIET).ink(palette.second_ink).show(ui);
     ui.add_space(2.0 * STEP);
     list_ui(ui, session, usize::MAX, queue);
@@ -29,7 +33,11 @@ pub fn bridges_ui(ui: &mut Ui, session: &Session, queue: &mut Queue) {
 /// The first few of them.
 pub fn short_ui(ui: &mut Ui, session: &Session, queue: &mut Queue) {
     let (words, palette) = (&session.words, session.theme.palette());
-    Text::new(&words.text("bridges-title")).size(theme::HEADING).weight(Weight::Bold).ink(palette.ink).show(ui);
+    Text::new(&words.text("bridges-title"))
+        .size(theme::HEADING)
+        .weight(Weight::Bold)
+        .ink(palette.ink)
+        .show(ui);
     ui.add_space(STEP);
     list_ui(ui, session, FEW, queue);
 }
@@ -47,7 +55,10 @@ fn list_ui(ui: &mut Ui, session: &Session, most: usize, queue: &mut Queue) {
         Proposals::Working(job) => {
             let progress = job.progress();
             let figures = args([("done", progress.done.into()), ("of", progress.of.into())]);
-            Text::new(&words.say("bridges-working", &figures)).size(theme::QUIET).ink(palette.second_ink).show(ui);
+            Text::new(&words.say("bridges-working", &figures))
+                .size(theme::QUIET)
+                .ink(palette.second_ink)
+                .show(ui);
             if button(ui, palette, Some(icons::X), &words.text("stop"), false).clicked() {
                 queue.push(Command::StopBridges);
             }
@@ -64,15 +75,29 @@ fn list_ui(ui: &mut Ui, session: &Session, most: usize, queue: &mut Queue) {
     }
 }
 
-fn bridge_ui(ui: &mut Ui, session: &Session, analysis: &Analysis, at: usize, bridge: &Bridge, queue: &mut Queue) {
+fn bridge_ui(
+    ui: &mut Ui,
+    session: &Session,
+    analysis: &Analysis,
+    at: usize,
+    bridge: &Bridge,
+    queue: &mut Queue,
+) {
     let (words, palette) = (&session.words, session.theme.palette());
     let item = Item::Bridge(at);
     let is_chosen = session.look.item == Some(item);
     let title = words.supposed_tie(&analysis.network, bridge.from, &bridge.kind.tie_kind(), bridge.to);
     let response = card(ui, palette, &title, is_chosen, |ui| {
         Text::new(&title).weight(Weight::Medium).ink(palette.ink).show(ui);
-        let counts = args([("closes", bridge.closes.len().into()), ("eases", bridge.eases.len().into()), ("score", bridge.score.into())]);
-        Text::new(&words.say("bridges-tab-closes", &counts)).size(theme::QUIET).ink(palette.second_ink).show(ui);
+        let counts = args([
+            ("closes", bridge.closes.len().into()),
+            ("eases", bridge.eases.len().into()),
+            ("score", bridge.score.into()),
+        ]);
+        Text::new(&words.say("bridges-tab-closes", &counts))
+            .size(theme::QUIET)
+            .ink(palette.second_ink)
+            .show(ui);
         if !is_chosen {
             return;
         }

@@ -28,7 +28,11 @@ pub fn channel_ui(ui: &mut Ui, session: &mut Session, queue: &mut Queue) {
 /// Nobody is looked at: what can be done, and how it stands as a whole.
 fn nobody_ui(ui: &mut Ui, session: &Session) {
     let (words, palette) = (&session.words, session.theme.palette());
-    Text::new(&words.text("channel-nobody")).size(theme::HEADING).weight(Weight::Bold).ink(palette.ink).show(ui);
+    Text::new(&words.text("channel-nobody"))
+        .size(theme::HEADING)
+        .weight(Weight::Bold)
+        .ink(palette.ink)
+        .show(ui);
     ui.add_space(STEP);
     let Some(document) = &session.document else { return };
     if document.analysis.network.actors.is_empty() {
@@ -40,11 +44,16 @@ fn nobody_ui(ui: &mut Ui, session: &Session) {
     let analysis = &document.analysis;
     let voices = analysis.network.voices().count();
     let heard = analysis.network.voices().filter(|voice| analysis.pass.is_heard(*voice)).count();
-    let answered = analysis.network.voices().filter(|voice| analysis.pass.is_answered[*voice as usize] && analysis.pass.is_heard(*voice)).count();
+    let answered = analysis
+        .network
+        .voices()
+        .filter(|voice| analysis.pass.is_answered[*voice as usize] && analysis.pass.is_heard(*voice))
+        .count();
     let figures = args([("voices", voices.into()), ("heard", heard.into()), ("answered", answered.into())]);
     let text = words.say("channel-summary", &figures);
     notice(ui, palette.accent, palette.accent_wash, &words.text("channel-summary-title"), &text, palette);
-    let silent: Vec<ActorIx> = analysis.network.voices().filter(|voice| !analysis.pass.is_heard(*voice)).collect();
+    let silent: Vec<ActorIx> =
+        analysis.network.voices().filter(|voice| !analysis.pass.is_heard(*voice)).collect();
     if !silent.is_empty() {
         ui.add_space(2.0 * STEP);
         let names = words.actors(&analysis.network, &silent, 6);
@@ -101,7 +110,8 @@ fn title_ui(ui: &mut Ui, session: &Session, analysis: &Analysis, route: &Route) 
     ]);
     let title = words.say("channel-title", &ends);
     Text::new(&title).size(theme::HEADING).weight(Weight::Bold).ink(palette.ink).show(ui);
-    let figures = args([("hops", route.ties.len().into()), ("strength", u32::from(route.strength.get()).into())]);
+    let figures =
+        args([("hops", route.ties.len().into()), ("strength", u32::from(route.strength.get()).into())]);
     Text::new(&words.say("channel-strength", &figures)).size(theme::QUIET).ink(palette.second_ink).show(ui);
 }
 
@@ -113,11 +123,15 @@ fn steps_ui(ui: &mut Ui, session: &Session, analysis: &Analysis, route: &Route, 
     let last = route.actors.len() - 1;
     for (at, actor) in route.actors.iter().enumerate() {
         let height = if at == last { 26.0 } else { 50.0 };
-        let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), height), Sense::click());
+        let (rect, response) =
+            ui.allocate_exact_size(Vec2::new(ui.available_width(), height), Sense::click());
         let middle = pos2(rect.left() + 10.0, rect.top() + 12.0);
         if at < last {
             let is_weakest = weakest == Some(at);
-            let stroke = Stroke::new(if is_weakest { 3.0 } else { 4.0 }, colour(if is_weakest { palette.warn } else { palette.accent }));
+            let stroke = Stroke::new(
+                if is_weakest { 3.0 } else { 4.0 },
+                colour(if is_weakest { palette.warn } else { palette.accent }),
+            );
             ui.painter().line_segment([middle, middle + Vec2::new(0.0, height)], stroke);
         }
         let node = network.node(*actor);
@@ -189,7 +203,8 @@ fn way_back_ui(ui: &mut Ui, session: &Session, analysis: &Analysis, routes: &Rou
     let (words, palette) = (&session.words, session.theme.palette());
     match &routes.way_back {
         Some(route) => {
-            let names: Vec<&str> = route.actors.iter().map(|actor| words.actor(&analysis.network, *actor)).collect();
+            let names: Vec<&str> =
+                route.actors.iter().map(|actor| words.actor(&analysis.network, *actor)).collect();
             let body = names.join(&words.text("channel-arrow"));
             notice(ui, palette.good, palette.good_wash, &words.text("channel-answered"), &body, palette);
         }

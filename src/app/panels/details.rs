@@ -187,7 +187,8 @@ fn evidence(ui: &mut Ui, session: &Session, analysis: &Analysis, evidence: &[Sou
     Text::new(&words.text("field-evidence")).size(theme::SMALL).ink(palette.second_ink).show(ui);
     for id in evidence.iter().take(MOST) {
         let source = analysis.network.map.sources.iter().find(|source| source.id == *id);
-        let citation = source.map(|source| words.read(&source.citation)).filter(|citation| !citation.is_empty());
+        let citation =
+            source.map(|source| words.read(&source.citation)).filter(|citation| !citation.is_empty());
         Text::new(citation.unwrap_or(id.as_str())).size(theme::QUIET).ink(palette.ink).show(ui);
         ui.add_space(2.0);
     }

@@ -4,10 +4,10 @@ use egui::Ui;
 
 use crate::analysis::Analysis;
 use crate::app::command::{Command, FilterChange, Queue};
+use crate::app::icons;
 use crate::app::shell::Panels;
 use crate::app::theme::{self, STEP};
 use crate::app::widgets::{Text, button, caret, chip, row};
-use crate::app::icons;
 use crate::model::terms::{Confidence, Formality, Sector, Term as _};
 use crate::picture::lens::sector;
 use crate::picture::ruler::Weight;
@@ -16,7 +16,13 @@ use crate::session::filter::choices;
 use crate::words::args;
 
 /// Everything that can be filtered by, unfolded on request.
-pub fn filters_ui(ui: &mut Ui, session: &Session, analysis: &Analysis, panels: &mut Panels, queue: &mut Queue) {
+pub fn filters_ui(
+    ui: &mut Ui,
+    session: &Session,
+    analysis: &Analysis,
+    panels: &mut Panels,
+    queue: &mut Queue,
+) {
     let (words, palette) = (&session.words, session.theme.palette());
     let filter = &session.look.filter;
     let count = args([("count", filter.count().into())]);
@@ -24,12 +30,20 @@ pub fn filters_ui(ui: &mut Ui, session: &Session, analysis: &Analysis, panels: &
     let response = row(ui, palette, &title, false, |ui, rect| {
         caret(ui, palette, rect.left_center() + egui::vec2(6.0, 0.0), panels.is_filter_open);
         let at = rect.left_center() + egui::vec2(20.0, 0.0);
-        Text::new(&title).size(theme::HEADING).weight(Weight::Bold).ink(palette.ink).paint(ui, at, rect.width());
+        Text::new(&title).size(theme::HEADING).weight(Weight::Bold).ink(palette.ink).paint(
+            ui,
+            at,
+            rect.width(),
+        );
     });
     if response.clicked() {
         panels.is_filter_open = !panels.is_filter_open;
+        // What unfolds is below: it is brought into view.
+        response.scroll_to_me(Some(egui::Align::TOP));
     }
-    if !filter.is_empty() && button(ui, palette, Some(icons::X), &words.text("command-clear-filter"), false).clicked() {
+    if !filter.is_empty()
+        && button(ui, palette, Some(icons::X), &words.text("command-clear-filter"), false).clicked()
+    {
         queue.push(Command::ClearFilter);
     }
     if !panels.is_filter_open {
@@ -43,18 +57,28 @@ pub fn filters_ui(ui: &mut Ui, session: &Session, analysis: &Analysis, panels: &
     }));
     rows.title("filter-level");
     rows.chips(levels.iter().map(|level| {
-        let at = (0..).zip(&analysis.network.levels).find(|(_, rung)| rung.id == *level).map_or(0, |(at, _)| at);
-        (words.level(&analysis.network, at), filter.levels.contains(level), FilterChange::Level(level.clone()))
+        let at =
+            (0..).zip(&analysis.network.levels).find(|(_, rung)| rung.id == *level).map_or(0, |(at, _)| at);
+        (
+            words.level(&analysis.network, at),
+            filter.levels.contains(level),
+            FilterChange::Level(level.clone()),
+        )
     }));
     rows.title("filter-sector");
     let everybody = u32::try_from(analysis.network.actors.len()).unwrap_or(u32::MAX);
-    let occurring: std::collections::BTreeSet<Sector> = (0..everybody).map(|actor| sector(analysis, actor)).collect();
+    let occurring: std::collections::BTreeSet<Sector> =
+        (0..everybody).map(|actor| sector(analysis, actor)).collect();
     rows.chips(occurring.iter().map(|sector| {
         (words.term("sector", *sector), filter.sectors.contains(sector), FilterChange::Sector(*sector))
     }));
     rows.title("filter-kind");
     rows.chips(kinds.iter().map(|kind| {
-        (words.actor_kind(&analysis.network.map, kind), filter.kinds.contains(kind), FilterChange::Kind(kind.clone()))
+        (
+            words.actor_kind(&analysis.network.map, kind),
+            filter.kinds.contains(kind),
+            FilterChange::Kind(kind.clone()),
+        )
     }));
     if analysis.network.partnerships().len() > 0 {
         rows.title("filter-partnership");
@@ -65,13 +89,17 @@ pub fn filters_ui(ui: &mut Ui, session: &Session, analysis: &Analysis, panels: &
     }
     if !groups.is_empty() {
         rows.title("filter-group");
-        rows.chips(groups.iter().map(|group| {
-            (group.clone(), filter.groups.contains(group), FilterChange::Group(group.clone()))
-        }));
+        rows.chips(
+            groups.iter().map(|group| {
+                (group.clone(), filter.groups.contains(group), FilterChange::Group(group.clone()))
+            }),
+        );
     }
     if !tags.is_empty() {
         rows.title("filter-tag");
-        rows.chips(tags.iter().map(|tag| (tag.clone(), filter.tags.contains(tag), FilterChange::Tag(tag.clone()))));
+        rows.chips(
+            tags.iter().map(|tag| (tag.clone(), filter.tags.contains(tag), FilterChange::Tag(tag.clone()))),
+        );
     }
     rows.title("filter-confidence");
     rows.chips(Confidence::ALL.iter().map(|sure| {

@@ -5,7 +5,7 @@ use egui::{Ui, Vec2};
 use crate::analysis::{Analysis, Certainty, Finding, Rule, Severity};
 use crate::app::command::{Command, Queue};
 use crate::app::theme::{self, STEP, colour};
-use crate::app::widgets::{Text, caret, card, pressable};
+use crate::app::widgets::{Text, card, caret, pressable};
 use crate::model::terms::Term as _;
 use crate::picture::palette::{Colour, Palette};
 use crate::picture::ruler::Weight;
@@ -21,8 +21,12 @@ pub fn findings_ui(ui: &mut Ui, session: &Session, queue: &mut Queue) {
     let (words, palette) = (&session.words, session.theme.palette());
     let Some(document) = &session.document else { return };
     let analysis = &document.analysis;
-    let told: Vec<(usize, &Finding)> =
-        analysis.findings.iter().enumerate().filter(|(_, finding)| finding.certainty != Some(Certainty::AtRisk)).collect();
+    let told: Vec<(usize, &Finding)> = analysis
+        .findings
+        .iter()
+        .enumerate()
+        .filter(|(_, finding)| finding.certainty != Some(Certainty::AtRisk))
+        .collect();
     if told.is_empty() {
         Text::new(&words.text("findings-none")).ink(palette.second_ink).show(ui);
     }
@@ -66,7 +70,10 @@ fn group_ui(
     let inner = ui.horizontal_top(|ui| {
         let (rect, _) = ui.allocate_exact_size(Vec2::new(12.0, 22.0), egui::Sense::hover());
         caret(ui, palette, rect.center(), is_open);
-        let badge = crate::app::widgets::galley(ui.ctx(), &Text::new(&label).size(theme::SMALL).weight(Weight::Medium).ink(ink));
+        let badge = crate::app::widgets::galley(
+            ui.ctx(),
+            &Text::new(&label).size(theme::SMALL).weight(Weight::Medium).ink(ink),
+        );
         let (rect, _) = ui.allocate_exact_size(Vec2::new(54.0, 22.0), egui::Sense::hover());
         ui.painter().rect_filled(rect.shrink2(Vec2::new(0.0, 1.0)), theme::PILL, colour(wash));
         ui.painter().galley(rect.center() - badge.size() / 2.0, badge, colour(ink));
@@ -75,7 +82,8 @@ fn group_ui(
             Text::new(&heading).weight(Weight::Medium).ink(palette.ink).show(ui);
         });
     });
-    let rect = egui::Rect::from_min_size(inner.response.rect.min, Vec2::new(room, inner.response.rect.height()));
+    let rect =
+        egui::Rect::from_min_size(inner.response.rect.min, Vec2::new(room, inner.response.rect.height()));
     let response = ui.interact(rect, fold, egui::Sense::click());
     let said = format!("{label}: {heading}");
     if pressable(ui, response, &said, Some(is_open)).clicked() {
@@ -93,7 +101,14 @@ fn group_ui(
     ui.add_space(STEP);
 }
 
-fn item_ui(ui: &mut Ui, session: &Session, analysis: &Analysis, at: usize, finding: &Finding, queue: &mut Queue) {
+fn item_ui(
+    ui: &mut Ui,
+    session: &Session,
+    analysis: &Analysis,
+    at: usize,
+    finding: &Finding,
+    queue: &mut Queue,
+) {
     let (words, palette) = (&session.words, session.theme.palette());
     let item = Item::Finding(at);
     let is_chosen = session.look.item == Some(item);
@@ -111,7 +126,10 @@ fn item_ui(ui: &mut Ui, session: &Session, analysis: &Analysis, at: usize, findi
             Text::new(&remedy).size(theme::QUIET).ink(palette.accent).show(ui);
             ui.add_space(STEP);
             let area = words.term("area", finding.rule.area());
-            Text::new(&format!("{area} · {}", text.source)).size(theme::SMALL).ink(palette.second_ink).show(ui);
+            Text::new(&format!("{area} · {}", text.source))
+                .size(theme::SMALL)
+                .ink(palette.second_ink)
+                .show(ui);
         }
     });
     if response.clicked() {

@@ -5,10 +5,10 @@ use egui::{Margin, Panel, Pos2, ScrollArea, Ui, Vec2, pos2};
 use super::{filters, frame};
 use crate::analysis::{Analysis, VoiceState};
 use crate::app::command::{Command, FilterChange, Queue};
+use crate::app::icons;
 use crate::app::shell::Panels;
 use crate::app::theme::{self, STEP, colour};
 use crate::app::widgets::{Text, caret, line_swatch, mark_swatch, row};
-use crate::app::icons;
 use crate::model::Id as _;
 use crate::picture::legend::{Swatch, tie_classes};
 use crate::picture::lens::Seen;
@@ -45,8 +45,13 @@ pub fn left_ui(ui: &mut Ui, session: &Session, panels: &mut Panels, queue: &mut 
 
 /// A heading with a figure at the other end of its line.
 pub fn heading_ui(ui: &mut Ui, palette: &Palette, title: &str, figure: &str) {
-    let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), 28.0), egui::Sense::hover());
-    Text::new(title).size(theme::HEADING).weight(Weight::Bold).ink(palette.ink).paint(ui, rect.left_center(), rect.width());
+    let (rect, response) =
+        ui.allocate_exact_size(Vec2::new(ui.available_width(), 28.0), egui::Sense::hover());
+    Text::new(title).size(theme::HEADING).weight(Weight::Bold).ink(palette.ink).paint(
+        ui,
+        rect.left_center(),
+        rect.width(),
+    );
     Text::new(figure).size(theme::QUIET).ink(palette.second_ink).paint_before(ui, rect.right_center());
     let said = format!("{title} {figure}");
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Heading, true, &said));
@@ -123,11 +128,14 @@ fn levels_ui(ui: &mut Ui, session: &Session, analysis: &Analysis, queue: &mut Qu
     // The ladder's top comes first, as in the picture.
     let rungs: Vec<&str> = network.map.ladder().rungs().map(|(id, _, _)| id).collect();
     for id in rungs.iter().rev() {
-        let Some(level) = (0..).zip(&network.levels).find(|(_, rung)| rung.id.as_str() == *id).map(|(at, _)| at) else {
+        let Some(level) =
+            (0..).zip(&network.levels).find(|(_, rung)| rung.id.as_str() == *id).map(|(at, _)| at)
+        else {
             continue;
         };
         let nodes = (0..).zip(&network.actors);
-        let actors: Vec<u32> = nodes.filter(|(_, node)| node.level == level).map(|(actor, _)| actor).collect();
+        let actors: Vec<u32> =
+            nodes.filter(|(_, node)| node.level == level).map(|(actor, _)| actor).collect();
         if actors.is_empty() {
             continue;
         }
@@ -137,8 +145,15 @@ fn levels_ui(ui: &mut Ui, session: &Session, analysis: &Analysis, queue: &mut Qu
         let said = format!("{name}, {}", actors.len());
         let response = row(ui, palette, &said, session.look.item == Some(Item::Level(level)), |ui, rect| {
             caret(ui, palette, rect.left_center() + Vec2::new(6.0, 0.0), is_open);
-            Text::new(&name).weight(Weight::Medium).ink(palette.ink).paint(ui, rect.left_center() + Vec2::new(20.0, 0.0), rect.width() - 50.0);
-            Text::new(&actors.len().to_string()).size(theme::QUIET).ink(palette.second_ink).paint_before(ui, rect.right_center());
+            Text::new(&name).weight(Weight::Medium).ink(palette.ink).paint(
+                ui,
+                rect.left_center() + Vec2::new(20.0, 0.0),
+                rect.width() - 50.0,
+            );
+            Text::new(&actors.len().to_string())
+                .size(theme::QUIET)
+                .ink(palette.second_ink)
+                .paint_before(ui, rect.right_center());
         });
         if response.clicked() {
             ui.data_mut(|data| data.insert_temp(fold, !is_open));
@@ -154,7 +169,11 @@ fn levels_ui(ui: &mut Ui, session: &Session, analysis: &Analysis, queue: &mut Qu
                 let tone = Tone { scale: 1.0, ..seen.actor(actor) };
                 let shape = Shape::of(node.tier, node.formality);
                 mark_swatch(ui, pos2(rect.left() + 26.0, rect.center().y), 6.0, shape, tone, palette);
-                Text::new(name).ink(palette.ink).paint(ui, rect.left_center() + Vec2::new(40.0, 0.0), rect.width() - 42.0);
+                Text::new(name).ink(palette.ink).paint(
+                    ui,
+                    rect.left_center() + Vec2::new(40.0, 0.0),
+                    rect.width() - 42.0,
+                );
             });
             if response.clicked() {
                 queue.push(Command::Look(Some(item)));
@@ -184,10 +203,20 @@ fn classes_ui(ui: &mut Ui, session: &Session, analysis: &Analysis, queue: &mut Q
                 line_swatch(ui, line, stroke);
             }
             let ink = if is_hidden { palette.second_ink.faded(0.7) } else { palette.ink };
-            Text::new(&key.label).ink(ink).paint(ui, rect.left_center() + Vec2::new(44.0, 0.0), rect.width() - 90.0);
+            Text::new(&key.label).ink(ink).paint(
+                ui,
+                rect.left_center() + Vec2::new(44.0, 0.0),
+                rect.width() - 90.0,
+            );
             let eye = if is_hidden { icons::EYE_SLASH } else { icons::EYE };
             let at = rect.right_center() - Vec2::new(8.0, 0.0);
-            ui.painter().text(at, egui::Align2::CENTER_CENTER, eye, theme::icon_font(14.0), colour(palette.second_ink));
+            ui.painter().text(
+                at,
+                egui::Align2::CENTER_CENTER,
+                eye,
+                theme::icon_font(14.0),
+                colour(palette.second_ink),
+            );
             let count = key.count.to_string();
             let before_eye = rect.right_center() - Vec2::new(22.0, 0.0);
             Text::new(&count).size(theme::QUIET).ink(palette.second_ink).paint_before(ui, before_eye);

@@ -5,10 +5,10 @@ use egui::{Align, Layout, Margin, Panel, Ui, Vec2};
 use super::frame;
 use crate::app::command::{Command, Queue};
 use crate::app::finder::Finder;
+use crate::app::icons;
 use crate::app::shell::Panels;
 use crate::app::theme::{self, STEP, colour};
-use crate::app::widgets::{Text, chip, icon_button, mark_swatch, line_swatch};
-use crate::app::icons;
+use crate::app::widgets::{Text, chip, icon_button, line_swatch, mark_swatch};
 use crate::model::terms::{Term as _, View};
 use crate::picture::legend::{Swatch, legend};
 use crate::picture::lens::{Lens, Seen};
@@ -35,7 +35,15 @@ pub fn top_ui(ui: &mut Ui, session: &Session, panels: &Panels, finder: &mut Find
             }
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 let say = |id: &str| session.words.text(id);
-                if icon_button(ui, palette, icons::SIDEBAR_SIMPLE, &say("command-right-panel"), panels.is_right_open).clicked() {
+                if icon_button(
+                    ui,
+                    palette,
+                    icons::SIDEBAR_SIMPLE,
+                    &say("command-right-panel"),
+                    panels.is_right_open,
+                )
+                .clicked()
+                {
                     queue.push(Command::RightPanel);
                 }
                 let (icon, next) = match session.theme {
@@ -47,7 +55,9 @@ pub fn top_ui(ui: &mut Ui, session: &Session, panels: &Panels, finder: &mut Find
                 if icon_button(ui, palette, icon, &label, false).clicked() {
                     queue.push(Command::Theme(next));
                 }
-                if icon_button(ui, palette, icons::KEYBOARD, &say("command-keys"), panels.is_telling_keys).clicked() {
+                if icon_button(ui, palette, icons::KEYBOARD, &say("command-keys"), panels.is_telling_keys)
+                    .clicked()
+                {
                     queue.push(Command::Keys);
                 }
                 finder.box_ui(ui, session);
@@ -68,9 +78,12 @@ fn name_ui(ui: &mut Ui, session: &Session, queue: &mut Queue) {
     Text::new("Jisr").size(theme::LARGE).weight(Weight::Bold).ink(palette.accent).show(ui);
     let room = (ui.available_width() - 850.0).clamp(120.0, 330.0);
     let (rect, response) = ui.allocate_exact_size(Vec2::new(room, theme::TOP), egui::Sense::hover());
-    let title = Text::new(document.title(&session.words)).size(theme::HEADING).weight(Weight::Bold).ink(palette.ink);
+    let title =
+        Text::new(document.title(&session.words)).size(theme::HEADING).weight(Weight::Bold).ink(palette.ink);
     let source = match &document.source {
-        Source::File(path) => path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default(),
+        Source::File(path) => {
+            path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+        }
         Source::Sample(_) => session.words.text("source-sample"),
         Source::Template(_) => session.words.text("source-template"),
     };
@@ -85,27 +98,38 @@ fn name_ui(ui: &mut Ui, session: &Session, queue: &mut Queue) {
 pub fn lenses_ui(ui: &mut Ui, session: &Session, panels: &Panels, queue: &mut Queue) {
     let palette = session.theme.palette();
     let Some(document) = &session.document else { return };
-    Panel::top("lenses").exact_size(theme::LENSES).frame(frame(palette, Margin::symmetric(16, 0))).show(ui, |ui| {
-        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-            let say = |id: &str| session.words.text(id);
-            if icon_button(ui, palette, icons::SIDEBAR_SIMPLE, &say("command-left-panel"), panels.is_left_open).clicked() {
-                queue.push(Command::LeftPanel);
-            }
-            ui.add_space(STEP);
-            Text::new(&say("lens")).size(theme::QUIET).ink(palette.second_ink).show(ui);
-            ui.spacing_mut().item_spacing.x = 1.5 * STEP;
-            for lens in Lens::ALL.iter().filter(|lens| lens.fits(&document.analysis)) {
-                let is_chosen = session.look.lens.id() == lens.id();
-                if chip(ui, palette, &say(&format!("lens-{}", lens.id())), is_chosen, true).clicked() {
-                    queue.push(Command::Lens(*lens));
+    Panel::top("lenses").exact_size(theme::LENSES).frame(frame(palette, Margin::symmetric(16, 0))).show(
+        ui,
+        |ui| {
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                let say = |id: &str| session.words.text(id);
+                if icon_button(
+                    ui,
+                    palette,
+                    icons::SIDEBAR_SIMPLE,
+                    &say("command-left-panel"),
+                    panels.is_left_open,
+                )
+                .clicked()
+                {
+                    queue.push(Command::LeftPanel);
                 }
-            }
-            if let Lens::Concern(chosen) = session.look.lens {
-                concern_ui(ui, session, chosen, queue);
-            }
-            legend_ui(ui, session);
-        });
-    });
+                ui.add_space(STEP);
+                Text::new(&say("lens")).size(theme::QUIET).ink(palette.second_ink).show(ui);
+                ui.spacing_mut().item_spacing.x = 1.5 * STEP;
+                for lens in Lens::ALL.iter().filter(|lens| lens.fits(&document.analysis)) {
+                    let is_chosen = session.look.lens.id() == lens.id();
+                    if chip(ui, palette, &say(&format!("lens-{}", lens.id())), is_chosen, true).clicked() {
+                        queue.push(Command::Lens(*lens));
+                    }
+                }
+                if let Lens::Concern(chosen) = session.look.lens {
+                    concern_ui(ui, session, chosen, queue);
+                }
+                legend_ui(ui, session);
+            });
+        },
+    );
 }
 
 /// Which concern is followed.
@@ -113,13 +137,14 @@ fn concern_ui(ui: &mut Ui, session: &Session, chosen: u32, queue: &mut Queue) {
     let Some(document) = &session.document else { return };
     let network = &document.analysis.network;
     let name = |concern| session.words.concern_in_short(network, concern);
-    let response = egui::ComboBox::from_id_salt("concern").width(190.0).selected_text(name(chosen)).show_ui(ui, |ui| {
-        for concern in (0..).take(network.concerns().len()) {
-            if ui.selectable_label(concern == chosen, name(concern)).clicked() {
-                queue.push(Command::Lens(Lens::Concern(concern)));
+    let response =
+        egui::ComboBox::from_id_salt("concern").width(190.0).selected_text(name(chosen)).show_ui(ui, |ui| {
+            for concern in (0..).take(network.concerns().len()) {
+                if ui.selectable_label(concern == chosen, name(concern)).clicked() {
+                    queue.push(Command::Lens(Lens::Concern(concern)));
+                }
             }
-        }
-    });
+        });
     let label = session.words.text("lens-concern");
     response.response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::ComboBox, true, &label));
 }
@@ -134,7 +159,10 @@ fn legend_ui(ui: &mut Ui, session: &Session) {
         ui.spacing_mut().item_spacing.x = STEP;
         for key in keys.iter().rev() {
             let text = format!("{} {}", key.label, key.count);
-            let galley = crate::app::widgets::galley(ui.ctx(), &Text::new(&text).size(theme::SMALL).ink(palette.second_ink));
+            let galley = crate::app::widgets::galley(
+                ui.ctx(),
+                &Text::new(&text).size(theme::SMALL).ink(palette.second_ink),
+            );
             if ui.available_width() < galley.size().x + 40.0 {
                 break;
             }

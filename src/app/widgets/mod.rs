@@ -86,7 +86,8 @@ pub fn button(ui: &mut Ui, palette: &Palette, icon: Option<char>, label: &str, i
 
 /// A box in a soft colour, with a heading in the strong one.
 pub fn notice(ui: &mut Ui, ink: Colour, wash: Colour, heading: &str, body: &str, palette: &Palette) {
-    let frame = Frame::new().fill(colour(wash)).corner_radius(theme::ROUND).inner_margin(Margin::symmetric(14, 10));
+    let frame =
+        Frame::new().fill(colour(wash)).corner_radius(theme::ROUND).inner_margin(Margin::symmetric(14, 10));
     frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 2.0;
@@ -98,7 +99,13 @@ pub fn notice(ui: &mut Ui, ink: Colour, wash: Colour, heading: &str, body: &str,
 }
 
 /// A box with a hairline around it, which can be pressed as a whole.
-pub fn card(ui: &mut Ui, palette: &Palette, label: &str, is_chosen: bool, add: impl FnOnce(&mut Ui)) -> Response {
+pub fn card(
+    ui: &mut Ui,
+    palette: &Palette,
+    label: &str,
+    is_chosen: bool,
+    add: impl FnOnce(&mut Ui),
+) -> Response {
     let edge = if is_chosen { palette.accent } else { palette.hairline };
     let fill = if is_chosen { palette.accent_wash } else { palette.panel };
     let frame = Frame::new()
@@ -144,5 +151,11 @@ pub fn row(
 /// A caret that says whether something below is unfolded.
 pub fn caret(ui: &Ui, palette: &Palette, at: egui::Pos2, is_open: bool) {
     let icon = if is_open { icons::CARET_DOWN } else { icons::CARET_RIGHT };
-    ui.painter().text(at, egui::Align2::CENTER_CENTER, icon, theme::icon_font(12.0), colour(palette.second_ink));
+    ui.painter().text(
+        at,
+        egui::Align2::CENTER_CENTER,
+        icon,
+        theme::icon_font(12.0),
+        colour(palette.second_ink),
+    );
 }

@@ -11,7 +11,7 @@ use crate::analysis::ActorIx;
 use crate::picture::geometry::{Point, Rect};
 
 /// The least and the most that a cell takes.
-const CELLS: (f32, f32) = (15.0, 26.0);
+const CELLS: (f32, f32) = (17.0, 28.0);
 /// The room for the names at the beginning of the rows.
 const NAMES: f32 = 176.0;
 /// Over the table, and on its other sides.
@@ -73,10 +73,17 @@ fn order(asked: Asked) -> Vec<ActorIx> {
     let mut order = Vec::with_capacity(network.actors.len());
     for id in rungs.iter().rev() {
         let on_level = (0..).zip(&network.actors).filter(|(_, node)| {
-            network.levels.get(node.level as usize).is_some_and(|rung| crate::model::Id::as_str(&rung.id) == *id)
+            network
+                .levels
+                .get(node.level as usize)
+                .is_some_and(|rung| crate::model::Id::as_str(&rung.id) == *id)
         });
         let actors: Vec<ActorIx> = on_level.map(|(actor, _)| actor).collect();
-        order.extend(if actors.len() > SERIATED { by_degree(actors, &sets) } else { seriated(actors, &sets) });
+        order.extend(if actors.len() > SERIATED {
+            by_degree(actors, &sets)
+        } else {
+            seriated(actors, &sets)
+        });
     }
     order
 }

@@ -52,6 +52,11 @@ pub struct Layout {
 }
 
 impl Layout {
+    /// Whether ties are cells of a table.
+    pub fn is_table(&self) -> bool {
+        self.grounds.iter().any(|ground| matches!(ground, Ground::Table { .. }))
+    }
+
     /// In a table, the middle of the cell whose row and column change places with those of another.
     pub fn across(&self, cell: Point) -> Option<Point> {
         let rect = self.grounds.iter().find_map(|ground| match ground {

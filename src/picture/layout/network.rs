@@ -50,7 +50,8 @@ pub fn layout(asked: Asked, keep_on: KeepOn) -> Result<Layout, Stopped> {
 /// A place that only the id and the level decide: a hash of the id (FNV-1a) to the side, the tier up.
 fn start(asked: Asked, actor: ActorIx) -> Point {
     let id = asked.network.actor(actor).id.as_str();
-    let hash = id.bytes().fold(0x811C_9DC5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    let hash =
+        id.bytes().fold(0x811C_9DC5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
     let spread = (asked.network.actors.len() as f32).sqrt() * EVEN;
     let share = |bits: u32| (bits & 0xFFFF) as f32 / 65_535.0 - 0.5;
     let height = match asked.network.node(actor).tier {
@@ -78,7 +79,8 @@ fn step(asked: Asked, at: &mut [Point], heat: f32) {
             let distance = point.distance(at[*other]).max(1.0);
             if *other != actor && distance < reach {
                 let push = EVEN * EVEN / (distance * distance);
-                force[actor] = force[actor].moved((point.x - at[*other].x) * push / 6.0, (point.y - at[*other].y) * push / 6.0);
+                force[actor] = force[actor]
+                    .moved((point.x - at[*other].x) * push / 6.0, (point.y - at[*other].y) * push / 6.0);
             }
         }
         // Towards the middle, so that parts that nothing joins do not drift off.
@@ -108,7 +110,8 @@ fn step(asked: Asked, at: &mut [Point], heat: f32) {
 /// Stretches the picture to the shape of the room.
 fn fit(asked: Asked, at: &mut [Point]) {
     let Some(first) = at.first().copied() else { return };
-    let around = at.iter().fold(Rect::new(first, first), |around, point| around.joined(&Rect::new(*point, *point)));
+    let around =
+        at.iter().fold(Rect::new(first, first), |around, point| around.joined(&Rect::new(*point, *point)));
     let (width, height) = (asked.size.width - 2.0 * MARGIN, asked.size.height - 2.0 * MARGIN);
     // Not more than half as much again in one direction as in the other: distances mean something.
     let (x, y) = (width / around.width().max(1.0), height / around.height().max(1.0));

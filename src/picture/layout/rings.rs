@@ -23,7 +23,9 @@ pub fn layout(asked: Asked) -> Layout {
     let count = asked.network.actors.len();
     let neighbours = neighbours(asked);
     let middle = asked.centre.filter(|actor| (*actor as usize) < count);
-    let most_tied = (0..).take(count).max_by_key(|actor: &ActorIx| (neighbours[*actor as usize].len(), std::cmp::Reverse(*actor)));
+    let most_tied = (0..)
+        .take(count)
+        .max_by_key(|actor: &ActorIx| (neighbours[*actor as usize].len(), std::cmp::Reverse(*actor)));
     let Some(middle) = middle.or(most_tied) else {
         return Layout { extent: Rect::of_size(asked.size), ..Layout::default() };
     };
@@ -46,7 +48,8 @@ pub fn layout(asked: Asked) -> Layout {
         .map(|(hops, radius)| Ground::Ring { hops, centre, radius: *radius })
         .collect();
     let mut bottom = 2.0 * half;
-    let unreached: Vec<ActorIx> = (0..).take(count).filter(|actor: &ActorIx| tree.ring[*actor as usize] == usize::MAX).collect();
+    let unreached: Vec<ActorIx> =
+        (0..).take(count).filter(|actor: &ActorIx| tree.ring[*actor as usize] == usize::MAX).collect();
     if !unreached.is_empty() {
         bottom = tray(&unreached, 2.0 * half_width, bottom, &mut places, &mut grounds);
     }

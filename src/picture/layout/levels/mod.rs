@@ -81,12 +81,19 @@ fn levels_from_top(asked: Asked) -> Vec<(u32, Vec<ActorIx>)> {
         on_level[node.level as usize].push(actor);
     }
     let rungs: Vec<&str> = network.map.ladder().rungs().map(|(id, _, _)| id).collect();
-    let place = |id: &str| (0..).zip(&network.levels).find(|(_, rung)| crate::model::Id::as_str(&rung.id) == id);
-    let from_top = rungs.iter().rev().filter_map(|id| place(id)).map(|(level, _)| {
-        (level, std::mem::take(&mut on_level[level as usize]))
-    });
+    let place =
+        |id: &str| (0..).zip(&network.levels).find(|(_, rung)| crate::model::Id::as_str(&rung.id) == id);
+    let from_top = rungs
+        .iter()
+        .rev()
+        .filter_map(|id| place(id))
+        .map(|(level, _)| (level, std::mem::take(&mut on_level[level as usize])));
     let all: Vec<_> = from_top.collect();
-    if network.actors.is_empty() { all } else { all.into_iter().filter(|(_, actors)| !actors.is_empty()).collect() }
+    if network.actors.is_empty() {
+        all
+    } else {
+        all.into_iter().filter(|(_, actors)| !actors.is_empty()).collect()
+    }
 }
 
 /// How wide an actor stands: its name, or its mark.

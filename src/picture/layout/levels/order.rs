@@ -15,7 +15,11 @@ const COUNTED: usize = 400;
 
 /// Orders each band by the barycentres of its actors' neighbours (Sugiyama et al. 1981), up and down in turn. Ties of
 /// equal barycentres, and where it all begins, are decided by ids.
-pub fn ordered(asked: Asked, mut bands: Vec<(u32, Vec<ActorIx>)>, is_careful: bool) -> Vec<(u32, Vec<ActorIx>)> {
+pub fn ordered(
+    asked: Asked,
+    mut bands: Vec<(u32, Vec<ActorIx>)>,
+    is_careful: bool,
+) -> Vec<(u32, Vec<ActorIx>)> {
     let neighbours = neighbours(asked);
     // Between 0 and 1, so that bands of different lengths compare.
     let mut along = vec![0.5_f32; asked.network.actors.len()];
@@ -30,7 +34,13 @@ pub fn ordered(asked: Asked, mut bands: Vec<(u32, Vec<ActorIx>)>, is_careful: bo
             let actors = &mut bands[band].1;
             let mut keyed: Vec<(f32, f32, ActorIx)> = actors
                 .iter()
-                .map(|actor| (mean(&neighbours[*actor as usize], &along).unwrap_or(along[*actor as usize]), along[*actor as usize], *actor))
+                .map(|actor| {
+                    (
+                        mean(&neighbours[*actor as usize], &along).unwrap_or(along[*actor as usize]),
+                        along[*actor as usize],
+                        *actor,
+                    )
+                })
                 .collect();
             keyed.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)).then(a.2.cmp(&b.2)));
             *actors = keyed.into_iter().map(|(_, _, actor)| actor).collect();
@@ -118,7 +128,8 @@ pub fn crossings(ends: &[(ActorIx, ActorIx)], at: &impl Fn(ActorIx) -> Point) ->
                 continue;
             }
             let (pa, pb, pc, pd) = (at(*a), at(*b), at(*c), at(*d));
-            let apart = side(pa, pb, pc) * side(pa, pb, pd) < 0.0 && side(pc, pd, pa) * side(pc, pd, pb) < 0.0;
+            let apart =
+                side(pa, pb, pc) * side(pa, pb, pd) < 0.0 && side(pc, pd, pa) * side(pc, pd, pb) < 0.0;
             count += usize::from(apart);
         }
     }

@@ -54,11 +54,7 @@ pub fn places(asked: Asked, bands: &[Band], width: f32) -> Vec<Place> {
 /// Where a row may stand: its title has the beginning of the first one.
 fn bounds(asked: Asked, row: usize, width: f32) -> (f32, f32) {
     let title = if row == 0 { TITLE } else { 0.0 };
-    if asked.is_right_to_left {
-        (MARGIN, width - MARGIN - title)
-    } else {
-        (MARGIN + title, width - MARGIN)
-    }
+    if asked.is_right_to_left { (MARGIN, width - MARGIN - title) } else { (MARGIN + title, width - MARGIN) }
 }
 
 /// All with the same room between them; every second row is shifted, so that names and ties find gaps.
@@ -104,6 +100,7 @@ fn apart(asked: Asked, row: &[ActorIx], wanted: &[f32], (start, end): (f32, f32)
         }
     }
     let most = (end - BETWEEN / 2.0 - offset).max(start);
-    let levels = pools.into_iter().flat_map(|(level, count)| std::iter::repeat_n(level.clamp(start, most), count));
+    let levels =
+        pools.into_iter().flat_map(|(level, count)| std::iter::repeat_n(level.clamp(start, most), count));
     levels.zip(offsets).map(|(level, offset)| level + offset).collect()
 }

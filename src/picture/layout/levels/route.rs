@@ -100,8 +100,9 @@ fn way(shelves: &[Shelf], used: &mut [Vec<f32>], from: Point, to: Point, side: f
         return points;
     }
     let (top, bottom) = if from.y < to.y { (from, to) } else { (to, from) };
-    let passed: Vec<usize> =
-        (0..shelves.len()).filter(|at| shelves[*at].height > top.y + 0.5 && shelves[*at].height < bottom.y - 0.5).collect();
+    let passed: Vec<usize> = (0..shelves.len())
+        .filter(|at| shelves[*at].height > top.y + 0.5 && shelves[*at].height < bottom.y - 0.5)
+        .collect();
     let mut corners = vec![top];
     for at in &passed {
         let shelf = &shelves[*at];

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use super::order::{crossings, pairs};
 use super::*;
 use crate::analysis::Network;
-use crate::model::{Actor, Language, Level, Map};
 use crate::model::terms::Tier;
+use crate::model::{Actor, Language, Level, Map};
 use crate::picture::geometry::Size;
 use crate::picture::labels::overlapping;
 use crate::picture::names::{Name, names};
@@ -19,7 +19,8 @@ const CANVASES: [Size; 2] = [Size::new(796.0, 620.0), Size::new(870.0, 752.0)];
 fn laid(map: Map, size: Size, language: &str, check: impl Fn(Asked, &Layout)) {
     let network = Network::of(Arc::new(map));
     let names = names(&network, &Words::of(&Language::new(language)));
-    let ties: Vec<u32> = (0..).zip(&network.ties).filter(|(_, link)| link.is_active).map(|(tie, _)| tie).collect();
+    let ties: Vec<u32> =
+        (0..).zip(&network.ties).filter(|(_, link)| link.is_active).map(|(tie, _)| tie).collect();
     let asked = Asked {
         network: &network,
         view: View::Levels,
@@ -88,7 +89,10 @@ fn ties_keep_off_marks_that_are_not_their_ends() {
                         crate::picture::geometry::distance_to_line(place.at, pair[0], pair[1]) < MARK - 2.0
                     });
                     if touches && !is_end {
-                        through.push((asked.network.tie(*tie).id.to_string(), asked.network.actor(actor).id.to_string()));
+                        through.push((
+                            asked.network.tie(*tie).id.to_string(),
+                            asked.network.actor(actor).id.to_string(),
+                        ));
                     }
                 }
             }
@@ -120,7 +124,11 @@ fn the_order_has_fewer_crossings_than_that_of_ids() {
             let width = width(asked, &bands);
             let mut plain: Vec<Band> = bands
                 .iter()
-                .map(|(level, actors)| Band { level: *level, rows: rows(asked, actors, width), span: (0.0, 0.0) })
+                .map(|(level, actors)| Band {
+                    level: *level,
+                    rows: rows(asked, actors, width),
+                    span: (0.0, 0.0),
+                })
                 .collect();
             stack(&mut plain, asked.size.height);
             let plain = place::places(asked, &plain, width);
