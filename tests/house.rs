@@ -14,7 +14,7 @@ use jisr::analysis::Rule;
 use jisr::model::terms::Term as _;
 
 /// What no file of a room may mention, but for the rooms that may.
-const RULES: [(&str, &[&str]); 11] = [
+const RULES: [(&str, &[&str]); 14] = [
     ("crate::{", &["cli"]),
     ("std::{", &[]),
     ("std::fs", &["cli", "session"]),
@@ -22,6 +22,9 @@ const RULES: [(&str, &[&str]); 11] = [
     ("egui", &["app"]),
     ("std::net", &[]),
     ("crate::cli", &["cli"]),
+    ("crate::app", &["app"]),
+    ("crate::session", &["session", "app", "cli"]),
+    ("crate::picture", &["picture", "report", "session", "app", "cli"]),
     ("crate::report", &["report", "session", "app", "cli"]),
     ("crate::words", &["words", "picture", "report", "session", "app", "cli"]),
     ("crate::analysis", &["analysis", "words", "picture", "report", "session", "app", "cli"]),

@@ -12,8 +12,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use jisr::analysis::{ConcernState, Rule, Severity, VoiceState};
-use jisr::model::terms::{Area, Function, Principle, Term};
-use jisr::model::{Fault, Language, Map, built_in_tie_kinds};
+use jisr::model::terms::{
+    Area, Confidence, Formality, Function, Medium, Principle, Sector, Sensitivity, Stance, Status, Term,
+    TieClass, View,
+};
+use jisr::model::{Fault, Language, Map, built_in_actor_kinds, built_in_tie_kinds};
+use jisr::picture::lens::Lens;
+use jisr::picture::palette::Theme;
+use jisr::session::starters::SAMPLES;
 use jisr::words::{Words, languages};
 
 fn root() -> &'static Path {
@@ -62,6 +68,27 @@ fn asked_for() -> BTreeSet<String> {
     family("concern-state", &mut ConcernState::ALL.iter().map(|term| term.id()));
     family("problem", &mut Fault::ALL.iter().map(|fault| fault.id()));
     family("tie-kind", &mut built_in_tie_kinds().map(|(id, _)| id));
+    family("actor-kind", &mut built_in_actor_kinds().map(|(id, _)| id));
+    family("formality", &mut Formality::ALL.iter().map(|term| term.id()));
+    family("sector", &mut Sector::ALL.iter().map(|term| term.id()));
+    family("tie-class", &mut TieClass::ALL.iter().map(|term| term.id()));
+    family("confidence", &mut Confidence::ALL.iter().map(|term| term.id()));
+    family("status", &mut Status::ALL.iter().map(|term| term.id()));
+    family("medium", &mut Medium::ALL.iter().map(|term| term.id()));
+    family("stance", &mut Stance::ALL.iter().map(|term| term.id()));
+    family("sensitivity", &mut Sensitivity::ALL.iter().map(|term| term.id()));
+    family("voice-brief", &mut VoiceState::ALL.iter().map(|term| term.id()));
+    family("state-short", &mut ["isolated", "unheard", "heard"].into_iter());
+    family("view", &mut View::ALL.iter().map(|term| term.id()));
+    family("command-view", &mut View::ALL.iter().map(|term| term.id()));
+    family("lens", &mut Lens::ALL.iter().map(|lens| lens.id()));
+    family("command-lens", &mut Lens::ALL.iter().map(|lens| lens.id()));
+    family("command-theme", &mut Theme::ALL.iter().map(|theme| theme.id()));
+    family("command-tab", &mut ["channel", "findings", "bridges", "details"].into_iter());
+    family("legend-legitimacy", &mut ["1", "2", "3", "4", "5"].into_iter());
+    family("sample", &mut SAMPLES.iter().map(|(name, _)| *name));
+    let figures = ["heard", "closed", "backup", "overseen", "missing", "evidence"];
+    ids.extend(figures.map(|figure| format!("figure-{figure}-hint")));
     let usual = Map::default();
     let levels: Vec<String> = usual.ladder().rungs().map(|(id, _, _)| format!("level-{id}")).collect();
     ids.extend(levels);

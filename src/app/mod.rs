@@ -3,6 +3,11 @@
 //!
 //! **Boundary:** the only room that knows egui. Everything that a test without a window could want is in `session`.
 
+#![allow(
+    clippy::cast_precision_loss,
+    reason = "what is counted here is drawn, and a screen has fewer points than an f32 tells apart"
+)]
+
 mod canvas;
 mod command;
 mod finder;

@@ -26,6 +26,7 @@ pub struct Shell {
 
 /// Which panels are open, and what they show.
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "each is open or not, whatever the others are")]
 pub struct Panels {
     /// The one on the left.
     pub is_left_open: bool,

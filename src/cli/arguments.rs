@@ -22,9 +22,12 @@ pub struct Arguments {
     pub command: Option<Command>,
 }
 
+/// What draws the window.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Renderer {
+    /// OpenGL.
     Glow,
+    /// Vulkan, Metal, Direct3D.
     Wgpu,
 }
 

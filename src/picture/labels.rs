@@ -45,7 +45,7 @@ pub fn labels(
     visible: Rect,
     is_forced: impl Fn(&Mark) -> bool,
 ) -> Vec<Label> {
-    let scale = scale(zoom) / zoom;
+    let share = scale(zoom) / zoom;
     let mut taken = Taken::default();
     let mut order: Vec<usize> = (0..marks.len()).filter(|at| visible.contains(marks[*at].at)).collect();
     for at in &order {
@@ -58,7 +58,7 @@ pub fn labels(
     for at in order {
         let mark = &marks[at];
         let Some(name) = names.get(mark.actor as usize) else { continue };
-        let room = |has_badge: bool, side: Side| room(mark, name, has_badge, side, scale);
+        let room = |has_badge: bool, side: Side| room(mark, name, has_badge, side, share);
         let all = [mark.side, Side::Below, Side::Right, Side::Left, Side::Above];
         let sides = if mark.may_turn { all.as_slice() } else { &all[..1] };
         // A badge is left out before a name is.
@@ -78,19 +78,22 @@ pub fn labels(
 
 /// The room that a name takes with its badge.
 fn room(mark: &Mark, name: &Name, has_badge: bool, side: Side, scale: f32) -> Rect {
-    let mut size = name.size;
+    let mut taken = name.size;
     if has_badge {
-        size.height += BADGE;
-        size.width = size.width.max(56.0);
+        taken.height += BADGE;
+        taken.width = taken.width.max(56.0);
     }
-    side.room(mark.at, mark.radius, Size::new(size.width * scale, size.height * scale))
+    side.room(mark.at, mark.radius, Size::new(taken.width * scale, taken.height * scale))
 }
 
 /// Where something stands already.
 #[derive(Default)]
 struct Taken {
-    squares: HashMap<(i32, i32), Vec<(Rect, Option<usize>)>>,
+    squares: HashMap<(i32, i32), Vec<Obstacle>>,
 }
+
+/// What takes room; a mark says which it is.
+type Obstacle = (Rect, Option<usize>);
 
 impl Taken {
     /// Takes room, for a mark or for a name.

@@ -4,6 +4,7 @@ use super::lens::{Lens, Seen, sector};
 use super::palette::{Colour, Palette};
 use super::scene::{Shape, Stroke, Tone, stroke_of};
 use crate::analysis::{ActorIx, VoiceState};
+use crate::model::Rating;
 use crate::model::terms::{Confidence, Formality, Sector, Term, TieClass, Tier};
 use crate::words::Words;
 
@@ -135,7 +136,7 @@ fn confidence(seen: &Seen, words: &Words) -> Vec<Key> {
 }
 
 fn legitimacy(seen: &Seen, words: &Words) -> Vec<Key> {
-    let rated = |actor| seen.analysis.network.actor(actor).legitimacy.map(|rating| rating.get());
+    let rated = |actor| seen.analysis.network.actor(actor).legitimacy.map(Rating::get);
     let key = |step: Option<u8>| {
         let (tone, label) = match step {
             Some(step) => (

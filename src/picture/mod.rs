@@ -6,6 +6,11 @@
 //!
 //! **Boundary:** nothing here knows a screen, a window or a file. Lengths are in points, x to the right, y down.
 
+#![allow(
+    clippy::cast_precision_loss,
+    reason = "what is counted here is drawn, and a screen has fewer points than an f32 tells apart"
+)]
+
 pub mod geometry;
 mod grounds;
 pub mod labels;

@@ -63,7 +63,7 @@ impl Spotlight {
             Item::Bridge(bridge) => {
                 let ghosts: Vec<_> = bridges.get(bridge).copied().into_iter().collect();
                 let actors = ghosts.iter().flat_map(|(from, to)| [*from, *to]).collect();
-                Self { ghosts, actors, ..Self::default() }
+                Self { actors, ghosts, ..Self::default() }
             }
             Item::Level(level) => {
                 let nodes = (0..).zip(&analysis.network.actors);

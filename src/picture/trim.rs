@@ -26,7 +26,7 @@ fn cut_start(points: &[Point], radius: f32) -> Vec<Point> {
     // Halving finds where the line leaves the circle, to a hundredth of a point and better.
     let (mut low, mut high) = (0.0, 1.0);
     for _ in 0..12 {
-        let middle = (low + high) / 2.0;
+        let middle = f32::midpoint(low, high);
         if inner.towards(outer, middle).distance(first) > radius { high = middle } else { low = middle }
     }
     std::iter::once(inner.towards(outer, high)).chain(points[outside..].iter().copied()).collect()

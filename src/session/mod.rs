@@ -35,6 +35,11 @@ pub use recent::Recent;
 /// How many alternatives to the best channel can be paged through.
 const ALTERNATIVES: usize = 5;
 
+/// What came of opening a file.
+type Opened = Result<Document, Box<NotOpened>>;
+/// How an actor is heard, or why that can't be asked.
+type Found = Result<Routes, RouteError>;
+
 /// What is open, and how it is looked at.
 pub struct Session {
     /// The reader's words.
@@ -52,8 +57,8 @@ pub struct Session {
     /// The ties that would close the most gaps.
     pub proposals: Proposals,
     drawing: Drawing,
-    opening: Option<(PathBuf, Job<Result<Document, Box<NotOpened>>>)>,
-    routes: Option<(u64, ActorIx, Result<Routes, RouteError>)>,
+    opening: Option<(PathBuf, Job<Opened>)>,
+    routes: Option<(u64, ActorIx, Found)>,
     revisions: u64,
     wake: Wake,
 }

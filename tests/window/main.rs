@@ -6,6 +6,7 @@
     clippy::expect_used,
     clippy::panic,
     clippy::print_stderr,
+    clippy::missing_panics_doc,
     reason = "a test stops at the first surprise, and says what it skips"
 )]
 
@@ -28,6 +29,7 @@ pub const LAPTOP: [f32; 2] = [1366.0, 768.0];
 /// The window of a desk.
 pub const DESK: [f32; 2] = [1440.0, 900.0];
 
+/// The file of a sample map.
 pub fn sample(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("sample-maps").join(format!("{name}.jisr"))
 }
@@ -70,7 +72,7 @@ pub fn settle(window: &mut Harness<'static, Shell>) {
         if !window.state_mut().session.poll() {
             break;
         }
-        assert!(start.elapsed() < Duration::from_secs(60), "something never ends");
+        assert!(start.elapsed() < Duration::from_mins(1), "something never ends");
         std::thread::sleep(Duration::from_millis(5));
     }
     window.run_steps(3);

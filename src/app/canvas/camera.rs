@@ -36,12 +36,12 @@ impl Camera {
     }
 
     /// Where a point of the picture is on the screen.
-    pub fn to_screen(&self, point: Point, room: Rect) -> Pos2 {
+    pub fn to_screen(self, point: Point, room: Rect) -> Pos2 {
         room.center() + self.offset + Vec2::new(point.x, point.y) * self.zoom
     }
 
     /// Which point of the picture is at a place on the screen.
-    pub fn to_picture(&self, place: Pos2, room: Rect) -> Point {
+    pub fn to_picture(self, place: Pos2, room: Rect) -> Point {
         let from = (place - room.center() - self.offset) / self.zoom;
         Point::new(from.x, from.y)
     }

@@ -241,10 +241,10 @@ fn dashed(mesh: &mut Mesh, points: &[Pos2], width: f32, ink: Color32, pattern: &
 /// A convex shape with a soft edge; its corners in the order of a clock on the screen.
 fn fill_convex(mesh: &mut Mesh, corners: &[Pos2], ink: Color32) {
     let count = corners.len();
-    let middle = corners.iter().fold(Vec2::ZERO, |sum, corner| sum + corner.to_vec2()) / count.max(1) as f32;
+    let centre = corners.iter().fold(Vec2::ZERO, |sum, corner| sum + corner.to_vec2()) / count.max(1) as f32;
     let start = index(mesh);
     for corner in corners {
-        let out = (corner.to_vec2() - middle).normalized();
+        let out = (corner.to_vec2() - centre).normalized();
         vertex(mesh, *corner - out * SOFT * 0.5, ink);
         vertex(mesh, *corner + out * SOFT * 0.5, Color32::TRANSPARENT);
     }

@@ -95,7 +95,7 @@ impl Canvas {
         if let Some(built) = &self.built {
             painter.add(Shape::Mesh(Arc::clone(&built.under)));
         }
-        self.names.paint(painter, drawn, &self.camera, room, palette, names::Which::All);
+        self.names.paint(painter, drawn, &self.camera, room, palette, &names::Which::All);
         if scene.lit.is_none() && hover.is_none() {
             return;
         }
@@ -103,13 +103,13 @@ impl Canvas {
         panels::paint(painter, scene, &self.camera, room, Some(0.78));
         if let Some((mesh, item)) = hover {
             painter.add(Shape::Mesh(mesh));
-            self.names.paint(painter, drawn, &self.camera, room, palette, names::Which::Near(&item));
+            self.names.paint(painter, drawn, &self.camera, room, palette, &names::Which::Near(&item));
             return;
         }
         if let Some(lit) = self.built.as_ref().and_then(|built| built.lit.clone()) {
             painter.add(Shape::Mesh(lit));
         }
-        self.names.paint(painter, drawn, &self.camera, room, palette, names::Which::Lit);
+        self.names.paint(painter, drawn, &self.camera, room, palette, &names::Which::Lit);
     }
 
     /// Builds the meshes of a scene, or moves those that are there.
@@ -222,7 +222,9 @@ fn touch_ui(
     session: &Session,
     queue: &mut Queue,
 ) {
-    let mut pressed = marks_ui(ui, canvas, drawn, room, session);
+    if let Some(item) = marks_ui(ui, canvas, drawn, room, session) {
+        queue.push(Command::Look(Some(item)));
+    }
     let pointer = ui.input(|input| input.pointer.hover_pos()).filter(|place| room.contains(*place));
     let is_over = ui.ctx().layer_id_at(pointer.unwrap_or_default()) == Some(ui.layer_id());
     canvas.hovered = pointer
@@ -233,22 +235,13 @@ fn touch_ui(
         hint_ui(ui, canvas, session);
     }
     if response.clicked() {
-        pressed = Some(canvas.hovered);
+        queue.push(Command::Look(canvas.hovered));
         response.request_focus();
-    }
-    if let Some(item) = pressed {
-        queue.push(Command::Look(item));
     }
 }
 
-/// Marks as things with a name, so that a screen reader and a test find them.
-fn marks_ui(
-    ui: &mut Ui,
-    canvas: &Canvas,
-    drawn: &Drawn,
-    room: Rect,
-    session: &Session,
-) -> Option<Option<Item>> {
+/// Marks as things with a name, so that a screen reader and a test find them; gives the one that was pressed.
+fn marks_ui(ui: &mut Ui, canvas: &Canvas, drawn: &Drawn, room: Rect, session: &Session) -> Option<Item> {
     let network = &session.document.as_ref()?.analysis.network;
     let visible = canvas.camera.visible(room);
     let mut pressed = None;
@@ -266,7 +259,7 @@ fn marks_ui(
             ui.painter().circle_stroke(at, rect.width() / 2.0 + 5.0, stroke);
         }
         if response.clicked() {
-            pressed = Some(Some(Item::Actor(mark.actor)));
+            pressed = Some(Item::Actor(mark.actor));
         }
     }
     pressed

@@ -1,6 +1,6 @@
 //! Names on the canvas: which ones have room, worked out once for each scene and zoom.
 
-use egui::{Painter, Pos2, Rect, pos2, vec2};
+use egui::{Painter, Rect, pos2, vec2};
 
 use super::Camera;
 use super::panels::caption_at;
@@ -11,7 +11,7 @@ use crate::picture::geometry;
 use crate::picture::labels::{Label, labels, scale};
 use crate::picture::layout::Side;
 use crate::picture::names::{LINE, Name, TEXT};
-use crate::picture::palette::{Colour, Palette};
+use crate::picture::palette::Palette;
 use crate::picture::ruler::Weight;
 use crate::picture::scene::Mark;
 use crate::session::Drawn;
@@ -46,7 +46,7 @@ impl Names {
         camera: &Camera,
         room: Rect,
         palette: &Palette,
-        which: Which,
+        which: &Which,
     ) {
         self.place(drawn, camera, room);
         let names = &drawn.placed.names;
@@ -124,8 +124,9 @@ impl Pen<'_> {
         }
         let weight = if is_lit { Weight::Bold } else { Weight::Medium };
         for (line, at) in name.lines.iter().zip(0_u8..) {
-            let middle = pos2(room.center().x, room.top() + LINE * factor * (f32::from(at) + 0.5));
-            self.line(line, middle, room, label.side, TEXT * factor, weight, mark.ink);
+            let height = room.top() + LINE * factor * (f32::from(at) + 0.5);
+            let text = Text::new(line).size(TEXT * factor).weight(weight).ink(mark.ink);
+            self.write(&text, height, room, label.side);
         }
         if let Some(badge) = mark.badge.as_ref().filter(|_| label.has_badge) {
             let text = galley(
@@ -145,19 +146,18 @@ impl Pen<'_> {
         }
     }
 
-    /// One line of a name, on a ground that keeps ties from running through it.
-    #[expect(clippy::too_many_arguments, reason = "a line of text has as many properties")]
-    fn line(&self, line: &str, middle: Pos2, room: Rect, side: Side, size: f32, weight: Weight, ink: Colour) {
-        let text = galley(self.painter.ctx(), &Text::new(line).size(size).weight(weight).ink(ink));
+    /// One line of a name in the middle of that height, on a ground that keeps ties from running through it.
+    fn write(&self, line: &Text, height: f32, room: Rect, side: Side) {
+        let text = galley(self.painter.ctx(), line);
         let width = text.size().x;
         let left = match side {
-            Side::Below | Side::Above => middle.x - width / 2.0,
+            Side::Below | Side::Above => room.center().x - width / 2.0,
             Side::Right => room.left(),
             Side::Left => room.right() - width,
         };
-        let corner = pos2(left, middle.y - text.size().y / 2.0);
+        let corner = pos2(left, height - text.size().y / 2.0);
         let ground = Rect::from_min_size(corner, text.size()).expand2(vec2(2.0, -1.0));
         self.painter.rect_filled(ground, 3.0, colour(self.palette.paper.faded(0.75)));
-        self.painter.galley(corner, text, colour(ink));
+        self.painter.galley(corner, text, colour(self.palette.ink));
     }
 }

@@ -201,16 +201,12 @@ fn gatekeepers_ui(ui: &mut Ui, session: &Session, analysis: &Analysis, routes: &
 
 fn way_back_ui(ui: &mut Ui, session: &Session, analysis: &Analysis, routes: &Routes) {
     let (words, palette) = (&session.words, session.theme.palette());
-    match &routes.way_back {
-        Some(route) => {
-            let names: Vec<&str> =
-                route.actors.iter().map(|actor| words.actor(&analysis.network, *actor)).collect();
-            let body = names.join(&words.text("channel-arrow"));
-            notice(ui, palette.good, palette.good_wash, &words.text("channel-answered"), &body, palette);
-        }
-        None => {
-            let body = words.text("channel-unanswered-why");
-            notice(ui, palette.warn, palette.warn_wash, &words.text("channel-unanswered"), &body, palette);
-        }
-    }
+    let Some(route) = &routes.way_back else {
+        let body = words.text("channel-unanswered-why");
+        notice(ui, palette.warn, palette.warn_wash, &words.text("channel-unanswered"), &body, palette);
+        return;
+    };
+    let names: Vec<&str> = route.actors.iter().map(|actor| words.actor(&analysis.network, *actor)).collect();
+    let body = names.join(&words.text("channel-arrow"));
+    notice(ui, palette.good, palette.good_wash, &words.text("channel-answered"), &body, palette);
 }

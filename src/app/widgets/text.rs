@@ -14,7 +14,7 @@ use crate::words::{is_right_to_left, visual_runs, wrap};
 /// A text, and how it looks.
 #[derive(Debug, Clone, Copy)]
 pub struct Text<'a> {
-    text: &'a str,
+    written: &'a str,
     size: f32,
     weight: Weight,
     ink: Option<Colour>,
@@ -23,7 +23,7 @@ pub struct Text<'a> {
 impl<'a> Text<'a> {
     /// Most text.
     pub fn new(text: &'a str) -> Self {
-        Self { text, size: theme::BODY, weight: Weight::Regular, ink: None }
+        Self { written: text, size: theme::BODY, weight: Weight::Regular, ink: None }
     }
 
     /// Letters of that size.
@@ -46,14 +46,14 @@ impl<'a> Text<'a> {
     pub fn show(self, ui: &mut Ui) -> Response {
         let room = ui.available_width();
         let galley = galley_within(ui.ctx(), &self, room);
-        let is_right = is_right_to_left(self.text) && galley.rows.len() > 1;
+        let is_right = is_right_to_left(self.written) && galley.rows.len() > 1;
         let wide = if is_right { room } else { galley.size().x };
         let (rect, response) = ui.allocate_exact_size(egui::vec2(wide, galley.size().y), Sense::hover());
         if ui.is_rect_visible(rect) {
             let at = if is_right { rect.right_top() } else { rect.left_top() };
             ui.painter().galley(at, galley, ui.visuals().text_color());
         }
-        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, self.text));
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, self.written));
         response
     }
 
@@ -77,17 +77,17 @@ impl<'a> Text<'a> {
 /// A text in one line.
 pub fn galley(ctx: &egui::Context, text: &Text) -> Arc<Galley> {
     let mut job = LayoutJob::default();
-    append(&mut job, text, text.text);
+    append(&mut job, text, text.written);
     ctx.fonts_mut(|fonts| fonts.layout_job(job))
 }
 
 fn galley_within(ctx: &egui::Context, text: &Text, room: f32) -> Arc<Galley> {
     let measure = |line: &str| width(line, text.size, text.weight);
     let mut job = LayoutJob::default();
-    if is_right_to_left(text.text) {
+    if is_right_to_left(text.written) {
         job.halign = egui::Align::RIGHT;
     }
-    for (number, line) in wrap(text.text, room, &measure).iter().enumerate() {
+    for (number, line) in wrap(text.written, room, &measure).iter().enumerate() {
         if number > 0 {
             job.append("\n", 0.0, format(text));
         }
@@ -109,19 +109,19 @@ fn galley_elided(ui: &Ui, text: &Text, room: f32) -> Arc<Galley> {
     if whole.size().x <= room {
         return whole;
     }
-    let letters: Vec<char> = text.text.chars().collect();
+    let letters: Vec<char> = text.written.chars().collect();
     let cut = |length: usize| letters[..length].iter().collect::<String>().trim_end().to_owned() + "…";
     let (mut low, mut high) = (0, letters.len());
     while low + 1 < high {
-        let middle = (low + high) / 2;
+        let middle = usize::midpoint(low, high);
         if width(&cut(middle), text.size, text.weight) <= room { low = middle } else { high = middle }
     }
-    galley(ui.ctx(), &Text { text: &cut(low), ..*text })
+    galley(ui.ctx(), &Text { written: &cut(low), ..*text })
 }
 
 /// One line, its runs in the order in which they are seen.
 fn append(job: &mut LayoutJob, text: &Text, line: &str) {
-    for run in visual_runs(line, is_right_to_left(text.text)) {
+    for run in visual_runs(line, is_right_to_left(text.written)) {
         job.append(&run.text, 0.0, format(text));
     }
 }

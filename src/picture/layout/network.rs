@@ -74,7 +74,7 @@ fn step(asked: Asked, at: &mut [Point], heat: f32) {
     }
     for (actor, point) in at.iter().enumerate() {
         let (x, y) = square(*point);
-        let near = (x - 1..=x + 1).flat_map(|x| (y - 1..=y + 1).filter_map(move |y| Some((x, y))));
+        let near = (x - 1..=x + 1).flat_map(|x| (y - 1..=y + 1).map(move |y| (x, y)));
         for other in near.filter_map(|square| squares.get(&square)).flatten() {
             let distance = point.distance(at[*other]).max(1.0);
             if *other != actor && distance < reach {

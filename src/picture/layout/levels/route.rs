@@ -151,9 +151,9 @@ fn level_way(shelf: Option<&Shelf>, left: Point, right: Point, side: f32) -> Vec
     if between == 0 {
         return bow(left, right, side);
     }
-    let lift = left.y - (MARK + 9.0 + 3.0 * between as f32).min(30.0) - side.abs();
+    let over = left.y - (MARK + 9.0 + 3.0 * between as f32).min(30.0) - side.abs();
     let inset = ((right.x - left.x) * 0.16).min(46.0);
-    smooth(&[left, Point::new(left.x + inset, lift), Point::new(right.x - inset, lift), right])
+    smooth(&[left, Point::new(left.x + inset, over), Point::new(right.x - inset, over), right])
 }
 
 /// A line that bows so far to a side in its middle.
