@@ -1,0 +1,139 @@
+//! The view by levels: a band for each rung of the ladder, the camp at the bottom and the world at the top.
+//!
+//! The way leads from [`bands`] over [`order`] (few crossings) and [`rows`] (room for every name) to [`columns`] (who
+//! stands where across), a last [`polish`], and [`route`] (which way ties run).
+
+mod bands;
+mod channels;
+mod columns;
+mod crossings;
+mod curves;
+mod layers;
+mod line;
+mod lists;
+mod obstacles;
+mod order;
+mod pins;
+mod polish;
+mod route;
+mod rows;
+mod sift;
+mod traffic;
+
+use bands::Bands;
+use layers::Layers;
+use rows::Plan;
+
+use super::{Asked, Ground, Layout, MARK, Place, Side, Ways};
+use crate::analysis::{KeepOn, Progress, Stopped};
+use crate::picture::geometry::{Point, Rect, Size};
+
+/// The room in a band's upper corner that is left for its title.
+const TITLE: Size = Size::new(136.0, 37.0);
+/// Steps that [`Progress`] tells of.
+const STEPS: usize = 4;
+
+/// How far down an actor stands, and in which row of its band.
+#[derive(Debug, Clone, Copy)]
+struct Stand {
+    y: f32,
+    row: usize,
+}
+
+/// Lays a map out by levels.
+///
+/// Up to some hundred ties O(ties²) for the last touch, for which a fixed effort is allowed; apart from that about
+/// O(ties × log ties), and what ways go around.
+pub fn layout(asked: Asked, keep_on: KeepOn) -> Result<Layout, Stopped> {
+    let step = |done| Progress { done, of: STEPS };
+    let names = asked.names;
+    let mut bands = Bands::of(asked.network);
+    arrange(&mut bands, keep_on, step(0))?;
+    let plan = rows::plan(&bands, names, asked.size, keep_on, step(1))?;
+    let mirrored_in = asked.is_right_to_left.then_some(plan.size.width);
+    let pins = pins::pins(asked, mirrored_in);
+    let lines = columns::lines(&bands, &plan, names);
+    let mut across = columns::columns(&bands, &lines, &pins);
+    polish::polish(&mut bands, &plan, names, &pins, &mut across, (keep_on, step(2)))?;
+    let mut places = places(&bands, &plan, &across);
+    pins::make_room(&bands, &plan, names, &pins, &mut places);
+    let extent = extent(&plan, names, &pins);
+    let titles = plan.strips.iter().map(|strip| Rect::of_size(TITLE).moved(0.0, strip.top));
+    let titles: Vec<Rect> = titles.collect();
+    let ways = route::ways(asked, &places, (extent, &titles), keep_on, step(3))?;
+    let layout = Layout { extent, grounds: grounds(&bands, &plan, extent), places, ways };
+    Ok(mirrored_in.map_or_else(|| layout.clone(), |width| mirrored(&layout, width)))
+}
+
+/// Orders the bands so that few ties cross.
+fn arrange(bands: &mut Bands, keep_on: KeepOn, progress: Progress) -> Result<(), Stopped> {
+    let mut layers = Layers::of(bands);
+    order::order(&mut layers, keep_on, progress)?;
+    for (band, layer) in bands.bands.iter_mut().zip(&layers.order) {
+        let tied: Vec<u32> = layer.iter().copied().filter(|node| !layers.is_stand_in(*node)).collect();
+        band.actors.splice(..tied.len(), tied);
+    }
+    Ok(())
+}
+
+fn places(bands: &Bands, plan: &Plan, across: &[f32]) -> Vec<Place> {
+    let mut places = vec![Place::default(); across.len()];
+    for (band, strip) in bands.bands.iter().zip(&plan.strips) {
+        for (actor, stand) in band.actors.iter().zip(&strip.stands) {
+            places[*actor as usize] =
+                Place { at: Point::new(across[*actor as usize], stand.y), side: Side::Below };
+        }
+    }
+    places
+}
+
+/// The room that was planned, and those who were put outside it.
+fn extent(plan: &Plan, names: &[crate::picture::names::Name], pins: &[Option<Point>]) -> Rect {
+    let mut extent = Rect::of_size(plan.size);
+    for (pin, name) in pins.iter().zip(names) {
+        if let Some(at) = pin {
+            let mark = Rect::around(*at, Size::new(2.0 * MARK, 2.0 * MARK));
+            extent = extent.joined(&mark).joined(&Side::Below.room(*at, MARK, name.size));
+        }
+    }
+    extent
+}
+
+/// The bands, over the whole width.
+fn grounds(bands: &Bands, plan: &Plan, extent: Rect) -> Vec<Ground> {
+    let strips = bands.bands.iter().zip(&plan.strips).enumerate();
+    let band = |(number, (band, strip)): (usize, (&bands::Band, &rows::Strip))| {
+        let rect = Rect::new(Point::new(extent.min.x, strip.top), Point::new(extent.max.x, strip.bottom));
+        Ground::Band { level: band.level, rect, is_tinted: number % 2 == 1 }
+    };
+    strips.map(band).collect()
+}
+
+/// The same as in a mirror, for those who read from right to left.
+fn mirrored(layout: &Layout, width: f32) -> Layout {
+    let point = |at: Point| Point::new(width - at.x, at.y);
+    let rect = |rect: Rect| {
+        Rect::new(Point::new(width - rect.max.x, rect.min.y), Point::new(width - rect.min.x, rect.max.y))
+    };
+    let ground = |ground: &Ground| match *ground {
+        Ground::Band { level, rect: band, is_tinted } => Ground::Band { level, rect: rect(band), is_tinted },
+        other => other,
+    };
+    let mut ways = Ways::default();
+    layout.ways.iter().for_each(|way| ways.push(way.iter().map(|at| point(*at))));
+    Layout {
+        extent: rect(layout.extent),
+        grounds: layout.grounds.iter().map(ground).collect(),
+        places: layout.places.iter().map(|place| Place { at: point(place.at), ..*place }).collect(),
+        ways,
+    }
+}
+
+/// A count as a number to reckon with.
+#[expect(clippy::cast_precision_loss, reason = "nobody has 2^53 actors")]
+fn real(count: usize) -> f64 {
+    count as f64
+}
+
+#[cfg(test)]
+mod tests;

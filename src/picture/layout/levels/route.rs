@@ -1,0 +1,205 @@
+//! Which way every tie runs: in a gentle bow where that is free, around marks and names where it is not, and never on
+//! another tie of the same two.
+
+use super::channels::Channels;
+use super::curves::{beside, bow, rounded, simplified};
+use super::obstacles::{Hits, Obstacles};
+use super::traffic::Traffic;
+use crate::analysis::{ActorIx, KeepOn, Progress, Stopped};
+use crate::picture::geometry::{Point, Rect};
+use crate::picture::layout::{Asked, Place, Ways};
+
+/// Up to so many ties go around what is in their way; more run straight.
+const CAREFUL: usize = 4_000;
+/// Between two ties of the same two actors, in the middle.
+const FAN: f32 = 11.0;
+/// How high the gentlest bow is, as a share of its length, and at most.
+const GENTLE: (f32, f32) = (0.045, 14.0);
+/// The other bows that are tried, in gentlest ones, and how soon they rise.
+const BOWS: [(f32, f32); 13] = [
+    (1.0, 0.3),
+    (-1.0, 0.3),
+    (0.0, 0.3),
+    (2.0, 0.28),
+    (-2.0, 0.28),
+    (3.0, 0.25),
+    (-3.0, 0.25),
+    (3.0, 0.12),
+    (-3.0, 0.12),
+    (4.4, 0.2),
+    (-4.4, 0.2),
+    (6.0, 0.2),
+    (-6.0, 0.2),
+];
+
+/// The ties of two actors.
+struct Bundle {
+    ends: (ActorIx, ActorIx),
+    /// Their places among the ties that are drawn.
+    ties: Vec<usize>,
+}
+
+/// The ways of all ties that are drawn. Short ones choose first.
+///
+/// O(ties × what they pass); from 4,000 ties on all run straight, O(ties × log ties).
+pub fn ways(
+    asked: Asked,
+    places: &[Place],
+    (room, titles): (Rect, &[Rect]),
+    keep_on: KeepOn,
+    progress: Progress,
+) -> Result<Ways, Stopped> {
+    let bundles = bundles(asked, places);
+    let mut found: Vec<Vec<Point>> = vec![Vec::new(); asked.ties.len()];
+    let mut router = (asked.ties.len() <= CAREFUL).then(|| Router::of(asked, places, room, titles));
+    for bundle in &bundles {
+        let ends = (places[bundle.ends.0 as usize].at, places[bundle.ends.1 as usize].at);
+        let paths = match &mut router {
+            Some(router) => {
+                if !keep_on(progress) {
+                    return Err(Stopped);
+                }
+                router.paths(bundle, ends)
+            }
+            None => plain(bundle, ends),
+        };
+        for (tie, mut path) in bundle.ties.iter().zip(paths) {
+            if asked.network.link(asked.ties[*tie]).from != bundle.ends.0 {
+                path.reverse();
+            }
+            found[*tie] = path;
+        }
+    }
+    let mut ways = Ways::default();
+    found.into_iter().for_each(|way| ways.push(way));
+    Ok(ways)
+}
+
+/// The ties, by the two that they tie; those of close ones first.
+fn bundles(asked: Asked, places: &[Place]) -> Vec<Bundle> {
+    let pair = |tie: usize| asked.network.link(asked.ties[tie]).pair();
+    let mut ties: Vec<usize> = (0..asked.ties.len()).collect();
+    ties.sort_by_key(|tie| (pair(*tie), *tie));
+    let runs = ties.chunk_by(|a, b| pair(*a) == pair(*b));
+    let mut bundles: Vec<Bundle> = runs.map(|run| Bundle { ends: pair(run[0]), ties: run.to_vec() }).collect();
+    let length = |bundle: &Bundle| {
+        places[bundle.ends.0 as usize].at.distance(places[bundle.ends.1 as usize].at)
+    };
+    bundles.sort_by(|a, b| length(a).total_cmp(&length(b)).then(a.ends.cmp(&b.ends)));
+    bundles
+}
+
+/// Straight, or fanned apart.
+fn plain(bundle: &Bundle, ends: (Point, Point)) -> Vec<Vec<Point>> {
+    let lanes = lanes(bundle.ties.len());
+    let path = |lane: f32| if lane == 0.0 { vec![ends.0, ends.1] } else { simplified(&bow(ends.0, ends.1, lane, 0.3)) };
+    lanes.map(path).collect()
+}
+
+/// How far each of so many ties is off the middle of them.
+fn lanes(count: usize) -> impl Iterator<Item = f32> {
+    let count = u16::try_from(count).unwrap_or(u16::MAX);
+    // However many there are, they stay near each other.
+    let apart = FAN.min(66.0 / f32::from(count.max(1)));
+    (0..count).map(move |lane| (f32::from(lane) - f32::from(count - 1) / 2.0) * apart)
+}
+
+/// What finds ways one after another.
+struct Router {
+    obstacles: Obstacles,
+    channels: Channels,
+    traffic: Traffic,
+    middle: Point,
+}
+
+/// Ways for the ties of a bundle, and how bad they are.
+struct Choice {
+    cost: f32,
+    is_free: bool,
+    paths: Vec<Vec<Point>>,
+}
+
+impl Router {
+    fn of(asked: Asked, places: &[Place], room: Rect, titles: &[Rect]) -> Self {
+        let obstacles = Obstacles::of(places, asked.names, titles, room.grown(-1.5));
+        let channels = Channels::of(&obstacles, room.grown(-3.0));
+        Self { channels, traffic: Traffic::of(room), obstacles, middle: room.centre() }
+    }
+
+    fn paths(&mut self, bundle: &Bundle, ends: (Point, Point)) -> Vec<Vec<Point>> {
+        let best = self.bowed(bundle, ends);
+        let best = match best {
+            Some(best) if best.is_free => Some(best),
+            best => {
+                let around = self.around(bundle, ends);
+                [best, around].into_iter().flatten().min_by(|a, b| a.cost.total_cmp(&b.cost))
+            }
+        };
+        let paths = best.map_or_else(|| plain(bundle, ends), |best| best.paths);
+        paths.iter().for_each(|path| self.traffic.add(path));
+        paths.iter().map(|path| simplified(path)).collect()
+    }
+
+    /// The best bow.
+    fn bowed(&self, bundle: &Bundle, (from, to): (Point, Point)) -> Option<Choice> {
+        let length = from.distance(to);
+        let gentle = (length * GENTLE.0).min(GENTLE.1);
+        // Bows lead away from the middle of the picture, where there is more room.
+        let (x, y) = (to.x - from.x, to.y - from.y);
+        let centre = from.towards(to, 0.5);
+        let outward = if (centre.x - self.middle.x) * -y + (centre.y - self.middle.y) * x >= 0.0 { 1.0 } else { -1.0 };
+        let mut best: Option<Choice> = None;
+        for (height, shoulder) in BOWS {
+            let height = height * gentle * outward;
+            let bend = height.abs() * 160.0 / length.max(40.0) + height.abs() * 0.35;
+            if best.as_ref().is_some_and(|best| best.cost <= bend) {
+                continue;
+            }
+            let paths = lanes(bundle.ties.len()).map(|lane| bow(from, to, height + lane, shoulder)).collect();
+            let choice = self.judged(bundle, paths, bend);
+            if best.as_ref().is_none_or(|best| choice.cost < best.cost) {
+                best = Some(choice);
+            }
+        }
+        best
+    }
+
+    /// Around what is in the way.
+    fn around(&mut self, bundle: &Bundle, (from, to): (Point, Point)) -> Option<Choice> {
+        let corners = self.channels.way(from, to, bundle.ends)?;
+        let path = rounded(&self.shortened(corners, bundle.ends));
+        let length: f32 = path.windows(2).map(|pair| pair[0].distance(pair[1])).sum();
+        let bend = 20.0 + (length - from.distance(to)) * 0.5;
+        let paths = lanes(bundle.ties.len()).map(|lane| if lane == 0.0 { path.clone() } else { beside(&path, lane * 0.6) });
+        let paths = paths.collect();
+        Some(self.judged(bundle, paths, bend))
+    }
+
+    /// Without corners that it can do without.
+    fn shortened(&self, mut corners: Vec<Point>, ends: (ActorIx, ActorIx)) -> Vec<Point> {
+        let mut at = 1;
+        while at + 1 < corners.len() {
+            let (before, after) = (corners[at - 1], corners[at + 1]);
+            let around = [before, corners[at], after];
+            let straight = [before, after];
+            if self.obstacles.hits(&straight, ends) <= self.obstacles.hits(&around, ends) {
+                corners.remove(at);
+                at = at.saturating_sub(1).max(1);
+            } else {
+                at += 1;
+            }
+        }
+        corners
+    }
+
+    fn judged(&self, bundle: &Bundle, paths: Vec<Vec<Point>>, bend: f32) -> Choice {
+        let (mut cost, mut is_free) = (bend, true);
+        for path in &paths {
+            let Hits { marks, names, is_outside, own_names } = self.obstacles.hits(path, bundle.ends);
+            is_free &= marks == 0 && names == 0 && !is_outside;
+            let weighted = 600 * marks + 240 * names + 12 * own_names + 900 * u32::from(is_outside);
+            cost += f32::from(u16::try_from(weighted).unwrap_or(u16::MAX)) + self.traffic.shared(path) * 0.35;
+        }
+        Choice { cost, is_free, paths }
+    }
+}
