@@ -93,6 +93,11 @@ impl Rect {
         Self { min: self.min.moved(-by, -by), max: self.max.moved(by, by) }
     }
 
+    /// The same, so far to the right and down.
+    pub fn moved(&self, x: f32, y: f32) -> Self {
+        Self { min: self.min.moved(x, y), max: self.max.moved(x, y) }
+    }
+
     /// Whether a point lies in it.
     pub fn contains(&self, point: Point) -> bool {
         (self.min.x..=self.max.x).contains(&point.x) && (self.min.y..=self.max.y).contains(&point.y)

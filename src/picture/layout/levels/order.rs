@@ -1,158 +1,176 @@
-//! The order of actors within their bands: few crossings.
+//! The order within each layer: sweeps that put everybody in the middle of its neighbours, then exchanges.
+//!
+//! Barycentres after Sugiyama et al. (1981); medians after Eades, P. & Wormald, N. (1994). Edge crossings in drawings of
+//! bipartite graphs. *Algorithmica* 11, 379–403.
 
-use super::Band;
-use super::place::places;
-use crate::analysis::ActorIx;
-use crate::picture::geometry::Point;
-use crate::picture::layout::{Asked, Place};
+use super::crossings::crossings;
+use super::layers::Layers;
+use super::sift::sift;
+use crate::analysis::{KeepOn, Progress, Stopped};
 
-/// How often the bands are gone through.
-const SWEEPS: usize = 16;
-/// How often neighbours are tried in each other's place.
-const ROUNDS: usize = 8;
-/// Up to so many ties crossings are counted after each change.
-const COUNTED: usize = 400;
+/// Up to so many nodes, stand-ins included, several beginnings are tried.
+const FEW: usize = 400;
+/// How many beginnings.
+const BEGINNINGS: u64 = 6;
 
-/// Orders each band by the barycentres of its actors' neighbours (Sugiyama et al. 1981), up and down in turn. Ties of
-/// equal barycentres, and where it all begins, are decided by ids.
-pub fn ordered(
-    asked: Asked,
-    mut bands: Vec<(u32, Vec<ActorIx>)>,
-    is_careful: bool,
-) -> Vec<(u32, Vec<ActorIx>)> {
-    let neighbours = neighbours(asked);
-    // Between 0 and 1, so that bands of different lengths compare.
-    let mut along = vec![0.5_f32; asked.network.actors.len()];
-    for (_, actors) in &bands {
-        spread(actors, &mut along);
-    }
-    let sweeps = if is_careful { SWEEPS } else { 4 };
-    for sweep in 0..sweeps {
-        let is_down = sweep % 2 == 0;
-        for step in 0..bands.len() {
-            let band = if is_down { step } else { bands.len() - 1 - step };
-            let actors = &mut bands[band].1;
-            let mut keyed: Vec<(f32, f32, ActorIx)> = actors
-                .iter()
-                .map(|actor| {
-                    (
-                        mean(&neighbours[*actor as usize], &along).unwrap_or(along[*actor as usize]),
-                        along[*actor as usize],
-                        *actor,
-                    )
-                })
-                .collect();
-            keyed.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)).then(a.2.cmp(&b.2)));
-            *actors = keyed.into_iter().map(|(_, _, actor)| actor).collect();
-            spread(actors, &mut along);
-        }
-    }
-    bands
+/// How sweeps put somebody in the middle of its neighbours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Middle {
+    /// At the mean of their places.
+    Barycentre,
+    /// At the median of their places, the mean where there are two.
+    Median,
 }
 
-/// Exchanges actors of a band as long as that leaves fewer crossings, or as many and shorter ties.
-pub fn untangle(asked: Asked, bands: &mut [Band], found: &mut Vec<Place>, width: f32) {
-    if asked.ties.len() > COUNTED {
-        return;
-    }
-    let mut best = cost(asked, found);
-    for _ in 0..ROUNDS {
-        let before = best;
-        for band in 0..bands.len() {
-            for (a, b) in exchanges(&bands[band]) {
-                exchange(&mut bands[band], a, b);
-                let tried = places(asked, bands, width);
-                let cost = cost(asked, &tried);
-                if cost < best {
-                    best = cost;
-                    *found = tried;
-                } else {
-                    exchange(&mut bands[band], a, b);
-                }
-            }
+/// Orders the layers so that few ties cross. What costs the same is left as it is, so that a map that changes little is
+/// reordered little.
+///
+/// O(steps × log steps) a sweep; exchanges are as many as [`sift`] allows itself.
+pub fn order(layers: &mut Layers, keep_on: KeepOn, progress: Progress) -> Result<(), Stopped> {
+    let go_on = || if keep_on(progress) { Ok(()) } else { Err(Stopped) };
+    let first = layers.order.clone();
+    let few = layers.seat.len() <= FEW;
+    let mut best = Best { cost: crossings(layers), order: first.clone() };
+    for beginning in 0..if few { BEGINNINGS } else { 1 } {
+        layers.order.clone_from(&first);
+        if beginning > 0 {
+            mix(layers, beginning);
         }
-        if best >= before {
+        layers.reseat();
+        let mut here = Best { cost: crossings(layers), order: layers.order.clone() };
+        for kind in [Middle::Barycentre, Middle::Median] {
+            sweeps(layers, kind, &mut here, &go_on)?;
+        }
+        here.put_back(layers);
+        let (mut cost, mut rounds) = (here.cost, if few { 4 } else { 1 });
+        while rounds > 0 {
+            rounds -= 1;
+            sift(layers, &go_on)?;
+            here.see(layers);
+            if here.cost >= cost {
+                break;
+            }
+            cost = here.cost;
+            sweeps(layers, Middle::Barycentre, &mut here, &go_on)?;
+            here.put_back(layers);
+        }
+        if here.cost < best.cost {
+            best = here;
+        }
+    }
+    best.put_back(layers);
+    Ok(())
+}
+
+/// The cheapest order seen.
+pub struct Best {
+    /// What it costs.
+    pub cost: u64,
+    /// The order.
+    pub order: Vec<Vec<u32>>,
+}
+
+impl Best {
+    /// Takes the order there is, if it is cheaper. Says whether it is.
+    fn see(&mut self, layers: &Layers) -> bool {
+        let cost = crossings(layers);
+        let is_better = cost < self.cost;
+        if is_better {
+            self.cost = cost;
+            self.order.clone_from(&layers.order);
+        }
+        is_better
+    }
+
+    fn put_back(&self, layers: &mut Layers) {
+        layers.order.clone_from(&self.order);
+        layers.reseat();
+    }
+}
+
+/// Down and up, until it does not get better any more.
+pub fn sweeps(
+    layers: &mut Layers,
+    kind: Middle,
+    best: &mut Best,
+    go_on: &dyn Fn() -> Result<(), Stopped>,
+) -> Result<(), Stopped> {
+    let (most, patience) = match layers.seat.len() {
+        0..=2_000 => (24, 4),
+        2_001..=20_000 => (8, 2),
+        _ => (3, 1),
+    };
+    let mut in_vain = 0;
+    for _ in 0..most {
+        go_on()?;
+        for layer in 1..layers.order.len() {
+            sort(layers, layer, kind, true);
+        }
+        let is_better = best.see(layers);
+        for layer in (0..layers.order.len().saturating_sub(1)).rev() {
+            sort(layers, layer, kind, false);
+        }
+        in_vain = if best.see(layers) || is_better { 0 } else { in_vain + 1 };
+        if in_vain >= patience {
             break;
         }
     }
+    Ok(())
 }
 
-/// Places of a band that are worth exchanging: neighbours in a row, and those over each other.
-fn exchanges(band: &Band) -> Vec<((usize, usize), (usize, usize))> {
-    let mut pairs = Vec::new();
-    for (number, row) in band.rows.iter().enumerate() {
-        for at in 0..row.len() {
-            for other in at + 1..row.len().min(at + 4) {
-                pairs.push(((number, at), (number, other)));
+/// Puts everybody of a layer in the middle of its neighbours above or below. Neighbours in the same layer have half a
+/// say, and somebody without any neighbour there stays where it is.
+fn sort(layers: &mut Layers, layer: usize, kind: Middle, from_above: bool) {
+    let fixed = if from_above { layer - 1 } else { layer + 1 };
+    let share = |node: &u32, layer: usize| {
+        (f64::from(layers.seat[*node as usize]) + 0.5) / super::real(layers.order[layer].len())
+    };
+    let mut middles: Vec<(f64, u32)> = Vec::with_capacity(layers.order[layer].len());
+    let mut ends: Vec<(f64, f64)> = Vec::new();
+    for node in &layers.order[layer] {
+        let steps = if from_above { layers.up.get(*node) } else { layers.down.get(*node) };
+        ends.clear();
+        ends.extend(steps.iter().map(|(end, weight)| (share(end, fixed), f64::from(*weight))));
+        let middle = match kind {
+            _ if ends.is_empty() => share(node, layer),
+            Middle::Median => median(&mut ends),
+            Middle::Barycentre => {
+                let beside = layers.beside.get(*node).iter();
+                ends.extend(beside.map(|(end, weight)| (share(end, layer), f64::from(*weight) / 2.0)));
+                let weight: f64 = ends.iter().map(|(_, weight)| weight).sum();
+                ends.iter().map(|(share, weight)| share * weight).sum::<f64>() / weight
             }
-            for (below, row) in band.rows.iter().enumerate().skip(number + 1) {
-                for other in at.saturating_sub(1)..row.len().min(at + 2) {
-                    pairs.push(((number, at), (below, other)));
-                }
-            }
+        };
+        middles.push((middle, *node));
+    }
+    middles.sort_by(|a, b| a.0.total_cmp(&b.0));
+    for (seat, (_, node)) in (0..).zip(&middles) {
+        layers.seat[*node as usize] = seat;
+    }
+    layers.order[layer] = middles.into_iter().map(|(_, node)| node).collect();
+}
+
+fn median(ends: &mut [(f64, f64)]) -> f64 {
+    ends.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let middle = ends.len() / 2;
+    if ends.len() % 2 == 1 { ends[middle].0 } else { f64::midpoint(ends[middle - 1].0, ends[middle].0) }
+}
+
+/// Another beginning: turned around, then as chance has it, always the same (splitmix64, Steele et al. 2014).
+fn mix(layers: &mut Layers, number: u64) {
+    let mut state = number;
+    let mut chance = |end: usize| {
+        state = state.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut mixed = state;
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        usize::try_from((mixed ^ (mixed >> 31)) % end.max(1) as u64).unwrap_or_default()
+    };
+    for layer in &mut layers.order {
+        if number == 1 {
+            layer.reverse();
+        } else {
+            (1..layer.len()).rev().for_each(|at| layer.swap(at, chance(at + 1)));
         }
-    }
-    pairs
-}
-
-fn exchange(band: &mut Band, a: (usize, usize), b: (usize, usize)) {
-    let (first, second) = (band.rows[a.0][a.1], band.rows[b.0][b.1]);
-    band.rows[a.0][a.1] = second;
-    band.rows[b.0][b.1] = first;
-}
-
-/// What is to be small: crossings, ties that run through somebody, and a little the length of all ties.
-fn cost(asked: Asked, places: &[Place]) -> f32 {
-    let ends: Vec<(ActorIx, ActorIx)> = pairs(asked);
-    let at = |actor: ActorIx| places[actor as usize].at;
-    let crossings = crossings(&ends, &at);
-    let length: f32 = ends.iter().map(|(from, to)| at(*from).distance(at(*to))).sum();
-    crossings as f32 + length / 400.0
-}
-
-/// The pairs of actors that are tied, once each.
-pub fn pairs(asked: Asked) -> Vec<(ActorIx, ActorIx)> {
-    let mut pairs: Vec<_> = asked.ties.iter().map(|tie| asked.network.link(*tie).pair()).collect();
-    pairs.sort_unstable();
-    pairs.dedup();
-    pairs
-}
-
-/// How many of the straight lines between pairs cross each other, ends in common not counted. O(pairs²).
-pub fn crossings(ends: &[(ActorIx, ActorIx)], at: &impl Fn(ActorIx) -> Point) -> usize {
-    let side = |a: Point, b: Point, c: Point| (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
-    let mut count = 0;
-    for (number, (a, b)) in ends.iter().enumerate() {
-        for (c, d) in &ends[number + 1..] {
-            if a == c || a == d || b == c || b == d {
-                continue;
-            }
-            let (pa, pb, pc, pd) = (at(*a), at(*b), at(*c), at(*d));
-            let apart =
-                side(pa, pb, pc) * side(pa, pb, pd) < 0.0 && side(pc, pd, pa) * side(pc, pd, pb) < 0.0;
-            count += usize::from(apart);
-        }
-    }
-    count
-}
-
-fn neighbours(asked: Asked) -> Vec<Vec<ActorIx>> {
-    let mut neighbours = vec![Vec::new(); asked.network.actors.len()];
-    for tie in asked.ties {
-        let link = asked.network.link(*tie);
-        neighbours[link.from as usize].push(link.to);
-        neighbours[link.to as usize].push(link.from);
-    }
-    neighbours
-}
-
-fn mean(neighbours: &[ActorIx], along: &[f32]) -> Option<f32> {
-    let sum: f32 = neighbours.iter().map(|other| along[*other as usize]).sum();
-    (!neighbours.is_empty()).then(|| sum / neighbours.len() as f32)
-}
-
-fn spread(actors: &[ActorIx], along: &mut [f32]) {
-    for (at, actor) in actors.iter().enumerate() {
-        along[*actor as usize] = (at as f32 + 0.5) / actors.len() as f32;
     }
 }

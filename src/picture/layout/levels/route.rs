@@ -1,221 +1,205 @@
-//! Which way ties run: between the actors of the rows that they pass, bowed where they would run through somebody, and
-//! fanned apart where several join one pair.
+//! Which way every tie runs: in a gentle bow where that is free, around marks and names where it is not, and never on
+//! another tie of the same two.
 
-use std::collections::BTreeMap;
-
-use super::Band;
-use crate::analysis::{ActorIx, TieIx};
+use super::channels::Channels;
+use super::curves::{beside, bow, rounded, simplified};
+use super::obstacles::{Hits, Obstacles};
+use super::traffic::Traffic;
+use crate::analysis::{ActorIx, KeepOn, Progress, Stopped};
 use crate::picture::geometry::{Point, Rect};
-use crate::picture::layout::{Asked, MARK, Place, Ways};
+use crate::picture::layout::{Asked, Place, Ways};
 
-/// How far a tie stays from what it passes.
-const CLEAR: f32 = 7.0;
-/// How far apart the ties of one pair run.
+/// Up to so many ties go around what is in their way; more run straight.
+const CAREFUL: usize = 4_000;
+/// Between two ties of the same two actors, in the middle.
 const FAN: f32 = 11.0;
-/// How many points a curve has between two of its corners.
-const STEPS: u8 = 10;
+/// How high the gentlest bow is, as a share of its length, and at most.
+const GENTLE: (f32, f32) = (0.045, 14.0);
+/// The other bows that are tried, in gentlest ones, and how soon they rise.
+const BOWS: [(f32, f32); 13] = [
+    (1.0, 0.3),
+    (-1.0, 0.3),
+    (0.0, 0.3),
+    (2.0, 0.28),
+    (-2.0, 0.28),
+    (3.0, 0.25),
+    (-3.0, 0.25),
+    (3.0, 0.12),
+    (-3.0, 0.12),
+    (4.4, 0.2),
+    (-4.4, 0.2),
+    (6.0, 0.2),
+    (-6.0, 0.2),
+];
 
-/// A row of marks and names, and what stands in it from left to right.
-struct Shelf {
-    top: f32,
-    bottom: f32,
-    height: f32,
-    /// Marks and names.
-    taken: Vec<(f32, f32)>,
-    /// Marks alone.
-    marks: Vec<(f32, f32)>,
+/// The ties of two actors.
+struct Bundle {
+    ends: (ActorIx, ActorIx),
+    /// Their places among the ties that are drawn.
+    ties: Vec<usize>,
 }
 
-/// The ways of all ties.
-pub fn ways(asked: Asked, bands: &[Band], places: &[Place]) -> Ways {
-    let shelves = shelves(asked, bands, places);
-    let fans = fans(asked);
+/// The ways of all ties that are drawn. Short ones choose first.
+///
+/// O(ties × what they pass); from 4,000 ties on all run straight, O(ties × log ties).
+pub fn ways(
+    asked: Asked,
+    places: &[Place],
+    (room, titles): (Rect, &[Rect]),
+    keep_on: KeepOn,
+    progress: Progress,
+) -> Result<Ways, Stopped> {
+    let bundles = bundles(asked, places);
+    let mut found: Vec<Vec<Point>> = vec![Vec::new(); asked.ties.len()];
+    let mut router = (asked.ties.len() <= CAREFUL).then(|| Router::of(asked, places, room, titles));
+    for bundle in &bundles {
+        let ends = (places[bundle.ends.0 as usize].at, places[bundle.ends.1 as usize].at);
+        let paths = match &mut router {
+            Some(router) => {
+                if !keep_on(progress) {
+                    return Err(Stopped);
+                }
+                router.paths(bundle, ends)
+            }
+            None => plain(bundle, ends),
+        };
+        for (tie, mut path) in bundle.ties.iter().zip(paths) {
+            if asked.network.link(asked.ties[*tie]).from != bundle.ends.0 {
+                path.reverse();
+            }
+            found[*tie] = path;
+        }
+    }
     let mut ways = Ways::default();
-    // Ties that passed a gap before make it narrower for those that come after.
-    let mut used: Vec<Vec<f32>> = vec![Vec::new(); shelves.len()];
-    for tie in asked.ties {
-        let link = asked.network.link(*tie);
-        let (from, to) = (places[link.from as usize].at, places[link.to as usize].at);
-        let side = fans.get(tie).copied().unwrap_or(0.0);
-        ways.push(way(&shelves, &mut used, from, to, side));
-    }
-    ways
+    found.into_iter().for_each(|way| ways.push(way));
+    Ok(ways)
 }
 
-fn shelves(asked: Asked, bands: &[Band], places: &[Place]) -> Vec<Shelf> {
-    let mut shelves = Vec::new();
-    for band in bands {
-        for (number, row) in band.rows.iter().enumerate() {
-            let height = band.height_of(number);
-            let mut rooms: Vec<Rect> = row.iter().map(|actor| room(asked, places, *actor)).collect();
-            rooms.sort_by(|a, b| a.min.x.total_cmp(&b.min.x));
-            shelves.push(Shelf {
-                top: height - MARK - 2.0,
-                bottom: rooms.iter().map(|room| room.max.y).fold(height + MARK, f32::max),
-                height,
-                taken: rooms.iter().map(|room| (room.min.x - CLEAR, room.max.x + CLEAR)).collect(),
-                marks: row
-                    .iter()
-                    .map(|actor| places[*actor as usize].at.x)
-                    .map(|x| (x - MARK - CLEAR, x + MARK + CLEAR))
-                    .collect(),
-            });
-        }
-    }
-    shelves
-}
-
-/// What an actor takes: its mark and its name.
-fn room(asked: Asked, places: &[Place], actor: ActorIx) -> Rect {
-    let place = places[actor as usize];
-    let mark = Rect::new(place.at.moved(-MARK, -MARK), place.at.moved(MARK, MARK));
-    let name = asked.names.get(actor as usize).map(|name| place.side.room(place.at, MARK, name.size));
-    name.map_or(mark, |name| mark.joined(&name))
-}
-
-/// How far each tie of a pair with several runs beside the middle, seen from top to bottom or from left to right.
-fn fans(asked: Asked) -> BTreeMap<TieIx, f32> {
-    let mut pairs: BTreeMap<(ActorIx, ActorIx), Vec<TieIx>> = BTreeMap::new();
-    for tie in asked.ties {
-        pairs.entry(asked.network.link(*tie).pair()).or_default().push(*tie);
-    }
-    let several = pairs.into_values().filter(|ties| ties.len() > 1);
-    several
-        .flat_map(|ties| {
-            let middle = (ties.len() - 1) as f32 / 2.0;
-            ties.into_iter().enumerate().map(move |(at, tie)| (tie, (at as f32 - middle) * FAN))
-        })
-        .collect()
-}
-
-fn way(shelves: &[Shelf], used: &mut [Vec<f32>], from: Point, to: Point, side: f32) -> Vec<Point> {
-    let is_level = |shelf: &Shelf, point: Point| (shelf.height - point.y).abs() < 0.5;
-    if (from.y - to.y).abs() < 0.5 {
-        let shelf = shelves.iter().find(|shelf| is_level(shelf, from));
-        let (left, right) = if from.x <= to.x { (from, to) } else { (to, from) };
-        let mut points = level_way(shelf, left, right, side);
-        if from.x > to.x {
-            points.reverse();
-        }
-        return points;
-    }
-    let (top, bottom) = if from.y < to.y { (from, to) } else { (to, from) };
-    let passed: Vec<usize> = (0..shelves.len())
-        .filter(|at| shelves[*at].height > top.y + 0.5 && shelves[*at].height < bottom.y - 0.5)
-        .collect();
-    let mut corners = vec![top];
-    for at in &passed {
-        let shelf = &shelves[*at];
-        let last = corners[corners.len() - 1];
-        // Where a straight line on from here would pass.
-        let share = (shelf.height - last.y) / (bottom.y - last.y).max(1.0);
-        let straight = last.x + (bottom.x - last.x) * share + side;
-        let x = gap(shelf, &used[*at], straight);
-        used[*at].push(x);
-        corners.push(Point::new(x, shelf.top));
-        corners.push(Point::new(x, shelf.bottom));
-    }
-    corners.push(bottom);
-    let mut points = if corners.len() == 2 { bow(top, bottom, side) } else { smooth(&corners) };
-    if from.y > to.y {
-        points.reverse();
-    }
-    points
-}
-
-/// The place in a row nearest to one wanted where neither an actor nor another tie is; where names leave no gap, one
-/// between marks.
-fn gap(shelf: &Shelf, used: &[f32], wanted: f32) -> f32 {
-    let crowd = |x: f32| used.iter().filter(|other| (**other - x).abs() < 6.0).count();
-    let cost = |x: &f32| (x - wanted).abs() + 12.0 * crowd(*x) as f32;
-    let beside = |taken: &[(f32, f32)]| {
-        let is_free = |x: &f32| taken.iter().all(|(start, end)| x <= start || x >= end);
-        let near = [0.0, 7.0, -7.0, 14.0, -14.0].into_iter().map(|by| wanted + by);
-        let edges = taken.iter().flat_map(|(start, end)| {
-            [*start - 1.0, *start - 8.0, *start - 15.0, *end + 1.0, *end + 8.0, *end + 15.0]
-        });
-        near.chain(edges).filter(is_free).min_by(|a, b| cost(a).total_cmp(&cost(b)))
+/// The ties, by the two that they tie; those of close ones first.
+fn bundles(asked: Asked, places: &[Place]) -> Vec<Bundle> {
+    let pair = |tie: usize| asked.network.link(asked.ties[tie]).pair();
+    let mut ties: Vec<usize> = (0..asked.ties.len()).collect();
+    ties.sort_by_key(|tie| (pair(*tie), *tie));
+    let runs = ties.chunk_by(|a, b| pair(*a) == pair(*b));
+    let mut bundles: Vec<Bundle> = runs.map(|run| Bundle { ends: pair(run[0]), ties: run.to_vec() }).collect();
+    let length = |bundle: &Bundle| {
+        places[bundle.ends.0 as usize].at.distance(places[bundle.ends.1 as usize].at)
     };
-    // A long way round is worse than a way under a name.
-    let far = |x: &f32| (x - wanted).abs() < 260.0;
-    beside(&shelf.taken).filter(far).or_else(|| beside(&shelf.marks)).unwrap_or(wanted)
+    bundles.sort_by(|a, b| length(a).total_cmp(&length(b)).then(a.ends.cmp(&b.ends)));
+    bundles
 }
 
-/// Within a row, from left to right: straight to a neighbour, and over those who stand between.
-fn level_way(shelf: Option<&Shelf>, left: Point, right: Point, side: f32) -> Vec<Point> {
-    let is_between = |(start, end): &&(f32, f32)| {
-        let middle = (start + end) / 2.0;
-        middle > left.x + MARK && middle < right.x - MARK
-    };
-    let between = shelf.map_or(0, |shelf| shelf.taken.iter().filter(is_between).count());
-    if between == 0 {
-        return bow(left, right, side);
-    }
-    let over = left.y - (MARK + 9.0 + 3.0 * between as f32).min(30.0) - side.abs();
-    let inset = ((right.x - left.x) * 0.16).min(46.0);
-    smooth(&[left, Point::new(left.x + inset, over), Point::new(right.x - inset, over), right])
+/// Straight, or fanned apart.
+fn plain(bundle: &Bundle, ends: (Point, Point)) -> Vec<Vec<Point>> {
+    let lanes = lanes(bundle.ties.len());
+    let path = |lane: f32| if lane == 0.0 { vec![ends.0, ends.1] } else { simplified(&bow(ends.0, ends.1, lane, 0.3)) };
+    lanes.map(path).collect()
 }
 
-/// A line that bows so far to a side in its middle.
-fn bow(from: Point, to: Point, side: f32) -> Vec<Point> {
-    if side == 0.0 {
-        return vec![from, to];
-    }
-    let length = from.distance(to).max(1.0);
-    let normal = Point::new(-(to.y - from.y) / length, (to.x - from.x) / length);
-    // Half of what the control point is off is what the curve is.
-    let control = from.towards(to, 0.5).moved(normal.x * side * 2.0, normal.y * side * 2.0);
-    let at = |share: f32| from.towards(control, share).towards(control.towards(to, share), share);
-    (0..=STEPS).map(|step| at(f32::from(step) / f32::from(STEPS))).collect()
+/// How far each of so many ties is off the middle of them.
+fn lanes(count: usize) -> impl Iterator<Item = f32> {
+    let count = u16::try_from(count).unwrap_or(u16::MAX);
+    // However many there are, they stay near each other.
+    let apart = FAN.min(66.0 / f32::from(count.max(1)));
+    (0..count).map(move |lane| (f32::from(lane) - f32::from(count - 1) / 2.0) * apart)
 }
 
-/// A curve through corners: cubic Hermite with monotone tangents (Fritsch & Carlson 1980) in height, so that it never
-/// swings out of a gap that it has to pass.
-fn smooth(corners: &[Point]) -> Vec<Point> {
-    let count = corners.len();
-    let slopes: Vec<f32> = corners
-        .windows(2)
-        .map(|pair| (pair[1].x - pair[0].x) / (pair[1].y - pair[0].y).abs().max(1.0))
-        .collect();
-    let tangent = |at: usize| match at {
-        0 => slopes[0],
-        _ if at == count - 1 => slopes[count - 2],
-        _ if slopes[at - 1] * slopes[at] <= 0.0 => 0.0,
-        _ => 2.0 * slopes[at - 1] * slopes[at] / (slopes[at - 1] + slopes[at]),
-    };
-    let is_rising = corners.windows(2).all(|pair| pair[1].y > pair[0].y);
-    if !is_rising {
-        return rounded(corners);
+/// What finds ways one after another.
+struct Router {
+    obstacles: Obstacles,
+    channels: Channels,
+    traffic: Traffic,
+    middle: Point,
+}
+
+/// Ways for the ties of a bundle, and how bad they are.
+struct Choice {
+    cost: f32,
+    is_free: bool,
+    paths: Vec<Vec<Point>>,
+}
+
+impl Router {
+    fn of(asked: Asked, places: &[Place], room: Rect, titles: &[Rect]) -> Self {
+        let obstacles = Obstacles::of(places, asked.names, titles, room.grown(-1.5));
+        let channels = Channels::of(&obstacles, room.grown(-3.0));
+        Self { channels, traffic: Traffic::of(room), obstacles, middle: room.centre() }
     }
-    let mut points = vec![corners[0]];
-    for (at, pair) in corners.windows(2).enumerate() {
-        let (a, b) = (pair[0], pair[1]);
-        let height = b.y - a.y;
-        let (start, end) = (tangent(at) * height, tangent(at + 1) * height);
-        for step in 1..=STEPS {
-            let t = f32::from(step) / f32::from(STEPS);
-            let (t2, t3) = (t * t, t * t * t);
-            let x = (2.0 * t3 - 3.0 * t2 + 1.0) * a.x
-                + (t3 - 2.0 * t2 + t) * start
-                + (3.0 * t2 - 2.0 * t3) * b.x
-                + (t3 - t2) * end;
-            points.push(Point::new(x, a.y + height * t));
+
+    fn paths(&mut self, bundle: &Bundle, ends: (Point, Point)) -> Vec<Vec<Point>> {
+        let best = self.bowed(bundle, ends);
+        let best = match best {
+            Some(best) if best.is_free => Some(best),
+            best => {
+                let around = self.around(bundle, ends);
+                [best, around].into_iter().flatten().min_by(|a, b| a.cost.total_cmp(&b.cost))
+            }
+        };
+        let paths = best.map_or_else(|| plain(bundle, ends), |best| best.paths);
+        paths.iter().for_each(|path| self.traffic.add(path));
+        paths.iter().map(|path| simplified(path)).collect()
+    }
+
+    /// The best bow.
+    fn bowed(&self, bundle: &Bundle, (from, to): (Point, Point)) -> Option<Choice> {
+        let length = from.distance(to);
+        let gentle = (length * GENTLE.0).min(GENTLE.1);
+        // Bows lead away from the middle of the picture, where there is more room.
+        let (x, y) = (to.x - from.x, to.y - from.y);
+        let centre = from.towards(to, 0.5);
+        let outward = if (centre.x - self.middle.x) * -y + (centre.y - self.middle.y) * x >= 0.0 { 1.0 } else { -1.0 };
+        let mut best: Option<Choice> = None;
+        for (height, shoulder) in BOWS {
+            let height = height * gentle * outward;
+            let bend = height.abs() * 160.0 / length.max(40.0) + height.abs() * 0.35;
+            if best.as_ref().is_some_and(|best| best.cost <= bend) {
+                continue;
+            }
+            let paths = lanes(bundle.ties.len()).map(|lane| bow(from, to, height + lane, shoulder)).collect();
+            let choice = self.judged(bundle, paths, bend);
+            if best.as_ref().is_none_or(|best| choice.cost < best.cost) {
+                best = Some(choice);
+            }
         }
+        best
     }
-    points
-}
 
-/// A line through corners, each of which is cut off by a curve.
-fn rounded(corners: &[Point]) -> Vec<Point> {
-    let mut points = vec![corners[0]];
-    for three in corners.windows(3) {
-        let (before, corner, after) = (three[0], three[1], three[2]);
-        let radius = 26.0_f32.min(before.distance(corner) * 0.5).min(corner.distance(after) * 0.5);
-        let start = corner.towards(before, radius / before.distance(corner).max(1.0));
-        let end = corner.towards(after, radius / corner.distance(after).max(1.0));
-        let at = |share: f32| start.towards(corner, share).towards(corner.towards(end, share), share);
-        points.extend((0..=6_u8).map(|step| at(f32::from(step) / 6.0)));
+    /// Around what is in the way.
+    fn around(&mut self, bundle: &Bundle, (from, to): (Point, Point)) -> Option<Choice> {
+        let corners = self.channels.way(from, to, bundle.ends)?;
+        let path = rounded(&self.shortened(corners, bundle.ends));
+        let length: f32 = path.windows(2).map(|pair| pair[0].distance(pair[1])).sum();
+        let bend = 20.0 + (length - from.distance(to)) * 0.5;
+        let paths = lanes(bundle.ties.len()).map(|lane| if lane == 0.0 { path.clone() } else { beside(&path, lane * 0.6) });
+        let paths = paths.collect();
+        Some(self.judged(bundle, paths, bend))
     }
-    points.extend(corners.last());
-    points
+
+    /// Without corners that it can do without.
+    fn shortened(&self, mut corners: Vec<Point>, ends: (ActorIx, ActorIx)) -> Vec<Point> {
+        let mut at = 1;
+        while at + 1 < corners.len() {
+            let (before, after) = (corners[at - 1], corners[at + 1]);
+            let around = [before, corners[at], after];
+            let straight = [before, after];
+            if self.obstacles.hits(&straight, ends) <= self.obstacles.hits(&around, ends) {
+                corners.remove(at);
+                at = at.saturating_sub(1).max(1);
+            } else {
+                at += 1;
+            }
+        }
+        corners
+    }
+
+    fn judged(&self, bundle: &Bundle, paths: Vec<Vec<Point>>, bend: f32) -> Choice {
+        let (mut cost, mut is_free) = (bend, true);
+        for path in &paths {
+            let Hits { marks, names, is_outside, own_names } = self.obstacles.hits(path, bundle.ends);
+            is_free &= marks == 0 && names == 0 && !is_outside;
+            let weighted = 600 * marks + 240 * names + 12 * own_names + 900 * u32::from(is_outside);
+            cost += f32::from(u16::try_from(weighted).unwrap_or(u16::MAX)) + self.traffic.shared(path) * 0.35;
+        }
+        Choice { cost, is_free, paths }
+    }
 }

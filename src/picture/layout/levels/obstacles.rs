@@ -1,0 +1,166 @@
+//! What ways have to keep out of: marks and names, found by where they are.
+
+use crate::analysis::ActorIx;
+use crate::picture::geometry::{Point, Rect, Size, distance_to_line};
+use crate::picture::layout::{MARK, Place};
+use crate::picture::names::Name;
+
+/// How far ways keep away from a mark.
+const FROM_MARK: f32 = 3.0;
+/// How far ways keep away from a name.
+const FROM_NAME: f32 = 1.5;
+/// How large a square is in which things are looked up.
+const SQUARE: f32 = 48.0;
+
+/// Something to keep out of.
+#[derive(Debug, Clone, Copy)]
+pub struct Obstacle {
+    /// Its room.
+    pub rect: Rect,
+    /// Whose it is; [`NOBODY`] for the title of a band.
+    pub owner: ActorIx,
+    /// Whether it is a name or a title, and not a mark.
+    pub is_text: bool,
+}
+
+/// Whose something is that is no actor's.
+pub const NOBODY: ActorIx = ActorIx::MAX;
+
+/// Marks, names, and the titles of bands.
+pub struct Obstacles {
+    /// All of them.
+    pub all: Vec<Obstacle>,
+    room: Rect,
+    from: Point,
+    across: usize,
+    squares: Vec<Vec<u32>>,
+}
+
+/// What a way runs into.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Hits {
+    /// Marks of others.
+    pub marks: u32,
+    /// Names of others, and titles.
+    pub names: u32,
+    /// Whether it leaves the room.
+    pub is_outside: bool,
+    /// Names of the two that it ties.
+    pub own_names: u32,
+}
+
+impl Obstacles {
+    /// The marks and names of all actors, and titles, in a room that ways should not leave.
+    pub fn of(places: &[Place], names: &[Name], titles: &[Rect], room: Rect) -> Self {
+        let mut all = Vec::with_capacity(places.len() * 2 + titles.len());
+        for (owner, (place, name)) in (0..).zip(places.iter().zip(names)) {
+            let mark = Rect::around(place.at, Size::new(2.0 * MARK, 2.0 * MARK));
+            all.push(Obstacle { rect: mark, owner, is_text: false });
+            let rect = place.side.room(place.at, MARK, name.size);
+            all.push(Obstacle { rect, owner, is_text: true });
+        }
+        all.extend(titles.iter().map(|rect| Obstacle { rect: *rect, owner: NOBODY, is_text: true }));
+        let rects = all.iter().map(|obstacle| obstacle.rect);
+        let whole = rects.reduce(|a, b| a.joined(&b)).unwrap_or_default().grown(FROM_MARK);
+        let across = square(whole.width()) + 1;
+        let down = square(whole.height()) + 1;
+        let mut this = Self { all, room, from: whole.min, across, squares: vec![Vec::new(); across * down] };
+        for number in 0..this.all.len() {
+            let rect = this.all[number].rect.grown(FROM_MARK);
+            for at in this.squares_of(rect) {
+                this.squares[at].push(u32::try_from(number).unwrap_or(u32::MAX));
+            }
+        }
+        this
+    }
+
+    /// What a way of one actor to another runs into, each thing once. Its points should be close to each other.
+    pub fn hits(&self, way: &[Point], ends: (u32, u32)) -> Hits {
+        let mut met: Vec<u32> = Vec::new();
+        for pair in way.windows(2) {
+            let (from, to) = (pair[0], pair[1]);
+            let room = Rect::new(
+                Point::new(from.x.min(to.x), from.y.min(to.y)),
+                Point::new(from.x.max(to.x), from.y.max(to.y)),
+            );
+            for at in self.squares_of(room) {
+                for number in &self.squares[at] {
+                    if !met.contains(number) && self.is_met(*number, from, to) {
+                        met.push(*number);
+                    }
+                }
+            }
+        }
+        let mut hits = Hits::default();
+        for number in met {
+            let Obstacle { owner, is_text, .. } = self.all[number as usize];
+            match (owner == ends.0 || owner == ends.1, is_text) {
+                (false, false) => hits.marks += 1,
+                (false, true) => hits.names += 1,
+                (true, true) => hits.own_names += 1,
+                (true, false) => {}
+            }
+        }
+        hits.is_outside = way.iter().any(|point| !self.room.contains(*point));
+        hits
+    }
+
+    /// Whether nothing overlaps a rectangle.
+    pub fn is_free(&self, rect: Rect) -> bool {
+        let mut near = self.squares_of(rect).flat_map(|at| &self.squares[at]);
+        near.all(|number| !self.all[*number as usize].rect.overlaps(&rect))
+    }
+
+    /// Adds something that is nobody's.
+    pub fn add(&mut self, rect: Rect) {
+        let number = u32::try_from(self.all.len()).unwrap_or(u32::MAX);
+        self.all.push(Obstacle { rect, owner: NOBODY, is_text: true });
+        for at in self.squares_of(rect.grown(FROM_MARK)) {
+            self.squares[at].push(number);
+        }
+    }
+
+    fn is_met(&self, number: u32, from: Point, to: Point) -> bool {
+        let Obstacle { rect, is_text, .. } = self.all[number as usize];
+        if is_text {
+            meets(rect.grown(FROM_NAME), from, to)
+        } else {
+            distance_to_line(rect.centre(), from, to) < MARK + FROM_MARK
+        }
+    }
+
+    fn squares_of(&self, rect: Rect) -> impl Iterator<Item = usize> + use<> {
+        let across = self.across;
+        let down = self.squares.len() / across.max(1);
+        let column = |x: f32| square(x - self.from.x).min(across.saturating_sub(1));
+        let row = |y: f32| square(y - self.from.y).min(down.saturating_sub(1));
+        let (first, last) = (column(rect.min.x), column(rect.max.x));
+        (row(rect.min.y)..=row(rect.max.y)).flat_map(move |row| (first..=last).map(move |column| row * across + column))
+    }
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "pictures are no billions of squares wide")]
+fn square(length: f32) -> usize {
+    (length / SQUARE).max(0.0) as usize
+}
+
+/// Whether a line has a point within a rectangle (Liang, Y.-D. & Barsky, B. (1984), *ACM Transactions on Graphics* 3(1)).
+pub fn meets(rect: Rect, from: Point, to: Point) -> bool {
+    let (mut enters, mut leaves) = (0.0_f32, 1.0_f32);
+    let sides = [
+        (from.x, to.x - from.x, rect.min.x, rect.max.x),
+        (from.y, to.y - from.y, rect.min.y, rect.max.y),
+    ];
+    for (start, along, low, high) in sides {
+        if along.abs() < f32::EPSILON {
+            if start <= low || start >= high {
+                return false;
+            }
+            continue;
+        }
+        let (a, b) = ((low - start) / along, (high - start) / along);
+        enters = enters.max(a.min(b));
+        leaves = leaves.min(a.max(b));
+    }
+    enters < leaves
+}

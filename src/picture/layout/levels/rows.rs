@@ -1,0 +1,210 @@
+//! Rows: how many a band needs so that no name sits on another, how high the bands are, and the room for all of it.
+
+use super::bands::Bands;
+use super::line::Line;
+use super::{Stand, real};
+use crate::analysis::{KeepOn, Progress, Stopped};
+use crate::picture::geometry::Size;
+use crate::picture::layout::{GAP, MARK};
+use crate::picture::names::Name;
+
+/// How high the band of a level is where nobody is: as high as its title.
+const EMPTY: f32 = 36.0;
+/// Above the marks of a band's first row, and below the names of its last.
+const PADDING: f32 = 9.0;
+/// From row to row where the marks of one stand between the names of the other.
+const INTERLOCKED: f32 = 42.0;
+/// How far up and down the marks of a single row may be set off from each other.
+const OFFSET: f32 = 13.0;
+/// The smallest room that is laid out in; less is only looked at from further away.
+const LEAST: Size = Size::new(320.0, 240.0);
+
+/// Where the bands and their rows are.
+#[derive(Debug, Clone, Default)]
+pub struct Plan {
+    /// The room for all of it.
+    pub size: Size,
+    /// From top to bottom.
+    pub strips: Vec<Strip>,
+    /// Between two names in a row at least.
+    pub beside: f32,
+}
+
+/// The room of a band.
+#[derive(Debug, Clone, Default)]
+pub struct Strip {
+    /// Its upper edge.
+    pub top: f32,
+    /// Its lower edge.
+    pub bottom: f32,
+    /// Where everybody stands, in the order of the band: how far down, and in which row.
+    pub stands: Vec<Stand>,
+    rows: Vec<f32>,
+}
+
+/// How much room everybody gets.
+#[derive(Clone, Copy)]
+struct Comfort {
+    /// Between two names.
+    beside: f32,
+    /// Between the names of a row and the marks of the next.
+    below: f32,
+    /// Whether the marks of a row may stand between the names of the one above.
+    is_interlocked: bool,
+}
+
+const COMFORTS: [Comfort; 4] = [
+    Comfort { beside: 44.0, below: 22.0, is_interlocked: false },
+    Comfort { beside: 28.0, below: 14.0, is_interlocked: false },
+    Comfort { beside: 16.0, below: 9.0, is_interlocked: false },
+    Comfort { beside: 12.0, below: 8.0, is_interlocked: true },
+];
+
+/// Plans bands and rows for a room of that size. As much comfort as fits; where nothing fits, a larger room of the same
+/// proportions. A band has as few rows as its width allows. O(actors × tries).
+pub fn plan(
+    bands: &Bands,
+    names: &[Name],
+    size: Size,
+    keep_on: KeepOn,
+    progress: Progress,
+) -> Result<Plan, Stopped> {
+    let mut factor = beginning(bands, names, size);
+    loop {
+        let room = Size::new(size.width * factor, size.height * factor);
+        for comfort in COMFORTS {
+            if !keep_on(progress) {
+                return Err(Stopped);
+            }
+            if let Some(strips) = strips(bands, names, room, comfort) {
+                let mut plan = Plan { size: room, strips, beside: comfort.beside };
+                plan.stretch(bands);
+                return Ok(plan);
+            }
+        }
+        factor *= 1.04;
+    }
+}
+
+/// How much larger than asked the room has to be by what all names take up, at least; growing begins there.
+fn beginning(bands: &Bands, names: &[Name], size: Size) -> f32 {
+    let needed: f32 = names.iter().map(|name| (name.size.width + 24.0) * INTERLOCKED).sum();
+    let heads = real(bands.bands.len()) * EMPTY as f64;
+    let (width, height) = (size.width.max(1.0), size.height.max(1.0));
+    let factor = (needed * 0.8 / (width * height)).sqrt();
+    let least = (LEAST.width / width).min(LEAST.height / height);
+    #[expect(clippy::cast_possible_truncation, reason = "heights of bands are no large numbers")]
+    let high = heads as f32 / height;
+    factor.max(least).max(high).max(1.0)
+}
+
+/// The bands in a room, as tight as the comfort allows; `None` where they do not fit.
+fn strips(bands: &Bands, names: &[Name], room: Size, comfort: Comfort) -> Option<Vec<Strip>> {
+    let mut top = 0.0;
+    let mut strips = Vec::with_capacity(bands.bands.len());
+    for band in &bands.bands {
+        let mut strip = strip(&band.actors, names, room, comfort, room.height - top)?;
+        strip.moved(top);
+        top = strip.bottom;
+        strips.push(strip);
+    }
+    (top <= room.height).then_some(strips)
+}
+
+/// A band with as few rows as the width allows, from 0 down; `None` where that is too high.
+fn strip(actors: &[u32], names: &[Name], room: Size, comfort: Comfort, most: f32) -> Option<Strip> {
+    if actors.is_empty() {
+        return Some(Strip { bottom: EMPTY, ..Strip::default() });
+    }
+    let needed: f32 = actors.iter().map(|actor| names[*actor as usize].size.width.max(2.0 * MARK)).sum();
+    let shrunk = if comfort.is_interlocked { 1.0 } else { 0.9 };
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "rows are counted, and few")]
+    let fewest = ((needed * shrunk / room.width).floor() as usize).max(1);
+    for count in fewest..=actors.len().max(fewest) {
+        let strip = rows(actors, names, count, comfort);
+        if strip.bottom > most {
+            return None;
+        }
+        if Line::of(actors, names, &strip, room.width, comfort.beside).fits() {
+            return Some(strip);
+        }
+    }
+    None
+}
+
+/// A band with so many rows.
+fn rows(actors: &[u32], names: &[Name], count: usize, comfort: Comfort) -> Strip {
+    // Neighbours stand in rows that are not next to each other, where there are enough; the first one under the title.
+    let turns: Vec<usize> = (1..count).step_by(2).chain((0..count).step_by(2)).collect();
+    let row_of = |seat: usize| turns[seat % count];
+    let mut heights = vec![0.0_f32; count];
+    for (seat, actor) in actors.iter().enumerate() {
+        let height = &mut heights[row_of(seat)];
+        *height = height.max(names[*actor as usize].size.height);
+    }
+    let mut at = PADDING + MARK;
+    let mut rows = Vec::with_capacity(count);
+    for height in &heights {
+        rows.push(at);
+        at += if comfort.is_interlocked { INTERLOCKED } else { MARK + GAP + height + comfort.below + MARK };
+    }
+    let below = |(row, height): (&f32, &f32)| row + MARK + GAP + height + PADDING;
+    let bottom = rows.iter().zip(&heights).map(below).fold(EMPTY, f32::max);
+    let stand = |seat: usize| Stand { y: rows[row_of(seat)], row: row_of(seat) };
+    Strip { top: 0.0, bottom, stands: (0..actors.len()).map(stand).collect(), rows }
+}
+
+impl Strip {
+    fn moved(&mut self, by: f32) {
+        self.top += by;
+        self.bottom += by;
+        self.rows.iter_mut().for_each(|row| *row += by);
+        self.stands.iter_mut().for_each(|stand| stand.y += by);
+    }
+
+    /// Grows by so much, between its rows, above and below.
+    fn grow(&mut self, by: f32) {
+        #[expect(clippy::cast_possible_truncation, reason = "rows are few")]
+        let each = by / (real(self.rows.len()) + 1.0) as f32;
+        let mut more = each;
+        let mut moves = vec![0.0; self.rows.len()];
+        for (row, moved) in self.rows.iter_mut().zip(&mut moves) {
+            *row += more;
+            *moved = more;
+            more += each;
+        }
+        for stand in &mut self.stands {
+            stand.y += moves[stand.row];
+        }
+        if let [_] = self.rows.as_slice()
+            && self.stands.len() > 2
+        {
+            let offset = (each * 0.6).min(OFFSET);
+            for (seat, stand) in self.stands.iter_mut().enumerate() {
+                stand.y += if seat % 2 == 0 { offset } else { -offset };
+            }
+        }
+        self.bottom += by;
+    }
+}
+
+impl Plan {
+    /// Fills the height: what is left over goes to the bands, more to those with more rows.
+    fn stretch(&mut self, bands: &Bands) {
+        let left = self.size.height - self.strips.last().map_or(0.0, |strip| strip.bottom);
+        let is_empty = bands.of.is_empty();
+        #[expect(clippy::cast_possible_truncation, reason = "rows are few")]
+        let share = |strip: &Strip| match strip.rows.len() {
+            0 => f32::from(u8::from(is_empty)),
+            rows => real(rows) as f32 + 0.7,
+        };
+        let all: f32 = self.strips.iter().map(share).sum();
+        let mut moved = 0.0;
+        for strip in &mut self.strips {
+            let more = if all > 0.0 { left.max(0.0) * share(strip) / all } else { 0.0 };
+            strip.moved(moved);
+            strip.grow(more);
+            moved += more;
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! Where ways run already, and in which direction, so that the next one does not lie on them.
+
+use crate::picture::geometry::{Point, Rect};
+
+/// How large a square is.
+const SQUARE: f32 = 9.0;
+/// Ways that run within 45° of each other count as running alike.
+const DIRECTIONS: usize = 4;
+
+/// How many ways run through each square, by direction.
+pub struct Traffic {
+    from: Point,
+    across: usize,
+    down: usize,
+    counts: Vec<[u8; DIRECTIONS]>,
+}
+
+impl Traffic {
+    /// Nothing runs anywhere in the room yet.
+    pub fn of(room: Rect) -> Self {
+        let (across, down) = (square(room.width()) + 1, square(room.height()) + 1);
+        Self { from: room.min, across, down, counts: vec![[0; DIRECTIONS]; across * down] }
+    }
+
+    /// Over how much of its length a way would lie on others, in points. Near its ends many meet, and that does not count.
+    pub fn shared(&self, way: &[Point]) -> f32 {
+        let mut shared = 0.0;
+        for (from, to) in steps(way) {
+            let (middle, direction) = (from.towards(to, 0.5), direction(from, to));
+            if let Some(at) = self.at(middle) {
+                let near = [direction, (direction + 1) % DIRECTIONS, (direction + 3) % DIRECTIONS];
+                let alike = u16::from(self.counts[at][near[0]])
+                    + u16::from(self.counts[at][near[1]]) / 2
+                    + u16::from(self.counts[at][near[2]]) / 2;
+                shared += from.distance(to) * f32::from(alike.min(3));
+            }
+        }
+        shared
+    }
+
+    /// Adds a way.
+    pub fn add(&mut self, way: &[Point]) {
+        for (from, to) in steps(way) {
+            if let Some(at) = self.at(from.towards(to, 0.5)) {
+                let count = &mut self.counts[at][direction(from, to)];
+                *count = count.saturating_add(1);
+            }
+        }
+    }
+
+    fn at(&self, point: Point) -> Option<usize> {
+        let (x, y) = (point.x - self.from.x, point.y - self.from.y);
+        let (column, row) = (square(x), square(y));
+        (x >= 0.0 && y >= 0.0 && column < self.across && row < self.down).then_some(row * self.across + column)
+    }
+}
+
+/// The steps of a way without those near its ends.
+fn steps(way: &[Point]) -> impl Iterator<Item = (Point, Point)> {
+    let ends = way.first().copied().zip(way.last().copied());
+    let is_inside = move |at: Point| ends.is_some_and(|(a, b)| at.distance(a) > 36.0 && at.distance(b) > 36.0);
+    way.windows(2).map(|pair| (pair[0], pair[1])).filter(move |(from, to)| is_inside(*from) && is_inside(*to))
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "pictures are no billions of squares wide")]
+fn square(length: f32) -> usize {
+    (length / SQUARE).max(0.0) as usize
+}
+
+/// One of four directions, each the same both ways.
+fn direction(from: Point, to: Point) -> usize {
+    let (x, y) = (to.x - from.x, to.y - from.y);
+    match (x * y >= 0.0, x.abs() > y.abs()) {
+        (true, true) => 0,
+        (true, false) => 1,
+        (false, false) => 2,
+        (false, true) => 3,
+    }
+}
