@@ -27,6 +27,8 @@ pub struct Scene {
     pub cells: Vec<Cell>,
     /// The actors, over the ties.
     pub marks: Vec<Mark>,
+    /// In a table, the actors once more, each at the head of its column, without a name.
+    pub heads: Vec<Mark>,
     /// What is lit, drawn over all this once it is dimmed.
     pub lit: Option<Lit>,
 }
@@ -372,8 +374,14 @@ pub fn scene(given: Given) -> Scene {
         lines: lines.collect(),
         cells: cells.collect(),
         marks: marks.map(|actor| mark(given, actor, importance[actor as usize])).collect(),
+        heads: Vec::new(),
         lit: None,
     };
+    let head = |mark: &Mark| {
+        let at = given.layout.column(mark.actor)?;
+        Some(Mark { at, has_name: false, badge: None, ..mark.clone() })
+    };
+    scene.heads = scene.marks.iter().filter_map(head).collect();
     scene.lit = given.spotlight.map(|spotlight| lit(given, spotlight, &scene));
     scene
 }

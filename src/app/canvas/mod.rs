@@ -140,7 +140,7 @@ impl Canvas {
         let mut under = Mesh::default();
         cells(&mut under, &scene.cells, zoom, seen);
         mesh::lines(&mut under, scene.lines.iter(), zoom, seen);
-        mesh::marks(&mut under, scene.marks.iter(), zoom, seen);
+        mesh::marks(&mut under, scene.marks.iter().chain(&scene.heads), zoom, seen);
         under.translate(origin);
         let lit = scene.lit.as_ref().map(|lit| {
             let mut mesh = Mesh::default();
@@ -269,7 +269,7 @@ fn marks_ui(ui: &mut Ui, canvas: &Canvas, drawn: &Drawn, room: Rect, session: &S
 fn item_at(scene: &Scene, camera: &Camera, place: Point) -> Option<Item> {
     let slack = 4.0 / camera.zoom;
     let near = |mark: &&crate::picture::scene::Mark| mark.at.distance(place) <= mark.radius + slack;
-    if let Some(mark) = scene.marks.iter().rev().find(near) {
+    if let Some(mark) = scene.marks.iter().chain(&scene.heads).rev().find(near) {
         return Some(Item::Actor(mark.actor));
     }
     if let Some(cell) = scene.cells.iter().find(|cell| cell.rect.contains(place)) {

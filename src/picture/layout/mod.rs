@@ -2,12 +2,15 @@
 //!
 //! The same question always gets the same answer, and each can be worked out without a screen.
 
+mod apart;
 mod fan;
 mod influence;
 mod levels;
 mod matrix;
 mod network;
 mod rings;
+mod tangle;
+mod tray;
 
 use super::geometry::{Point, Rect, Size};
 use super::names::Name;
@@ -54,21 +57,37 @@ pub struct Layout {
 impl Layout {
     /// Whether ties are cells of a table.
     pub fn is_table(&self) -> bool {
-        self.grounds.iter().any(|ground| matches!(ground, Ground::Table { .. }))
+        self.table().is_some()
     }
 
     /// In a table, the middle of the cell whose row and column change places with those of another.
     pub fn across(&self, cell: Point) -> Option<Point> {
+        let (rect, is_mirrored) = self.table()?;
+        let along = if is_mirrored { rect.max.x - cell.x } else { cell.x - rect.min.x };
+        Some(Point::new(self.column_at(cell.y)?, rect.min.y + along))
+    }
+
+    /// In a table, the head of an actor's column: the middle of its second mark, over the table.
+    pub fn column(&self, actor: ActorIx) -> Option<Point> {
+        let (rect, _) = self.table()?;
+        let row = self.places.get(actor as usize)?.at.y;
+        Some(Point::new(self.column_at(row)?, rect.min.y - MARK - GAP))
+    }
+
+    /// The middle of the column that belongs to a row.
+    fn column_at(&self, row: f32) -> Option<f32> {
+        let (rect, is_mirrored) = self.table()?;
+        let down = row - rect.min.y;
+        Some(if is_mirrored { rect.max.x - down } else { rect.min.x + down })
+    }
+
+    /// The table, and whether it runs from right to left: the diagonal starts where the first column is.
+    fn table(&self) -> Option<(Rect, bool)> {
         let rect = self.grounds.iter().find_map(|ground| match ground {
-            Ground::Table { rect, .. } => Some(rect),
+            Ground::Table { rect, .. } => Some(*rect),
             _ => None,
         })?;
-        // The table may run from right to left: the diagonal starts where the first column is.
-        let is_mirrored = self.places.first().is_some_and(|place| place.at.x > rect.max.x);
-        let along = if is_mirrored { rect.max.x - cell.x } else { cell.x - rect.min.x };
-        let down = cell.y - rect.min.y;
-        let x = if is_mirrored { rect.max.x - down } else { rect.min.x + down };
-        Some(Point::new(x, rect.min.y + along))
+        Some((rect, self.places.first().is_some_and(|place| place.at.x > rect.max.x)))
     }
 }
 
@@ -147,6 +166,19 @@ pub enum Ground {
         /// How wide and high a cell is.
         cell: f32,
     },
+}
+
+impl Ground {
+    /// The room it takes.
+    pub fn rect(&self) -> Rect {
+        match self {
+            Self::Band { rect, .. }
+            | Self::Grid { rect }
+            | Self::Tray { rect }
+            | Self::Table { rect, .. } => *rect,
+            Self::Ring { centre, radius, .. } => Rect::new(*centre, *centre).grown(*radius),
+        }
+    }
 }
 
 /// Which way ties run: points joined by straight lines, close enough to look like a curve. A tie of an actor to another
