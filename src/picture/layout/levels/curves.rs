@@ -37,7 +37,8 @@ pub fn rounded(corners: &[Point]) -> Vec<Point> {
         if one < 0.5 || other < 0.5 {
             continue;
         }
-        let cosine = ((corner.x - before.x) * (after.x - corner.x) + (corner.y - before.y) * (after.y - corner.y))
+        let cosine = ((corner.x - before.x) * (after.x - corner.x)
+            + (corner.y - before.y) * (after.y - corner.y))
             / (one * other);
         let half_turn = ((1.0 - cosine.clamp(-1.0, 1.0)) / 2.0).sqrt();
         let reach = (2.0 * CUT / half_turn.max(0.01)).min(one * 0.5).min(other * 0.5);

@@ -166,7 +166,9 @@ impl Body {
     fn apart(&self, other: &Self, beside: f32) -> f32 {
         let mut apart = 0.0_f32;
         for (is_name, (half, top, bottom)) in [false, true].into_iter().zip(self.parts()) {
-            for (is_other_name, (other_half, other_top, other_bottom)) in [false, true].into_iter().zip(other.parts()) {
+            for (is_other_name, (other_half, other_top, other_bottom)) in
+                [false, true].into_iter().zip(other.parts())
+            {
                 if top < other_bottom + CLOSE && other_top < bottom + CLOSE {
                     let gap = match (is_name, is_other_name) {
                         (true, true) => beside,

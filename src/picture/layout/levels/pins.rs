@@ -76,7 +76,9 @@ fn nearest(taken: &Obstacles, name: &Name, from: Point, rows: &[f32], width: f32
         while off < width && best.is_none_or(|(cost, _)| off + (y - from.y).abs() < cost) {
             for x in [from.x - off, from.x + off] {
                 let place = Place { at: Point::new(x, *y), ..Place::default() };
-                let is_free = x >= half && x <= width - half && bodies(place, name).iter().all(|body| taken.is_free(*body));
+                let is_free = x >= half
+                    && x <= width - half
+                    && bodies(place, name).iter().all(|body| taken.is_free(*body));
                 let cost = off + (y - from.y).abs();
                 if is_free && best.is_none_or(|(least, _)| cost < least) {
                     best = Some((cost, place.at));

@@ -98,12 +98,17 @@ impl<'a> Polisher<'a> {
 
     /// Tries all exchanges and moves in a band. Says whether one was worth it.
     fn improve(&mut self, band: usize) -> bool {
-        let tied = self.bands.bands[band].actors.iter().filter(|actor| !self.bands.neighbours.has_none(**actor)).count();
+        let tied = self.bands.bands[band]
+            .actors
+            .iter()
+            .filter(|actor| !self.bands.neighbours.has_none(**actor))
+            .count();
         let mut is_better = false;
         let mut cost = self.cost(band);
         for first in 0..tied {
             for second in first + 1..tied {
-                is_better |= self.attempt(band, &mut cost, |this| this.bands.bands[band].actors.swap(first, second));
+                is_better |=
+                    self.attempt(band, &mut cost, |this| this.bands.bands[band].actors.swap(first, second));
             }
             for little in LITTLE {
                 let actor = self.bands.bands[band].actors[first] as usize;
@@ -119,7 +124,8 @@ impl<'a> Polisher<'a> {
             return false;
         }
         let order = self.bands.bands[band].actors.clone();
-        let before: Vec<(f32, f32)> = order.iter().map(|actor| (self.across[*actor as usize], self.moved[*actor as usize])).collect();
+        let before: Vec<(f32, f32)> =
+            order.iter().map(|actor| (self.across[*actor as usize], self.moved[*actor as usize])).collect();
         change(self);
         self.stand(band);
         self.put(band);

@@ -81,10 +81,10 @@ fn bundles(asked: Asked, places: &[Place]) -> Vec<Bundle> {
     let mut ties: Vec<usize> = (0..asked.ties.len()).collect();
     ties.sort_by_key(|tie| (pair(*tie), *tie));
     let runs = ties.chunk_by(|a, b| pair(*a) == pair(*b));
-    let mut bundles: Vec<Bundle> = runs.map(|run| Bundle { ends: pair(run[0]), ties: run.to_vec() }).collect();
-    let length = |bundle: &Bundle| {
-        places[bundle.ends.0 as usize].at.distance(places[bundle.ends.1 as usize].at)
-    };
+    let mut bundles: Vec<Bundle> =
+        runs.map(|run| Bundle { ends: pair(run[0]), ties: run.to_vec() }).collect();
+    let length =
+        |bundle: &Bundle| places[bundle.ends.0 as usize].at.distance(places[bundle.ends.1 as usize].at);
     bundles.sort_by(|a, b| length(a).total_cmp(&length(b)).then(a.ends.cmp(&b.ends)));
     bundles
 }
@@ -92,7 +92,9 @@ fn bundles(asked: Asked, places: &[Place]) -> Vec<Bundle> {
 /// Straight, or fanned apart.
 fn plain(bundle: &Bundle, ends: (Point, Point)) -> Vec<Vec<Point>> {
     let lanes = lanes(bundle.ties.len());
-    let path = |lane: f32| if lane == 0.0 { vec![ends.0, ends.1] } else { simplified(&bow(ends.0, ends.1, lane, 0.3)) };
+    let path = |lane: f32| {
+        if lane == 0.0 { vec![ends.0, ends.1] } else { simplified(&bow(ends.0, ends.1, lane, 0.3)) }
+    };
     lanes.map(path).collect()
 }
 
@@ -147,7 +149,8 @@ impl Router {
         // Bows lead away from the middle of the picture, where there is more room.
         let (x, y) = (to.x - from.x, to.y - from.y);
         let centre = from.towards(to, 0.5);
-        let outward = if (centre.x - self.middle.x) * -y + (centre.y - self.middle.y) * x >= 0.0 { 1.0 } else { -1.0 };
+        let outward =
+            if (centre.x - self.middle.x) * -y + (centre.y - self.middle.y) * x >= 0.0 { 1.0 } else { -1.0 };
         let mut best: Option<Choice> = None;
         for (height, shoulder) in BOWS {
             let height = height * gentle * outward;
@@ -170,7 +173,8 @@ impl Router {
         let path = rounded(&self.shortened(corners, bundle.ends));
         let length: f32 = path.windows(2).map(|pair| pair[0].distance(pair[1])).sum();
         let bend = 20.0 + (length - from.distance(to)) * 0.5;
-        let paths = lanes(bundle.ties.len()).map(|lane| if lane == 0.0 { path.clone() } else { beside(&path, lane * 0.6) });
+        let paths = lanes(bundle.ties.len())
+            .map(|lane| if lane == 0.0 { path.clone() } else { beside(&path, lane * 0.6) });
         let paths = paths.collect();
         Some(self.judged(bundle, paths, bend))
     }

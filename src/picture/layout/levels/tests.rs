@@ -48,7 +48,8 @@ impl Laid {
     /// How many names and marks sit on others.
     fn overlaps(&self) -> usize {
         let all = self.obstacles().all;
-        let pairs = all.iter().enumerate().flat_map(|(at, one)| all[at + 1..].iter().map(move |other| (one, other)));
+        let pairs =
+            all.iter().enumerate().flat_map(|(at, one)| all[at + 1..].iter().map(move |other| (one, other)));
         pairs.filter(|(one, other)| one.rect.overlaps(&other.rect)).count()
     }
 
@@ -72,7 +73,8 @@ impl Laid {
         for (at, one) in ways.iter().enumerate() {
             for other in &ways[at + 1..] {
                 for a in one.windows(2) {
-                    crossings += other.windows(2).filter(|b| polish::do_cross(a[0], a[1], b[0], b[1])).count();
+                    crossings +=
+                        other.windows(2).filter(|b| polish::do_cross(a[0], a[1], b[0], b[1])).count();
                 }
             }
         }
