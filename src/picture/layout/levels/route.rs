@@ -167,12 +167,20 @@ impl Router {
     /// Around what is in the way.
     fn around(&mut self, bundle: &Bundle, (from, to): (Point, Point)) -> Option<Choice> {
         let corners = self.channels.way(from, to, bundle.ends)?;
-        let path = rounded(&self.shortened(corners, bundle.ends));
+        let corners = self.shortened(corners, bundle.ends);
+        let path = rounded(&corners, |arc| {
+            let hits = self.obstacles.hits(arc, bundle.ends);
+            hits.marks == 0 && hits.names == 0
+        });
         let length: f32 = path.windows(2).map(|pair| pair[0].distance(pair[1])).sum();
         let bend = 20.0 + (length - from.distance(to)) * 0.5;
-        let paths = lanes(bundle.ties.len()).map(|lane| if lane == 0.0 { path.clone() } else { beside(&path, lane * 0.6) });
-        let paths = paths.collect();
-        Some(self.judged(bundle, paths, bend))
+        // Where a gap is narrow, ties of the same two keep closer to each other.
+        let choices = [(0.65, 0.0), (0.4, 10.0)].map(|(apart, narrow)| {
+            let lanes = lanes(bundle.ties.len());
+            let lane = |lane: f32| if lane == 0.0 { path.clone() } else { beside(&path, lane * apart) };
+            self.judged(bundle, lanes.map(lane).collect(), bend + narrow)
+        });
+        choices.into_iter().min_by(|a, b| a.cost.total_cmp(&b.cost))
     }
 
     /// Without corners that it can do without.
@@ -198,7 +206,7 @@ impl Router {
             let Hits { marks, names, is_outside, own_names } = self.obstacles.hits(path, bundle.ends);
             is_free &= marks == 0 && names == 0 && !is_outside;
             let weighted = 600 * marks + 240 * names + 12 * own_names + 900 * u32::from(is_outside);
-            cost += f32::from(u16::try_from(weighted).unwrap_or(u16::MAX)) + self.traffic.shared(path) * 0.35;
+            cost += f32::from(u16::try_from(weighted).unwrap_or(u16::MAX)) + (self.traffic.shared(path) * 0.3).min(150.0);
         }
         Choice { cost, is_free, paths }
     }
