@@ -41,8 +41,7 @@ impl Bands {
         }
         let of: Vec<u32> = network.actors.iter().map(|node| band_of_level[node.level as usize]).collect();
         let pairs = pairs(network);
-        let both_ways: Vec<_> =
-            pairs.iter().flat_map(|(a, b, ties)| [(*a, *b, *ties), (*b, *a, *ties)]).collect();
+        let both_ways: Vec<_> = pairs.iter().flat_map(|(a, b, ties)| [(*a, *b, *ties), (*b, *a, *ties)]).collect();
         let neighbours = Lists::of(network.actors.len(), &both_ways);
         let mut this = Self { bands, of, neighbours, pairs };
         for is_tied in [true, false] {

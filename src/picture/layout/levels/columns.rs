@@ -33,9 +33,7 @@ pub fn columns(bands: &Bands, lines: &[Line], pins: &[Option<Point>]) -> Vec<f32
             let at = if sweep % 2 == 0 { turn } else { lines.len() - 1 - turn };
             let actors = &bands.bands[at].actors;
             let seats = actors.iter().zip(&even[at]);
-            let wish = |(actor, even): (&u32, &f32)| {
-                pinned(pins, *actor).unwrap_or_else(|| wish(bands, *actor, *even, &across))
-            };
+            let wish = |(actor, even): (&u32, &f32)| pinned(pins, *actor).unwrap_or_else(|| wish(bands, *actor, *even, &across));
             let wanted: Vec<f32> = seats.map(wish).collect();
             put(actors, &lines[at].place(&wanted), pins, &mut across);
         }

@@ -6,8 +6,8 @@ use crate::picture::geometry::{Point, distance_to_line};
 const STEP: f32 = 10.0;
 /// Points that are no further off a straight line than that are left out.
 const STRAIGHT: f32 = 0.12;
-/// How far the inside of a rounded corner may be from where the corner was.
-const CUT: f32 = 4.0;
+/// How far the inside of a rounded corner may be from where the corner was; the first that is free is taken.
+const CUTS: [f32; 4] = [11.0, 6.0, 3.0, 1.2];
 
 /// A bow from one place to another. Its middle is `height` off the straight line, to the right as one goes; `shoulder`,
 /// from 0 to 0.5, is how soon it gets there.
@@ -27,28 +27,36 @@ pub fn bow(from: Point, to: Point, height: f32, shoulder: f32) -> Vec<Point> {
     points
 }
 
-/// A way along corners, which are rounded as widely as keeps it near them.
-pub fn rounded(corners: &[Point]) -> Vec<Point> {
+/// A way along corners, each rounded as widely as is free.
+pub fn rounded(corners: &[Point], is_free: impl Fn(&[Point]) -> bool) -> Vec<Point> {
     let (Some(first), Some(last)) = (corners.first(), corners.last()) else { return Vec::new() };
     let mut points = vec![*first];
     for three in corners.windows(3) {
         let (before, corner, after) = (three[0], three[1], three[2]);
-        let (one, other) = (before.distance(corner), corner.distance(after));
-        if one < 0.5 || other < 0.5 {
+        if before.distance(corner) < 0.5 || corner.distance(after) < 0.5 {
             continue;
         }
-        let cosine = ((corner.x - before.x) * (after.x - corner.x)
-            + (corner.y - before.y) * (after.y - corner.y))
-            / (one * other);
-        let half_turn = ((1.0 - cosine.clamp(-1.0, 1.0)) / 2.0).sqrt();
-        let reach = (2.0 * CUT / half_turn.max(0.01)).min(one * 0.5).min(other * 0.5);
-        let (enters, leaves) = (corner.towards(before, reach / one), corner.towards(after, reach / other));
-        line_to(&mut points, enters);
-        let at = |share: f32| enters.towards(corner, share).towards(corner.towards(leaves, share), share);
-        points.extend(shares(reach * 2.0).skip(1).map(at));
+        let mut arcs = CUTS.iter().map(|cut| arc(before, corner, after, *cut));
+        let arc = arcs.find(|arc| is_free(arc)).unwrap_or_else(|| vec![corner]);
+        if let Some((enters, rest)) = arc.split_first() {
+            line_to(&mut points, *enters);
+            points.extend(rest);
+        }
     }
     line_to(&mut points, *last);
     points
+}
+
+/// A corner rounded so that it is no further from where it was, and reaches no further than halfway.
+fn arc(before: Point, corner: Point, after: Point, cut: f32) -> Vec<Point> {
+    let (one, other) = (before.distance(corner), corner.distance(after));
+    let along = (corner.x - before.x) * (after.x - corner.x) + (corner.y - before.y) * (after.y - corner.y);
+    let cosine = (along / (one * other)).clamp(-1.0, 1.0);
+    let half_turn = ((1.0 - cosine) / 2.0).sqrt();
+    let reach = (2.0 * cut / half_turn.max(0.01)).min(one * 0.5).min(other * 0.5);
+    let (enters, leaves) = (corner.towards(before, reach / one), corner.towards(after, reach / other));
+    let at = |share: f32| enters.towards(corner, share).towards(corner.towards(leaves, share), share);
+    shares(reach * 2.0).map(at).collect()
 }
 
 /// A way so far beside another, to its right as it runs, both ends the same.

@@ -60,8 +60,7 @@ impl Layers {
             }
         }
         for layer in &mut order {
-            layer
-                .sort_by(|a: &u32, b| share_of[*a as usize].total_cmp(&share_of[*b as usize]).then(a.cmp(b)));
+            layer.sort_by(|a: &u32, b| share_of[*a as usize].total_cmp(&share_of[*b as usize]).then(a.cmp(b)));
         }
         let turned: Vec<_> = steps.iter().map(|(upper, lower, weight)| (*lower, *upper, *weight)).collect();
         let mut this = Self {

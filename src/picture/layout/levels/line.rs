@@ -2,7 +2,8 @@
 
 use super::rows::Strip;
 use super::{TITLE, real};
-use crate::picture::layout::{GAP, MARK};
+use crate::picture::geometry::{Point, Size};
+use crate::picture::layout::{MARK, Side};
 use crate::picture::names::Name;
 
 /// At the left and right edge of the room.
@@ -38,12 +39,12 @@ impl Line {
         let mut last: Vec<[Option<usize>; 2]> = vec![[None; 2]; rows];
         let body = |seat: usize| Body {
             y: strip.stands[seat].y,
-            half: names[actors[seat] as usize].size.width / 2.0,
-            height: names[actors[seat] as usize].size.height,
+            side: strip.stands[seat].side,
+            size: names[actors[seat] as usize].size,
         };
         for (seat, stand) in strip.stands.iter().enumerate() {
             let here = body(seat);
-            let half = here.half.max(MARK);
+            let half = (here.size.width / 2.0).max(MARK);
             let low = MARGIN + half;
             let high = (width - MARGIN - half).max(low.min(width / 2.0));
             line.low.push(low.min(high).max(here.after_title(strip.top).min(high)));
@@ -148,27 +149,25 @@ impl Line {
     }
 }
 
-/// A mark with its name under it.
+/// A mark with its name.
 struct Body {
     y: f32,
-    half: f32,
-    height: f32,
+    side: Side,
+    size: Size,
 }
 
 impl Body {
     /// The mark and the name: half the width, upper and lower edge.
     fn parts(&self) -> [(f32, f32, f32); 2] {
-        let under = self.y + MARK + GAP;
-        [(MARK, self.y - MARK, self.y + MARK), (self.half, under, under + self.height)]
+        let name = self.side.room(Point::new(0.0, self.y), MARK, self.size);
+        [(MARK, self.y - MARK, self.y + MARK), (name.width() / 2.0, name.min.y, name.max.y)]
     }
 
     /// How far another has to be to the right, so that nothing sits on anything.
     fn apart(&self, other: &Self, beside: f32) -> f32 {
         let mut apart = 0.0_f32;
         for (is_name, (half, top, bottom)) in [false, true].into_iter().zip(self.parts()) {
-            for (is_other_name, (other_half, other_top, other_bottom)) in
-                [false, true].into_iter().zip(other.parts())
-            {
+            for (is_other_name, (other_half, other_top, other_bottom)) in [false, true].into_iter().zip(other.parts()) {
                 if top < other_bottom + CLOSE && other_top < bottom + CLOSE {
                     let gap = match (is_name, is_other_name) {
                         (true, true) => beside,

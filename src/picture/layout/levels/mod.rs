@@ -27,17 +27,19 @@ use rows::Plan;
 use super::{Asked, Ground, Layout, MARK, Place, Side, Ways};
 use crate::analysis::{KeepOn, Progress, Stopped};
 use crate::picture::geometry::{Point, Rect, Size};
+use crate::picture::names::Name;
 
 /// The room in a band's upper corner that is left for its title.
 const TITLE: Size = Size::new(136.0, 37.0);
 /// Steps that [`Progress`] tells of.
 const STEPS: usize = 4;
 
-/// How far down an actor stands, and in which row of its band.
+/// How far down an actor stands, in which row of its band, and on which side its name is.
 #[derive(Debug, Clone, Copy)]
 struct Stand {
     y: f32,
     row: usize,
+    side: Side,
 }
 
 /// Lays a map out by levels.
@@ -57,7 +59,7 @@ pub fn layout(asked: Asked, keep_on: KeepOn) -> Result<Layout, Stopped> {
     polish::polish(&mut bands, &plan, names, &pins, &mut across, (keep_on, step(2)))?;
     let mut places = places(&bands, &plan, &across);
     pins::make_room(&bands, &plan, names, &pins, &mut places);
-    let extent = extent(&plan, names, &pins);
+    let extent = extent(&plan, names, &pins, &places);
     let titles = plan.strips.iter().map(|strip| Rect::of_size(TITLE).moved(0.0, strip.top));
     let titles: Vec<Rect> = titles.collect();
     let ways = route::ways(asked, &places, (extent, &titles), keep_on, step(3))?;
@@ -80,21 +82,19 @@ fn places(bands: &Bands, plan: &Plan, across: &[f32]) -> Vec<Place> {
     let mut places = vec![Place::default(); across.len()];
     for (band, strip) in bands.bands.iter().zip(&plan.strips) {
         for (actor, stand) in band.actors.iter().zip(&strip.stands) {
-            places[*actor as usize] =
-                Place { at: Point::new(across[*actor as usize], stand.y), side: Side::Below };
+            let at = Point::new(across[*actor as usize], stand.y);
+            places[*actor as usize] = Place { at, side: stand.side };
         }
     }
     places
 }
 
 /// The room that was planned, and those who were put outside it.
-fn extent(plan: &Plan, names: &[crate::picture::names::Name], pins: &[Option<Point>]) -> Rect {
+fn extent(plan: &Plan, names: &[Name], pins: &[Option<Point>], places: &[Place]) -> Rect {
     let mut extent = Rect::of_size(plan.size);
-    for (pin, name) in pins.iter().zip(names) {
-        if let Some(at) = pin {
-            let mark = Rect::around(*at, Size::new(2.0 * MARK, 2.0 * MARK));
-            extent = extent.joined(&mark).joined(&Side::Below.room(*at, MARK, name.size));
-        }
+    for ((_, place), name) in pins.iter().zip(places).zip(names).filter(|((pin, _), _)| pin.is_some()) {
+        let mark = Rect::around(place.at, Size::new(2.0 * MARK, 2.0 * MARK));
+        extent = extent.joined(&mark).joined(&place.side.room(place.at, MARK, name.size));
     }
     extent
 }

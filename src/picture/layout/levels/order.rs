@@ -10,8 +10,10 @@ use crate::analysis::{KeepOn, Progress, Stopped};
 
 /// Up to so many nodes, stand-ins included, several beginnings are tried.
 const FEW: usize = 400;
-/// How many beginnings.
-const BEGINNINGS: u64 = 6;
+/// How many beginnings times nodes.
+const BEGINNINGS: usize = 1_200;
+/// As many beginnings at most.
+const MOST_BEGINNINGS: usize = 30;
 
 /// How sweeps put somebody in the middle of its neighbours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,7 +33,8 @@ pub fn order(layers: &mut Layers, keep_on: KeepOn, progress: Progress) -> Result
     let first = layers.order.clone();
     let few = layers.seat.len() <= FEW;
     let mut best = Best { cost: crossings(layers), order: first.clone() };
-    for beginning in 0..if few { BEGINNINGS } else { 1 } {
+    let beginnings = (BEGINNINGS / layers.seat.len().max(1)).clamp(3, MOST_BEGINNINGS);
+    for beginning in (0..).take(if few { beginnings } else { 1 }) {
         layers.order.clone_from(&first);
         if beginning > 0 {
             mix(layers, beginning);
@@ -59,7 +62,22 @@ pub fn order(layers: &mut Layers, keep_on: KeepOn, progress: Progress) -> Result
         }
     }
     best.put_back(layers);
+    turn(layers, &first);
     Ok(())
+}
+
+/// Of an order and its mirror image, which cost the same, takes the one that is more like the order by ids.
+fn turn(layers: &mut Layers, first: &[Vec<u32>]) {
+    let mut alike = 0.0;
+    for (before, after) in first.iter().zip(&layers.order) {
+        let middle = super::real(after.len()) / 2.0 - 0.5;
+        let off = |seat: usize| super::real(seat) - middle;
+        alike += before.iter().enumerate().map(|(seat, node)| off(seat) * off(layers.seat[*node as usize] as usize)).sum::<f64>();
+    }
+    if alike < 0.0 {
+        layers.order.iter_mut().for_each(|layer| layer.reverse());
+        layers.reseat();
+    }
 }
 
 /// The cheapest order seen.

@@ -36,7 +36,8 @@ pub fn make_room(bands: &Bands, plan: &Plan, names: &[Name], pins: &[Option<Poin
         return;
     }
     let room = Rect::of_size(plan.size);
-    let pinned: Vec<Place> = pins.iter().flatten().map(|at| Place { at: *at, ..Place::default() }).collect();
+    let pinned = pins.iter().zip(places.iter()).filter_map(|(pin, place)| Some(Place { at: (*pin)?, ..*place }));
+    let pinned: Vec<Place> = pinned.collect();
     let pinned_names: Vec<Name> =
         names.iter().zip(pins).filter(|(_, pin)| pin.is_some()).map(|(name, _)| name.clone()).collect();
     let there = Obstacles::of(&pinned, &pinned_names, &[], room);
@@ -60,7 +61,7 @@ pub fn make_room(bands: &Bands, plan: &Plan, names: &[Name], pins: &[Option<Poin
         let mut rows: Vec<f32> = strip.stands.iter().map(|stand| stand.y).collect();
         rows.sort_by(|a, b| (a - place.at.y).abs().total_cmp(&(b - place.at.y).abs()).then(a.total_cmp(b)));
         rows.dedup();
-        if let Some(at) = nearest(&taken, name, place.at, &rows, plan.size.width) {
+        if let Some(at) = nearest(&taken, name, *place, &rows, plan.size.width) {
             place.at = at;
         }
         bodies(*place, name).into_iter().for_each(|body| taken.add(body));
@@ -68,17 +69,16 @@ pub fn make_room(bands: &Bands, plan: &Plan, names: &[Name], pins: &[Option<Poin
 }
 
 /// The nearest place in a band where an actor and its name sit on nothing.
-fn nearest(taken: &Obstacles, name: &Name, from: Point, rows: &[f32], width: f32) -> Option<Point> {
+fn nearest(taken: &Obstacles, name: &Name, place: Place, rows: &[f32], width: f32) -> Option<Point> {
+    let from = place.at;
     let half = name.size.width.max(2.0 * MARK) / 2.0 + 4.0;
     let mut best: Option<(f32, Point)> = None;
     for y in rows {
         let mut off = 0.0;
         while off < width && best.is_none_or(|(cost, _)| off + (y - from.y).abs() < cost) {
             for x in [from.x - off, from.x + off] {
-                let place = Place { at: Point::new(x, *y), ..Place::default() };
-                let is_free = x >= half
-                    && x <= width - half
-                    && bodies(place, name).iter().all(|body| taken.is_free(*body));
+                let place = Place { at: Point::new(x, *y), ..place };
+                let is_free = x >= half && x <= width - half && bodies(place, name).iter().all(|body| taken.is_free(*body));
                 let cost = off + (y - from.y).abs();
                 if is_free && best.is_none_or(|(least, _)| cost < least) {
                     best = Some((cost, place.at));

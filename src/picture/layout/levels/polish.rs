@@ -7,7 +7,7 @@ use super::line::Line;
 use super::obstacles::meets;
 use super::rows::Plan;
 use crate::analysis::{KeepOn, Progress, Stopped};
-use crate::picture::geometry::{Point, Rect, Size, distance_to_line};
+use crate::picture::geometry::{Point, distance_to_line};
 use crate::picture::layout::{MARK, Side};
 use crate::picture::names::Name;
 
@@ -59,6 +59,7 @@ struct Polisher<'a> {
     pins: &'a [Option<Point>],
     across: Vec<f32>,
     down: Vec<f32>,
+    side: Vec<Side>,
     /// Where actors would rather stand than where their neighbours are.
     moved: Vec<f32>,
     left: u64,
@@ -74,6 +75,7 @@ impl<'a> Polisher<'a> {
     ) -> Self {
         let mut this = Self {
             down: vec![0.0; across.len()],
+            side: vec![Side::Below; across.len()],
             moved: vec![0.0; across.len()],
             bands,
             plan,
@@ -92,23 +94,19 @@ impl<'a> Polisher<'a> {
     fn stand(&mut self, band: usize) {
         for (actor, stand) in self.bands.bands[band].actors.iter().zip(&self.plan.strips[band].stands) {
             let pin = self.pins.get(*actor as usize).copied().flatten();
+            self.side[*actor as usize] = stand.side;
             self.down[*actor as usize] = pin.map_or(stand.y, |pin| pin.y);
         }
     }
 
     /// Tries all exchanges and moves in a band. Says whether one was worth it.
     fn improve(&mut self, band: usize) -> bool {
-        let tied = self.bands.bands[band]
-            .actors
-            .iter()
-            .filter(|actor| !self.bands.neighbours.has_none(**actor))
-            .count();
+        let tied = self.bands.bands[band].actors.iter().filter(|actor| !self.bands.neighbours.has_none(**actor)).count();
         let mut is_better = false;
         let mut cost = self.cost(band);
         for first in 0..tied {
             for second in first + 1..tied {
-                is_better |=
-                    self.attempt(band, &mut cost, |this| this.bands.bands[band].actors.swap(first, second));
+                is_better |= self.attempt(band, &mut cost, |this| this.bands.bands[band].actors.swap(first, second));
             }
             for little in LITTLE {
                 let actor = self.bands.bands[band].actors[first] as usize;
@@ -124,8 +122,7 @@ impl<'a> Polisher<'a> {
             return false;
         }
         let order = self.bands.bands[band].actors.clone();
-        let before: Vec<(f32, f32)> =
-            order.iter().map(|actor| (self.across[*actor as usize], self.moved[*actor as usize])).collect();
+        let before: Vec<(f32, f32)> = order.iter().map(|actor| (self.across[*actor as usize], self.moved[*actor as usize])).collect();
         change(self);
         self.stand(band);
         self.put(band);
@@ -207,8 +204,8 @@ impl<'a> Polisher<'a> {
             if !is_own && distance_to_line(at, from, to) < MARK + 3.0 {
                 cost += THROUGH_MARK;
             }
-            let room: Rect = Side::Below.room(at, MARK, self.names[*actor as usize].size);
-            if meets(Rect::around(room.centre(), Size::new(room.width(), room.height())), from, to) {
+            let room = self.side[*actor as usize].room(at, MARK, self.names[*actor as usize].size);
+            if meets(room, from, to) {
                 cost += if is_own { THROUGH_OWN_NAME } else { THROUGH_NAME };
             }
         }

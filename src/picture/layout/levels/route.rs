@@ -81,10 +81,10 @@ fn bundles(asked: Asked, places: &[Place]) -> Vec<Bundle> {
     let mut ties: Vec<usize> = (0..asked.ties.len()).collect();
     ties.sort_by_key(|tie| (pair(*tie), *tie));
     let runs = ties.chunk_by(|a, b| pair(*a) == pair(*b));
-    let mut bundles: Vec<Bundle> =
-        runs.map(|run| Bundle { ends: pair(run[0]), ties: run.to_vec() }).collect();
-    let length =
-        |bundle: &Bundle| places[bundle.ends.0 as usize].at.distance(places[bundle.ends.1 as usize].at);
+    let mut bundles: Vec<Bundle> = runs.map(|run| Bundle { ends: pair(run[0]), ties: run.to_vec() }).collect();
+    let length = |bundle: &Bundle| {
+        places[bundle.ends.0 as usize].at.distance(places[bundle.ends.1 as usize].at)
+    };
     bundles.sort_by(|a, b| length(a).total_cmp(&length(b)).then(a.ends.cmp(&b.ends)));
     bundles
 }
@@ -92,9 +92,7 @@ fn bundles(asked: Asked, places: &[Place]) -> Vec<Bundle> {
 /// Straight, or fanned apart.
 fn plain(bundle: &Bundle, ends: (Point, Point)) -> Vec<Vec<Point>> {
     let lanes = lanes(bundle.ties.len());
-    let path = |lane: f32| {
-        if lane == 0.0 { vec![ends.0, ends.1] } else { simplified(&bow(ends.0, ends.1, lane, 0.3)) }
-    };
+    let path = |lane: f32| if lane == 0.0 { vec![ends.0, ends.1] } else { simplified(&bow(ends.0, ends.1, lane, 0.3)) };
     lanes.map(path).collect()
 }
 
@@ -149,8 +147,7 @@ impl Router {
         // Bows lead away from the middle of the picture, where there is more room.
         let (x, y) = (to.x - from.x, to.y - from.y);
         let centre = from.towards(to, 0.5);
-        let outward =
-            if (centre.x - self.middle.x) * -y + (centre.y - self.middle.y) * x >= 0.0 { 1.0 } else { -1.0 };
+        let outward = if (centre.x - self.middle.x) * -y + (centre.y - self.middle.y) * x >= 0.0 { 1.0 } else { -1.0 };
         let mut best: Option<Choice> = None;
         for (height, shoulder) in BOWS {
             let height = height * gentle * outward;
@@ -170,13 +167,20 @@ impl Router {
     /// Around what is in the way.
     fn around(&mut self, bundle: &Bundle, (from, to): (Point, Point)) -> Option<Choice> {
         let corners = self.channels.way(from, to, bundle.ends)?;
-        let path = rounded(&self.shortened(corners, bundle.ends));
+        let corners = self.shortened(corners, bundle.ends);
+        let path = rounded(&corners, |arc| {
+            let hits = self.obstacles.hits(arc, bundle.ends);
+            hits.marks == 0 && hits.names == 0
+        });
         let length: f32 = path.windows(2).map(|pair| pair[0].distance(pair[1])).sum();
         let bend = 20.0 + (length - from.distance(to)) * 0.5;
-        let paths = lanes(bundle.ties.len())
-            .map(|lane| if lane == 0.0 { path.clone() } else { beside(&path, lane * 0.6) });
-        let paths = paths.collect();
-        Some(self.judged(bundle, paths, bend))
+        // Where a gap is narrow, ties of the same two keep closer to each other.
+        let choices = [(0.65, 0.0), (0.4, 10.0)].map(|(apart, narrow)| {
+            let lanes = lanes(bundle.ties.len());
+            let lane = |lane: f32| if lane == 0.0 { path.clone() } else { beside(&path, lane * apart) };
+            self.judged(bundle, lanes.map(lane).collect(), bend + narrow)
+        });
+        choices.into_iter().min_by(|a, b| a.cost.total_cmp(&b.cost))
     }
 
     /// Without corners that it can do without.
@@ -202,7 +206,7 @@ impl Router {
             let Hits { marks, names, is_outside, own_names } = self.obstacles.hits(path, bundle.ends);
             is_free &= marks == 0 && names == 0 && !is_outside;
             let weighted = 600 * marks + 240 * names + 12 * own_names + 900 * u32::from(is_outside);
-            cost += f32::from(u16::try_from(weighted).unwrap_or(u16::MAX)) + self.traffic.shared(path) * 0.35;
+            cost += f32::from(u16::try_from(weighted).unwrap_or(u16::MAX)) + (self.traffic.shared(path) * 0.3).min(150.0);
         }
         Choice { cost, is_free, paths }
     }

@@ -5,14 +5,14 @@ use super::line::Line;
 use super::{Stand, real};
 use crate::analysis::{KeepOn, Progress, Stopped};
 use crate::picture::geometry::Size;
-use crate::picture::layout::{GAP, MARK};
+use crate::picture::layout::{GAP, MARK, Side};
 use crate::picture::names::Name;
 
 /// How high the band of a level is where nobody is: as high as its title.
 const EMPTY: f32 = 36.0;
 /// Above the marks of a band's first row, and below the names of its last.
 const PADDING: f32 = 9.0;
-/// From row to row where the marks of one stand between the names of the other.
+/// From row to row where the marks of one stand between the names of the next.
 const INTERLOCKED: f32 = 42.0;
 /// How far up and down the marks of a single row may be set off from each other.
 const OFFSET: f32 = 13.0;
@@ -69,6 +69,10 @@ pub fn plan(
     keep_on: KeepOn,
     progress: Progress,
 ) -> Result<Plan, Stopped> {
+    // No room, or room without end, is no room to begin with.
+    let sound = |length: f32| length.clamp(1.0, 100_000.0);
+    let size = if size.width.is_nan() || size.height.is_nan() { LEAST } else { size };
+    let size = Size::new(sound(size.width), sound(size.height));
     let mut factor = beginning(bands, names, size);
     loop {
         let room = Size::new(size.width * factor, size.height * factor);
@@ -89,12 +93,11 @@ pub fn plan(
 /// How much larger than asked the room has to be by what all names take up, at least; growing begins there.
 fn beginning(bands: &Bands, names: &[Name], size: Size) -> f32 {
     let needed: f32 = names.iter().map(|name| (name.size.width + 24.0) * INTERLOCKED).sum();
-    let heads = real(bands.bands.len()) * EMPTY as f64;
-    let (width, height) = (size.width.max(1.0), size.height.max(1.0));
-    let factor = (needed * 0.8 / (width * height)).sqrt();
-    let least = (LEAST.width / width).min(LEAST.height / height);
+    let heads = real(bands.bands.len()) * f64::from(EMPTY);
+    let factor = (needed * 0.8 / (size.width * size.height)).sqrt();
+    let least = (LEAST.width / size.width).min(LEAST.height / size.height);
     #[expect(clippy::cast_possible_truncation, reason = "heights of bands are no large numbers")]
-    let high = heads as f32 / height;
+    let high = heads as f32 / size.height;
     factor.max(least).max(high).max(1.0)
 }
 
@@ -102,8 +105,10 @@ fn beginning(bands: &Bands, names: &[Name], size: Size) -> f32 {
 fn strips(bands: &Bands, names: &[Name], room: Size, comfort: Comfort) -> Option<Vec<Strip>> {
     let mut top = 0.0;
     let mut strips = Vec::with_capacity(bands.bands.len());
-    for band in &bands.bands {
-        let mut strip = strip(&band.actors, names, room, comfort, room.height - top)?;
+    for (number, band) in bands.bands.iter().enumerate() {
+        // All ties of those at the top lead down: their names are out of the way above them.
+        let first = if number == 0 { Side::Above } else { Side::Below };
+        let mut strip = strip(&band.actors, names, first, (room, comfort), room.height - top)?;
         strip.moved(top);
         top = strip.bottom;
         strips.push(strip);
@@ -111,8 +116,15 @@ fn strips(bands: &Bands, names: &[Name], room: Size, comfort: Comfort) -> Option
     (top <= room.height).then_some(strips)
 }
 
-/// A band with as few rows as the width allows, from 0 down; `None` where that is too high.
-fn strip(actors: &[u32], names: &[Name], room: Size, comfort: Comfort, most: f32) -> Option<Strip> {
+/// A band with as few rows as the width allows, from 0 down, the names of the first on that side; `None` where that is
+/// too high.
+fn strip(
+    actors: &[u32],
+    names: &[Name],
+    first: Side,
+    (room, comfort): (Size, Comfort),
+    most: f32,
+) -> Option<Strip> {
     if actors.is_empty() {
         return Some(Strip { bottom: EMPTY, ..Strip::default() });
     }
@@ -121,7 +133,7 @@ fn strip(actors: &[u32], names: &[Name], room: Size, comfort: Comfort, most: f32
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "rows are counted, and few")]
     let fewest = ((needed * shrunk / room.width).floor() as usize).max(1);
     for count in fewest..=actors.len().max(fewest) {
-        let strip = rows(actors, names, count, comfort);
+        let strip = rows(actors, names, first, count, comfort);
         if strip.bottom > most {
             return None;
         }
@@ -133,7 +145,7 @@ fn strip(actors: &[u32], names: &[Name], room: Size, comfort: Comfort, most: f32
 }
 
 /// A band with so many rows.
-fn rows(actors: &[u32], names: &[Name], count: usize, comfort: Comfort) -> Strip {
+fn rows(actors: &[u32], names: &[Name], first: Side, count: usize, comfort: Comfort) -> Strip {
     // Neighbours stand in rows that are not next to each other, where there are enough; the first one under the title.
     let turns: Vec<usize> = (1..count).step_by(2).chain((0..count).step_by(2)).collect();
     let row_of = |seat: usize| turns[seat % count];
@@ -142,15 +154,18 @@ fn rows(actors: &[u32], names: &[Name], count: usize, comfort: Comfort) -> Strip
         let height = &mut heights[row_of(seat)];
         *height = height.max(names[*actor as usize].size.height);
     }
+    let side = |row: usize| if row == 0 { first } else { Side::Below };
     let mut at = PADDING + MARK;
-    let mut rows = Vec::with_capacity(count);
-    for height in &heights {
+    let (mut rows, mut bottom) = (Vec::with_capacity(count), EMPTY);
+    for (row, height) in heights.iter().enumerate() {
+        let name = GAP + height;
+        let below = if side(row) == Side::Above { 0.0 } else { name };
+        at += name - below;
         rows.push(at);
-        at += if comfort.is_interlocked { INTERLOCKED } else { MARK + GAP + height + comfort.below + MARK };
+        bottom = f32::max(bottom, at + MARK + below + PADDING);
+        at += 2.0 * MARK + if comfort.is_interlocked { INTERLOCKED - 2.0 * MARK } else { below + comfort.below };
     }
-    let below = |(row, height): (&f32, &f32)| row + MARK + GAP + height + PADDING;
-    let bottom = rows.iter().zip(&heights).map(below).fold(EMPTY, f32::max);
-    let stand = |seat: usize| Stand { y: rows[row_of(seat)], row: row_of(seat) };
+    let stand = |seat: usize| Stand { y: rows[row_of(seat)], row: row_of(seat), side: side(row_of(seat)) };
     Strip { top: 0.0, bottom, stands: (0..actors.len()).map(stand).collect(), rows }
 }
 
