@@ -1,6 +1,11 @@
 //! Colours: text can be read, and what colours tell apart is told apart by those who see fewer of them too.
 
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first surprise")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::unreadable_literal,
+    reason = "a test stops at the first surprise; figures stand as they were published"
+)]
 
 use jisr::picture::palette::{Colour, Theme};
 

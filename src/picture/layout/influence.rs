@@ -136,10 +136,10 @@ impl Pattern {
         let size =
             |actor: &ActorIx| asked.names.get(*actor as usize).map(|name| name.size).unwrap_or_default();
         let names: Vec<Size> = actors.iter().map(size).collect();
-        let side = if asked.is_right_to_left { Side::Left } else { Side::Right };
+        let aside = if asked.is_right_to_left { Side::Left } else { Side::Right };
         let sides = [
             (Side::Below, names.iter().copied().map(below).collect::<Vec<_>>()),
-            (side, names.iter().copied().map(beside).collect()),
+            (aside, names.iter().copied().map(beside).collect()),
         ];
         let patterns = sides
             .iter()

@@ -229,13 +229,3 @@ pub fn layout(asked: Asked, keep_on: KeepOn) -> Result<Layout, Stopped> {
         View::Matrix => Ok(matrix::layout(asked)),
     }
 }
-
-/// Straight ways between the marks.
-fn straight(asked: Asked, places: &[Place]) -> Ways {
-    let mut ways = Ways::default();
-    for tie in asked.ties {
-        let link = asked.network.link(*tie);
-        ways.push([places[link.from as usize].at, places[link.to as usize].at]);
-    }
-    ways
-}

@@ -71,7 +71,9 @@ pub fn ways(
         }
     }
     let mut ways = Ways::default();
-    found.into_iter().for_each(|way| ways.push(way));
+    for way in found {
+        ways.push(way);
+    }
     Ok(ways)
 }
 
@@ -81,10 +83,10 @@ fn bundles(asked: Asked, places: &[Place]) -> Vec<Bundle> {
     let mut ties: Vec<usize> = (0..asked.ties.len()).collect();
     ties.sort_by_key(|tie| (pair(*tie), *tie));
     let runs = ties.chunk_by(|a, b| pair(*a) == pair(*b));
-    let mut bundles: Vec<Bundle> = runs.map(|run| Bundle { ends: pair(run[0]), ties: run.to_vec() }).collect();
-    let length = |bundle: &Bundle| {
-        places[bundle.ends.0 as usize].at.distance(places[bundle.ends.1 as usize].at)
-    };
+    let mut bundles: Vec<Bundle> =
+        runs.map(|run| Bundle { ends: pair(run[0]), ties: run.to_vec() }).collect();
+    let length =
+        |bundle: &Bundle| places[bundle.ends.0 as usize].at.distance(places[bundle.ends.1 as usize].at);
     bundles.sort_by(|a, b| length(a).total_cmp(&length(b)).then(a.ends.cmp(&b.ends)));
     bundles
 }
@@ -92,7 +94,9 @@ fn bundles(asked: Asked, places: &[Place]) -> Vec<Bundle> {
 /// Straight, or fanned apart.
 fn plain(bundle: &Bundle, ends: (Point, Point)) -> Vec<Vec<Point>> {
     let lanes = lanes(bundle.ties.len());
-    let path = |lane: f32| if lane == 0.0 { vec![ends.0, ends.1] } else { simplified(&bow(ends.0, ends.1, lane, 0.3)) };
+    let path = |lane: f32| {
+        if lane == 0.0 { vec![ends.0, ends.1] } else { simplified(&bow(ends.0, ends.1, lane, 0.3)) }
+    };
     lanes.map(path).collect()
 }
 
@@ -136,7 +140,9 @@ impl Router {
             }
         };
         let paths = best.map_or_else(|| plain(bundle, ends), |best| best.paths);
-        paths.iter().for_each(|path| self.traffic.add(path));
+        for path in &paths {
+            self.traffic.add(path);
+        }
         paths.iter().map(|path| simplified(path)).collect()
     }
 
@@ -147,7 +153,8 @@ impl Router {
         // Bows lead away from the middle of the picture, where there is more room.
         let (x, y) = (to.x - from.x, to.y - from.y);
         let centre = from.towards(to, 0.5);
-        let outward = if (centre.x - self.middle.x) * -y + (centre.y - self.middle.y) * x >= 0.0 { 1.0 } else { -1.0 };
+        let outward =
+            if (centre.x - self.middle.x) * -y + (centre.y - self.middle.y) * x >= 0.0 { 1.0 } else { -1.0 };
         let mut best: Option<Choice> = None;
         for (height, shoulder) in BOWS {
             let height = height * gentle * outward;
@@ -206,7 +213,8 @@ impl Router {
             let Hits { marks, names, is_outside, own_names } = self.obstacles.hits(path, bundle.ends);
             is_free &= marks == 0 && names == 0 && !is_outside;
             let weighted = 600 * marks + 240 * names + 12 * own_names + 900 * u32::from(is_outside);
-            cost += f32::from(u16::try_from(weighted).unwrap_or(u16::MAX)) + (self.traffic.shared(path) * 0.3).min(150.0);
+            cost += f32::from(u16::try_from(weighted).unwrap_or(u16::MAX))
+                + (self.traffic.shared(path) * 0.3).min(150.0);
         }
         Choice { cost, is_free, paths }
     }

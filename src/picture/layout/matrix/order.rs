@@ -35,7 +35,7 @@ pub fn seriated(tangle: &Tangle, rows: Vec<ActorIx>, levels: &[usize]) -> Vec<Ac
     let by_ties = {
         let mut rows = rows.clone();
         each_level(&mut rows, levels, |level, _| {
-            level.sort_by_key(|actor| (tangle.of_actor(*actor).len(), *actor))
+            level.sort_by_key(|actor| (tangle.of_actor(*actor).len(), *actor));
         });
         rows
     };
@@ -121,7 +121,8 @@ impl Rows {
             let mut has_moved = false;
             let mut start = 0;
             for length in levels.iter().copied() {
-                for actor in self.rows[start..start + length].to_vec() {
+                let there = self.rows[start..start + length].to_vec();
+                for actor in there {
                     let Some(left) = budget.checked_sub(self.effort(tangle, start, length)) else { return };
                     budget = left;
                     has_moved |= self.place_best(tangle, actor, start, length);

@@ -34,7 +34,9 @@ pub fn frames(needs: &[f32], room: Rect) -> Vec<Rect> {
         at = end;
     }
     if frames.len() > 1 {
-        frames.iter_mut().for_each(|frame| *frame = frame.grown(-BETWEEN / 2.0));
+        for frame in &mut frames {
+            *frame = frame.grown(-BETWEEN / 2.0);
+        }
     }
     frames
 }
@@ -83,10 +85,10 @@ fn evened(values: &[f64]) -> Vec<f32> {
     if most - least < 1e-9 {
         return evened;
     }
-    let last = (values.len() as f64 - 1.0).max(1.0);
+    let steps = (values.len() as f64 - 1.0).max(1.0);
     for (rank, at) in order.into_iter().enumerate() {
         let share = (values[at] - least) / (most - least);
-        let share = share * (1.0 - BY_ORDER) + rank as f64 / last * BY_ORDER;
+        let share = share * (1.0 - BY_ORDER) + rank as f64 / steps * BY_ORDER;
         #[expect(clippy::cast_possible_truncation, reason = "between 0 and 1")]
         let share = share as f32;
         evened[at] = share;

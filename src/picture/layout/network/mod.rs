@@ -55,7 +55,9 @@ pub fn layout(asked: Asked, keep_on: KeepOn) -> Result<Layout, Stopped> {
     }
     let in_picture: Vec<ActorIx> = {
         let mut is_alone = vec![false; count];
-        alone.iter().for_each(|actor| is_alone[*actor as usize] = true);
+        for actor in &alone {
+            is_alone[*actor as usize] = true;
+        }
         (0..).take(count).filter(|actor| !is_alone[*actor as usize]).collect()
     };
     let mut shown: Vec<Body> = in_picture.iter().map(|actor| bodies[*actor as usize]).collect();

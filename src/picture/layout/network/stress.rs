@@ -202,7 +202,9 @@ impl Pivots {
                 regions[pivot].push(self.hops[pivot][actor]);
             }
         }
-        regions.iter_mut().for_each(|region| region.sort_unstable());
+        for region in &mut regions {
+            region.sort_unstable();
+        }
         regions
     }
 }
@@ -275,7 +277,9 @@ fn upright(mut places: Vec<Spot>, heights: &[f64], scatter: &[Spot]) -> Vec<Spot
     }
     let lean: f64 = places.iter().zip(scatter).map(|(place, scatter)| place[0] * scatter[0]).sum();
     if lean < 0.0 {
-        places.iter_mut().for_each(|place| place[0] = -place[0]);
+        for place in &mut places {
+            place[0] = -place[0];
+        }
     }
     places
 }

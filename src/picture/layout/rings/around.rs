@@ -36,9 +36,9 @@ pub fn make_room(asked: Asked, spots: &mut [Vec<Spot>], centre: ActorIx) -> (usi
     for _ in 0..SWEEPS {
         let mut has_moved = false;
         let mut at = 0;
-        for ring in 0..spots.len() {
-            for number in 0..spots[ring].len() {
-                has_moved |= improve(&mut bodies, at, &mut spots[ring], number, home[ring][number]);
+        for (ring, home) in spots.iter_mut().zip(&home) {
+            for (number, angle) in home.iter().enumerate() {
+                has_moved |= improve(&mut bodies, at, ring, number, *angle);
                 at += 1;
             }
         }

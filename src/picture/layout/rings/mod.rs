@@ -149,6 +149,9 @@ pub fn outward(angle: f32) -> Side {
     }
 }
 
+/// How much overlaps on rings of these radii, and where everybody stands on them.
+type Grown = (usize, Vec<f32>, Vec<(ActorIx, Body)>);
+
 /// Finds room for names, on rings that grow a little if need be. Who is in the middle comes last among the bodies.
 fn named(
     asked: Asked,
@@ -157,7 +160,7 @@ fn named(
     centre: ActorIx,
     is_named: bool,
 ) -> (Rings, Vec<(ActorIx, Body)>) {
-    let mut best: Option<(usize, Vec<f32>, Vec<(ActorIx, Body)>)> = None;
+    let mut best: Option<Grown> = None;
     for _ in 0..=if is_named { GROWTHS } else { 0 } {
         let mut spots = rings.spots(angles);
         let (overlaps, bodies) = if is_named {
@@ -193,7 +196,7 @@ fn finish(asked: Asked, rings: &Rings, bodies: &[(ActorIx, Body)], room: Size, t
     let mut grounds: Vec<Ground> = circles.collect();
     // The outermost ring first: inner ones lie over it.
     grounds.reverse();
-    let corners = grounds.iter().map(|ground| ground.rect()).chain(picture);
+    let corners = grounds.iter().map(Ground::rect).chain(picture);
     let whole = bounds(corners.flat_map(|rect| [rect.min, rect.max])).unwrap_or_default().grown(EDGE);
     // Where there is more room than is taken, it is left evenly around.
     let picture = whole.joined(&Rect::around(whole.centre(), room));

@@ -27,7 +27,11 @@ pub fn angles(asked: Asked, tangle: &Tangle, rings: &Rings) -> Vec<Vec<(ActorIx,
     }
     if tangle.len() <= MOST_SWAPPED {
         for _ in 0..ROUNDS {
-            if !(0..rings.actors.len()).fold(false, |has_moved, ring| turning.swap(ring) || has_moved) {
+            let mut has_moved = false;
+            for ring in 0..rings.actors.len() {
+                has_moved |= turning.swap(ring);
+            }
+            if !has_moved {
                 break;
             }
         }
