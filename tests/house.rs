@@ -47,7 +47,8 @@ fn code() -> Vec<(PathBuf, String)> {
 
 #[test]
 fn no_room_reaches_where_it_may_not() {
-    for (path, text) in code() {
+    // Tests may look around.
+    for (path, text) in code().into_iter().filter(|(path, _)| !path.iter().any(|part| part == "tests")) {
         let room = path.iter().next().unwrap().to_str().unwrap().trim_end_matches(".rs");
         // A comment may name what the code may not.
         let lines = text.lines().enumerate().filter(|(_, line)| !line.trim_start().starts_with("//"));
