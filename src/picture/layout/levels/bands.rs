@@ -8,7 +8,7 @@ use crate::model::Id as _;
 #[derive(Debug, Clone)]
 pub struct Bands {
     /// From the top of the ladder to its bottom.
-    pub bands: Vec<Band>,
+    pub all: Vec<Band>,
     /// The place of each actor's band among them.
     pub of: Vec<u32>,
     /// With whom each actor is tied, and by how many ties.
@@ -41,13 +41,14 @@ impl Bands {
         }
         let of: Vec<u32> = network.actors.iter().map(|node| band_of_level[node.level as usize]).collect();
         let pairs = pairs(network);
-        let both_ways: Vec<_> = pairs.iter().flat_map(|(a, b, ties)| [(*a, *b, *ties), (*b, *a, *ties)]).collect();
+        let both_ways: Vec<_> =
+            pairs.iter().flat_map(|(a, b, ties)| [(*a, *b, *ties), (*b, *a, *ties)]).collect();
         let neighbours = Lists::of(network.actors.len(), &both_ways);
-        let mut this = Self { bands, of, neighbours, pairs };
+        let mut this = Self { all: bands, of, neighbours, pairs };
         for is_tied in [true, false] {
             for (actor, band) in (0..).zip(&this.of) {
                 if this.neighbours.has_none(actor) != is_tied {
-                    this.bands[*band as usize].actors.push(actor);
+                    this.all[*band as usize].actors.push(actor);
                 }
             }
         }

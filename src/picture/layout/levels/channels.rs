@@ -17,6 +17,8 @@ const AWAY: (f32, f32) = (4.5, 3.5);
 const OWN_NAME: f32 = 1.6;
 /// Between two ways through the same gap.
 const LANE: f32 = 4.0;
+/// However many run there, no more than so many lanes are left free.
+const MOST_LANES: u16 = 4;
 /// The number of no obstacle.
 const FREE: u32 = u32::MAX;
 
@@ -82,7 +84,8 @@ impl Channels {
         }
         let mut this = Self { starts: vec![0], tops, cells: Vec::new(), search: Search::default() };
         for (slab, numbers) in (0_u32..).zip(&mut inside) {
-            numbers.sort_by(|a, b| grown(*a as usize).min.x.total_cmp(&grown(*b as usize).min.x).then(a.cmp(b)));
+            numbers
+                .sort_by(|a, b| grown(*a as usize).min.x.total_cmp(&grown(*b as usize).min.x).then(a.cmp(b)));
             let (top, bottom) = (this.tops[slab as usize], this.tops[slab as usize + 1]);
             let mut left = room.min.x;
             let mut add = |left: &mut f32, right: f32, number: u32| {
@@ -149,7 +152,8 @@ impl Channels {
             for next in self.next(cell, ends) {
                 let (left, right) = self.door(cell, next, 0.0);
                 let at = nearest(left, right, seen.at, to);
-                let cost = seen.cost + seen.at.distance(at) * self.weight(next) + self.crowd(next, left, right);
+                let cost =
+                    seen.cost + seen.at.distance(at) * self.weight(next) + self.crowd(next, left, right);
                 self.reach(next, Seen { cost, at, from: cell, ..Seen::default() }, to);
             }
         }
@@ -163,7 +167,11 @@ impl Channels {
             return;
         }
         *seen = Seen { round, ..how };
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "hundredths of a point order well")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "hundredths of a point order well"
+        )]
         let order = ((how.cost + how.at.distance(to)) * 64.0) as u32;
         self.search.open.push(Reverse((order, cell)));
     }
@@ -189,14 +197,19 @@ impl Channels {
         let mut next = Vec::new();
         let slab = here.slab as usize;
         for other in [slab.checked_sub(1), Some(slab + 1)].into_iter().flatten() {
-            let (Some(first), Some(last)) = (self.starts.get(other), self.starts.get(other + 1)) else { continue };
+            let (Some(first), Some(last)) = (self.starts.get(other), self.starts.get(other + 1)) else {
+                continue;
+            };
             let cells = &self.cells[*first as usize..*last as usize];
             let skipped = cells.partition_point(|cell| cell.rect.max.x <= here.rect.min.x + 1.0);
-            let within = cells[skipped..].iter().take_while(|cell| cell.rect.min.x + 1.0 < here.rect.max.x).count();
+            let within =
+                cells[skipped..].iter().take_while(|cell| cell.rect.min.x + 1.0 < here.rect.max.x).count();
             next.extend((*first..).skip(skipped).take(within));
         }
         next.extend(cell.checked_sub(1).filter(|at| self.cells[*at as usize].slab == here.slab));
-        next.extend(Some(cell + 1).filter(|at| self.cells.get(*at as usize).is_some_and(|it| it.slab == here.slab)));
+        next.extend(
+            Some(cell + 1).filter(|at| self.cells.get(*at as usize).is_some_and(|it| it.slab == here.slab)),
+        );
         next.retain(may);
         next
     }
@@ -212,7 +225,7 @@ impl Channels {
             return if goes_right { (top, bottom) } else { (bottom, top) };
         }
         let (mut low, mut high) = (a.rect.min.x.max(b.rect.min.x), a.rect.max.x.min(b.rect.max.x));
-        let left_free = (lane * f32::from(a.used.min(b.used))).min((high - low) * 0.38);
+        let left_free = (lane * f32::from(a.used.min(b.used).min(MOST_LANES))).min((high - low) * 0.38);
         low += left_free;
         high -= left_free;
         let goes_down = a.slab < b.slab;

@@ -15,7 +15,7 @@ const SWEEPS: usize = 10;
 
 /// The lines of all bands.
 pub fn lines(bands: &Bands, plan: &Plan, names: &[Name]) -> Vec<Line> {
-    let each = bands.bands.iter().zip(&plan.strips);
+    let each = bands.all.iter().zip(&plan.strips);
     each.map(|(band, strip)| Line::of(&band.actors, names, strip, plan.size.width, plan.beside)).collect()
 }
 
@@ -24,16 +24,18 @@ pub fn lines(bands: &Bands, plan: &Plan, names: &[Name]) -> Vec<Line> {
 pub fn columns(bands: &Bands, lines: &[Line], pins: &[Option<Point>]) -> Vec<f32> {
     let mut across = vec![0.0; bands.of.len()];
     let even: Vec<Vec<f32>> = lines.iter().map(Line::even).collect();
-    for ((band, line), even) in bands.bands.iter().zip(lines).zip(&even) {
+    for ((band, line), even) in bands.all.iter().zip(lines).zip(&even) {
         put(&band.actors, &line.place(even), pins, &mut across);
     }
     let sweeps = if bands.of.len() > 5_000 { SWEEPS / 3 } else { SWEEPS };
     for sweep in 0..sweeps {
         for turn in 0..lines.len() {
             let at = if sweep % 2 == 0 { turn } else { lines.len() - 1 - turn };
-            let actors = &bands.bands[at].actors;
+            let actors = &bands.all[at].actors;
             let seats = actors.iter().zip(&even[at]);
-            let wish = |(actor, even): (&u32, &f32)| pinned(pins, *actor).unwrap_or_else(|| wish(bands, *actor, *even, &across));
+            let wish = |(actor, even): (&u32, &f32)| {
+                pinned(pins, *actor).unwrap_or_else(|| wish(bands, *actor, *even, &across))
+            };
             let wanted: Vec<f32> = seats.map(wish).collect();
             put(actors, &lines[at].place(&wanted), pins, &mut across);
         }

@@ -20,7 +20,8 @@ fn crossings_between(layers: &Layers, lower: usize) -> u64 {
     let mut tree = Sums::of(width);
     let mut crossings = 0;
     for upper in &layers.order[lower - 1] {
-        let ends = || layers.down.get(*upper).iter().map(|(node, weight)| (layers.seat[*node as usize], *weight));
+        let ends =
+            || layers.down.get(*upper).iter().map(|(node, weight)| (layers.seat[*node as usize], *weight));
         for (seat, weight) in ends() {
             crossings += u64::from(weight) * tree.after(seat as usize);
         }

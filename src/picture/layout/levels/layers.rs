@@ -53,14 +53,15 @@ impl Layers {
             steps.push((last, b, *weight));
         }
         let all = layer_of.len();
-        let mut order = vec![Vec::new(); bands.bands.len()];
+        let mut order = vec![Vec::new(); bands.all.len()];
         for (node, layer) in (0..).zip(&layer_of) {
             if node as usize >= actors || !bands.neighbours.has_none(node) {
                 order[*layer as usize].push(node);
             }
         }
         for layer in &mut order {
-            layer.sort_by(|a: &u32, b| share_of[*a as usize].total_cmp(&share_of[*b as usize]).then(a.cmp(b)));
+            layer
+                .sort_by(|a: &u32, b| share_of[*a as usize].total_cmp(&share_of[*b as usize]).then(a.cmp(b)));
         }
         let turned: Vec<_> = steps.iter().map(|(upper, lower, weight)| (*lower, *upper, *weight)).collect();
         let mut this = Self {
@@ -96,7 +97,7 @@ impl Layers {
 /// How far along its band each actor is, from 0 to 1.
 fn shares(bands: &Bands) -> Vec<f64> {
     let mut shares = vec![0.5; bands.of.len()];
-    for band in &bands.bands {
+    for band in &bands.all {
         let count = u32::try_from(band.actors.len()).unwrap_or(u32::MAX);
         for (seat, actor) in (0_u32..).zip(&band.actors) {
             shares[*actor as usize] = (f64::from(seat) + 0.5) / f64::from(count);

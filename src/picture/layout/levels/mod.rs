@@ -71,7 +71,7 @@ pub fn layout(asked: Asked, keep_on: KeepOn) -> Result<Layout, Stopped> {
 fn arrange(bands: &mut Bands, keep_on: KeepOn, progress: Progress) -> Result<(), Stopped> {
     let mut layers = Layers::of(bands);
     order::order(&mut layers, keep_on, progress)?;
-    for (band, layer) in bands.bands.iter_mut().zip(&layers.order) {
+    for (band, layer) in bands.all.iter_mut().zip(&layers.order) {
         let tied: Vec<u32> = layer.iter().copied().filter(|node| !layers.is_stand_in(*node)).collect();
         band.actors.splice(..tied.len(), tied);
     }
@@ -80,7 +80,7 @@ fn arrange(bands: &mut Bands, keep_on: KeepOn, progress: Progress) -> Result<(),
 
 fn places(bands: &Bands, plan: &Plan, across: &[f32]) -> Vec<Place> {
     let mut places = vec![Place::default(); across.len()];
-    for (band, strip) in bands.bands.iter().zip(&plan.strips) {
+    for (band, strip) in bands.all.iter().zip(&plan.strips) {
         for (actor, stand) in band.actors.iter().zip(&strip.stands) {
             let at = Point::new(across[*actor as usize], stand.y);
             places[*actor as usize] = Place { at, side: stand.side };
@@ -101,7 +101,7 @@ fn extent(plan: &Plan, names: &[Name], pins: &[Option<Point>], places: &[Place])
 
 /// The bands, over the whole width.
 fn grounds(bands: &Bands, plan: &Plan, extent: Rect) -> Vec<Ground> {
-    let strips = bands.bands.iter().zip(&plan.strips).enumerate();
+    let strips = bands.all.iter().zip(&plan.strips).enumerate();
     let band = |(number, (band, strip)): (usize, (&bands::Band, &rows::Strip))| {
         let rect = Rect::new(Point::new(extent.min.x, strip.top), Point::new(extent.max.x, strip.bottom));
         Ground::Band { level: band.level, rect, is_tinted: number % 2 == 1 }

@@ -135,11 +135,16 @@ impl Obstacles {
         let column = |x: f32| square(x - self.from.x).min(across.saturating_sub(1));
         let row = |y: f32| square(y - self.from.y).min(down.saturating_sub(1));
         let (first, last) = (column(rect.min.x), column(rect.max.x));
-        (row(rect.min.y)..=row(rect.max.y)).flat_map(move |row| (first..=last).map(move |column| row * across + column))
+        (row(rect.min.y)..=row(rect.max.y))
+            .flat_map(move |row| (first..=last).map(move |column| row * across + column))
     }
 }
 
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "pictures are no billions of squares wide")]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "pictures are no billions of squares wide"
+)]
 fn square(length: f32) -> usize {
     (length / SQUARE).max(0.0) as usize
 }
@@ -147,10 +152,8 @@ fn square(length: f32) -> usize {
 /// Whether a line has a point within a rectangle (Liang, Y.-D. & Barsky, B. (1984), *ACM Transactions on Graphics* 3(1)).
 pub fn meets(rect: Rect, from: Point, to: Point) -> bool {
     let (mut enters, mut leaves) = (0.0_f32, 1.0_f32);
-    let sides = [
-        (from.x, to.x - from.x, rect.min.x, rect.max.x),
-        (from.y, to.y - from.y, rect.min.y, rect.max.y),
-    ];
+    let sides =
+        [(from.x, to.x - from.x, rect.min.x, rect.max.x), (from.y, to.y - from.y, rect.min.y, rect.max.y)];
     for (start, along, low, high) in sides {
         if along.abs() < f32::EPSILON {
             if start <= low || start >= high {

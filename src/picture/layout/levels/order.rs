@@ -72,7 +72,11 @@ fn turn(layers: &mut Layers, first: &[Vec<u32>]) {
     for (before, after) in first.iter().zip(&layers.order) {
         let middle = super::real(after.len()) / 2.0 - 0.5;
         let off = |seat: usize| super::real(seat) - middle;
-        alike += before.iter().enumerate().map(|(seat, node)| off(seat) * off(layers.seat[*node as usize] as usize)).sum::<f64>();
+        alike += before
+            .iter()
+            .enumerate()
+            .map(|(seat, node)| off(seat) * off(layers.seat[*node as usize] as usize))
+            .sum::<f64>();
     }
     if alike < 0.0 {
         layers.order.iter_mut().for_each(|layer| layer.reverse());

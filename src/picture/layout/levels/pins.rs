@@ -36,13 +36,14 @@ pub fn make_room(bands: &Bands, plan: &Plan, names: &[Name], pins: &[Option<Poin
         return;
     }
     let room = Rect::of_size(plan.size);
-    let pinned = pins.iter().zip(places.iter()).filter_map(|(pin, place)| Some(Place { at: (*pin)?, ..*place }));
+    let pinned =
+        pins.iter().zip(places.iter()).filter_map(|(pin, place)| Some(Place { at: (*pin)?, ..*place }));
     let pinned: Vec<Place> = pinned.collect();
     let pinned_names: Vec<Name> =
         names.iter().zip(pins).filter(|(_, pin)| pin.is_some()).map(|(name, _)| name.clone()).collect();
     let there = Obstacles::of(&pinned, &pinned_names, &[], room);
     let (mut staying, mut staying_names, mut moving) = (pinned, pinned_names, Vec::new());
-    for (band, strip) in bands.bands.iter().zip(&plan.strips) {
+    for (band, strip) in bands.all.iter().zip(&plan.strips) {
         for actor in &band.actors {
             let place = &mut places[*actor as usize];
             if let Some(at) = pins[*actor as usize] {
@@ -64,7 +65,9 @@ pub fn make_room(bands: &Bands, plan: &Plan, names: &[Name], pins: &[Option<Poin
         if let Some(at) = nearest(&taken, name, *place, &rows, plan.size.width) {
             place.at = at;
         }
-        bodies(*place, name).into_iter().for_each(|body| taken.add(body));
+        for body in bodies(*place, name) {
+            taken.add(body);
+        }
     }
 }
 
@@ -78,7 +81,9 @@ fn nearest(taken: &Obstacles, name: &Name, place: Place, rows: &[f32], width: f3
         while off < width && best.is_none_or(|(cost, _)| off + (y - from.y).abs() < cost) {
             for x in [from.x - off, from.x + off] {
                 let place = Place { at: Point::new(x, *y), ..place };
-                let is_free = x >= half && x <= width - half && bodies(place, name).iter().all(|body| taken.is_free(*body));
+                let is_free = x >= half
+                    && x <= width - half
+                    && bodies(place, name).iter().all(|body| taken.is_free(*body));
                 let cost = off + (y - from.y).abs();
                 if is_free && best.is_none_or(|(least, _)| cost < least) {
                     best = Some((cost, place.at));

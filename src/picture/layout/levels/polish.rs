@@ -21,6 +21,8 @@ const THROUGH_MARK: f32 = 3.0;
 const THROUGH_NAME: f32 = 1.3;
 const THROUGH_OWN_NAME: f32 = 0.15;
 const ACROSS: f32 = 3.5;
+/// Two that change seats are not further apart than that.
+const FAR: usize = 13;
 /// How far one moves a little.
 const LITTLE: [f32; 4] = [-55.0, -25.0, 25.0, 55.0];
 
@@ -92,7 +94,7 @@ impl<'a> Polisher<'a> {
 
     /// How far down everybody of a band stands.
     fn stand(&mut self, band: usize) {
-        for (actor, stand) in self.bands.bands[band].actors.iter().zip(&self.plan.strips[band].stands) {
+        for (actor, stand) in self.bands.all[band].actors.iter().zip(&self.plan.strips[band].stands) {
             let pin = self.pins.get(*actor as usize).copied().flatten();
             self.side[*actor as usize] = stand.side;
             self.down[*actor as usize] = pin.map_or(stand.y, |pin| pin.y);
@@ -101,15 +103,20 @@ impl<'a> Polisher<'a> {
 
     /// Tries all exchanges and moves in a band. Says whether one was worth it.
     fn improve(&mut self, band: usize) -> bool {
-        let tied = self.bands.bands[band].actors.iter().filter(|actor| !self.bands.neighbours.has_none(**actor)).count();
+        let tied = self.bands.all[band]
+            .actors
+            .iter()
+            .filter(|actor| !self.bands.neighbours.has_none(**actor))
+            .count();
         let mut is_better = false;
         let mut cost = self.cost(band);
         for first in 0..tied {
-            for second in first + 1..tied {
-                is_better |= self.attempt(band, &mut cost, |this| this.bands.bands[band].actors.swap(first, second));
+            for second in first + 1..tied.min(first + FAR) {
+                is_better |=
+                    self.attempt(band, &mut cost, |this| this.bands.all[band].actors.swap(first, second));
             }
             for little in LITTLE {
-                let actor = self.bands.bands[band].actors[first] as usize;
+                let actor = self.bands.all[band].actors[first] as usize;
                 is_better |= self.attempt(band, &mut cost, |this| this.moved[actor] += little);
             }
         }
@@ -121,8 +128,9 @@ impl<'a> Polisher<'a> {
         if self.left == 0 {
             return false;
         }
-        let order = self.bands.bands[band].actors.clone();
-        let before: Vec<(f32, f32)> = order.iter().map(|actor| (self.across[*actor as usize], self.moved[*actor as usize])).collect();
+        let order = self.bands.all[band].actors.clone();
+        let before: Vec<(f32, f32)> =
+            order.iter().map(|actor| (self.across[*actor as usize], self.moved[*actor as usize])).collect();
         change(self);
         self.stand(band);
         self.put(band);
@@ -135,14 +143,14 @@ impl<'a> Polisher<'a> {
             self.across[*actor as usize] = across;
             self.moved[*actor as usize] = moved;
         }
-        self.bands.bands[band].actors = order;
+        self.bands.all[band].actors = order;
         self.stand(band);
         false
     }
 
     /// Places a band anew.
     fn put(&mut self, band: usize) {
-        let (actors, strip) = (&self.bands.bands[band].actors, &self.plan.strips[band]);
+        let (actors, strip) = (&self.bands.all[band].actors, &self.plan.strips[band]);
         let line = Line::of(actors, self.names, strip, self.plan.size.width, self.plan.beside);
         let wish = |(actor, even): (&u32, &f32)| {
             let wish = || wish(self.bands, *actor, *even, &self.across) + self.moved[*actor as usize];
@@ -198,7 +206,7 @@ impl<'a> Polisher<'a> {
     /// What it costs a straight way to run into what stands in a band.
     fn met(&self, band: usize, ends: (u32, u32), from: Point, to: Point) -> f32 {
         let mut cost = 0.0;
-        for actor in &self.bands.bands[band].actors {
+        for actor in &self.bands.all[band].actors {
             let at = self.at(*actor);
             let is_own = *actor == ends.0 || *actor == ends.1;
             if !is_own && distance_to_line(at, from, to) < MARK + 3.0 {

@@ -13,6 +13,8 @@ use crate::picture::layout::{Asked, Place, Ways};
 const CAREFUL: usize = 4_000;
 /// Between two ties of the same two actors, in the middle.
 const FAN: f32 = 11.0;
+/// What it costs a way around to turn by a right angle; a name that is run into costs 150.
+const TURN: f32 = 60.0;
 /// How high the gentlest bow is, as a share of its length, and at most.
 const GENTLE: (f32, f32) = (0.045, 14.0);
 /// The other bows that are tried, in gentlest ones, and how soon they rise.
@@ -71,7 +73,9 @@ pub fn ways(
         }
     }
     let mut ways = Ways::default();
-    found.into_iter().for_each(|way| ways.push(way));
+    for way in found {
+        ways.push(way);
+    }
     Ok(ways)
 }
 
@@ -81,10 +85,10 @@ fn bundles(asked: Asked, places: &[Place]) -> Vec<Bundle> {
     let mut ties: Vec<usize> = (0..asked.ties.len()).collect();
     ties.sort_by_key(|tie| (pair(*tie), *tie));
     let runs = ties.chunk_by(|a, b| pair(*a) == pair(*b));
-    let mut bundles: Vec<Bundle> = runs.map(|run| Bundle { ends: pair(run[0]), ties: run.to_vec() }).collect();
-    let length = |bundle: &Bundle| {
-        places[bundle.ends.0 as usize].at.distance(places[bundle.ends.1 as usize].at)
-    };
+    let mut bundles: Vec<Bundle> =
+        runs.map(|run| Bundle { ends: pair(run[0]), ties: run.to_vec() }).collect();
+    let length =
+        |bundle: &Bundle| places[bundle.ends.0 as usize].at.distance(places[bundle.ends.1 as usize].at);
     bundles.sort_by(|a, b| length(a).total_cmp(&length(b)).then(a.ends.cmp(&b.ends)));
     bundles
 }
@@ -92,7 +96,9 @@ fn bundles(asked: Asked, places: &[Place]) -> Vec<Bundle> {
 /// Straight, or fanned apart.
 fn plain(bundle: &Bundle, ends: (Point, Point)) -> Vec<Vec<Point>> {
     let lanes = lanes(bundle.ties.len());
-    let path = |lane: f32| if lane == 0.0 { vec![ends.0, ends.1] } else { simplified(&bow(ends.0, ends.1, lane, 0.3)) };
+    let path = |lane: f32| {
+        if lane == 0.0 { vec![ends.0, ends.1] } else { simplified(&bow(ends.0, ends.1, lane, 0.3)) }
+    };
     lanes.map(path).collect()
 }
 
@@ -136,7 +142,9 @@ impl Router {
             }
         };
         let paths = best.map_or_else(|| plain(bundle, ends), |best| best.paths);
-        paths.iter().for_each(|path| self.traffic.add(path));
+        for path in &paths {
+            self.traffic.add(path);
+        }
         paths.iter().map(|path| simplified(path)).collect()
     }
 
@@ -147,7 +155,8 @@ impl Router {
         // Bows lead away from the middle of the picture, where there is more room.
         let (x, y) = (to.x - from.x, to.y - from.y);
         let centre = from.towards(to, 0.5);
-        let outward = if (centre.x - self.middle.x) * -y + (centre.y - self.middle.y) * x >= 0.0 { 1.0 } else { -1.0 };
+        let outward =
+            if (centre.x - self.middle.x) * -y + (centre.y - self.middle.y) * x >= 0.0 { 1.0 } else { -1.0 };
         let mut best: Option<Choice> = None;
         for (height, shoulder) in BOWS {
             let height = height * gentle * outward;
@@ -173,7 +182,8 @@ impl Router {
             hits.marks == 0 && hits.names == 0
         });
         let length: f32 = path.windows(2).map(|pair| pair[0].distance(pair[1])).sum();
-        let bend = 20.0 + (length - from.distance(to)) * 0.5;
+        let turns: f32 = corners.windows(3).map(|three| turned(three[0], three[1], three[2])).sum();
+        let bend = 10.0 + (length - from.distance(to)) * 0.4 + turns * TURN;
         // Where a gap is narrow, ties of the same two keep closer to each other.
         let choices = [(0.65, 0.0), (0.4, 10.0)].map(|(apart, narrow)| {
             let lanes = lanes(bundle.ties.len());
@@ -205,9 +215,16 @@ impl Router {
         for path in &paths {
             let Hits { marks, names, is_outside, own_names } = self.obstacles.hits(path, bundle.ends);
             is_free &= marks == 0 && names == 0 && !is_outside;
-            let weighted = 600 * marks + 240 * names + 12 * own_names + 900 * u32::from(is_outside);
-            cost += f32::from(u16::try_from(weighted).unwrap_or(u16::MAX)) + (self.traffic.shared(path) * 0.3).min(150.0);
+            let weighted = 600 * marks + 150 * names + 12 * own_names + 900 * u32::from(is_outside);
+            cost += f32::from(u16::try_from(weighted).unwrap_or(u16::MAX))
+                + (self.traffic.shared(path) * 0.3).min(150.0);
         }
         Choice { cost, is_free, paths }
     }
+}
+
+/// How far a way turns at a corner, from 0 to 2 for right back.
+fn turned(before: Point, corner: Point, after: Point) -> f32 {
+    let along = (corner.x - before.x) * (after.x - corner.x) + (corner.y - before.y) * (after.y - corner.y);
+    1.0 - along / (before.distance(corner) * corner.distance(after)).max(f32::EPSILON)
 }

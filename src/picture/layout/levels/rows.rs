@@ -93,7 +93,7 @@ pub fn plan(
 /// How much larger than asked the room has to be by what all names take up, at least; growing begins there.
 fn beginning(bands: &Bands, names: &[Name], size: Size) -> f32 {
     let needed: f32 = names.iter().map(|name| (name.size.width + 24.0) * INTERLOCKED).sum();
-    let heads = real(bands.bands.len()) * f64::from(EMPTY);
+    let heads = real(bands.all.len()) * f64::from(EMPTY);
     let factor = (needed * 0.8 / (size.width * size.height)).sqrt();
     let least = (LEAST.width / size.width).min(LEAST.height / size.height);
     #[expect(clippy::cast_possible_truncation, reason = "heights of bands are no large numbers")]
@@ -104,8 +104,8 @@ fn beginning(bands: &Bands, names: &[Name], size: Size) -> f32 {
 /// The bands in a room, as tight as the comfort allows; `None` where they do not fit.
 fn strips(bands: &Bands, names: &[Name], room: Size, comfort: Comfort) -> Option<Vec<Strip>> {
     let mut top = 0.0;
-    let mut strips = Vec::with_capacity(bands.bands.len());
-    for (number, band) in bands.bands.iter().enumerate() {
+    let mut strips = Vec::with_capacity(bands.all.len());
+    for (number, band) in bands.all.iter().enumerate() {
         // All ties of those at the top lead down: their names are out of the way above them.
         let first = if number == 0 { Side::Above } else { Side::Below };
         let mut strip = strip(&band.actors, names, first, (room, comfort), room.height - top)?;
@@ -163,7 +163,8 @@ fn rows(actors: &[u32], names: &[Name], first: Side, count: usize, comfort: Comf
         at += name - below;
         rows.push(at);
         bottom = f32::max(bottom, at + MARK + below + PADDING);
-        at += 2.0 * MARK + if comfort.is_interlocked { INTERLOCKED - 2.0 * MARK } else { below + comfort.below };
+        at += 2.0 * MARK
+            + if comfort.is_interlocked { INTERLOCKED - 2.0 * MARK } else { below + comfort.below };
     }
     let stand = |seat: usize| Stand { y: rows[row_of(seat)], row: row_of(seat), side: side(row_of(seat)) };
     Strip { top: 0.0, bottom, stands: (0..actors.len()).map(stand).collect(), rows }

@@ -29,7 +29,8 @@ pub fn sift(layers: &mut Layers, go_on: &dyn Fn() -> Result<(), Stopped>) -> Res
             for member in (0..).take(width) {
                 is_better |= bench.sift(member, far);
             }
-            let order: Vec<u32> = bench.seats.iter().map(|member| layers.order[layer][*member as usize]).collect();
+            let order: Vec<u32> =
+                bench.seats.iter().map(|member| layers.order[layer][*member as usize]).collect();
             layers.order[layer] = order;
             layers.reseat_layer(layer);
         }
@@ -55,7 +56,8 @@ impl Bench {
     fn of(layers: &Layers, layer: usize) -> Self {
         let order = &layers.order[layer];
         let sorted = |ends: &[(u32, u32)]| {
-            let mut ends: Vec<_> = ends.iter().map(|(node, weight)| (layers.seat[*node as usize], *weight)).collect();
+            let mut ends: Vec<_> =
+                ends.iter().map(|(node, weight)| (layers.seat[*node as usize], *weight)).collect();
             ends.sort_unstable();
             ends
         };

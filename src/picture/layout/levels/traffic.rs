@@ -51,18 +51,24 @@ impl Traffic {
     fn at(&self, point: Point) -> Option<usize> {
         let (x, y) = (point.x - self.from.x, point.y - self.from.y);
         let (column, row) = (square(x), square(y));
-        (x >= 0.0 && y >= 0.0 && column < self.across && row < self.down).then_some(row * self.across + column)
+        (x >= 0.0 && y >= 0.0 && column < self.across && row < self.down)
+            .then_some(row * self.across + column)
     }
 }
 
 /// The steps of a way without those near its ends.
 fn steps(way: &[Point]) -> impl Iterator<Item = (Point, Point)> {
     let ends = way.first().copied().zip(way.last().copied());
-    let is_inside = move |at: Point| ends.is_some_and(|(a, b)| at.distance(a) > 36.0 && at.distance(b) > 36.0);
+    let is_inside =
+        move |at: Point| ends.is_some_and(|(a, b)| at.distance(a) > 36.0 && at.distance(b) > 36.0);
     way.windows(2).map(|pair| (pair[0], pair[1])).filter(move |(from, to)| is_inside(*from) && is_inside(*to))
 }
 
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "pictures are no billions of squares wide")]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "pictures are no billions of squares wide"
+)]
 fn square(length: f32) -> usize {
     (length / SQUARE).max(0.0) as usize
 }

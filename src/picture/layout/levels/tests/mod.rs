@@ -8,7 +8,7 @@ use super::obstacles::Obstacles;
 use super::*;
 use crate::analysis::{Network, TieIx};
 use crate::model::terms::View;
-use crate::model::{Actor, ActorId, Language, Level, Map, Tie};
+use crate::model::{Actor, ActorId, Bag, Language, Level, Map, Tie};
 use crate::picture::geometry::distance_to_line;
 use crate::picture::names::Name;
 
@@ -39,7 +39,7 @@ fn lay_out(map: Map, language: &str, size: Size) -> Laid {
     let asked = Asked { network: &network, view, size, names: &names, ties: &ties, centre, is_right_to_left };
     let layout = layout(asked, &|_| true).unwrap();
     assert_eq!(layout, super::layout(asked, &|_| true).unwrap(), "the same question, the same answer");
-    Laid { layout, names, ties, network }
+    Laid { network, names, ties, layout }
 }
 
 impl Laid {
@@ -50,7 +50,8 @@ impl Laid {
     /// How many names and marks sit on others.
     fn overlaps(&self) -> usize {
         let all = self.obstacles().all;
-        let pairs = all.iter().enumerate().flat_map(|(at, one)| all[at + 1..].iter().map(move |other| (one, other)));
+        let pairs =
+            all.iter().enumerate().flat_map(|(at, one)| all[at + 1..].iter().map(move |other| (one, other)));
         pairs.filter(|(one, other)| one.rect.overlaps(&other.rect)).count()
     }
 
@@ -64,7 +65,8 @@ impl Laid {
                     continue;
                 }
                 let mut steps = way.windows(2);
-                marks += usize::from(steps.any(|step| distance_to_line(place.at, step[0], step[1]) < MARK + 1.0));
+                marks +=
+                    usize::from(steps.any(|step| distance_to_line(place.at, step[0], step[1]) < MARK + 1.0));
                 let room = place.side.room(place.at, MARK, name.size);
                 let mut steps = way.windows(2);
                 names += usize::from(steps.any(|step| obstacles::meets(room, step[0], step[1])));
@@ -80,7 +82,8 @@ impl Laid {
         for (at, one) in ways.iter().enumerate() {
             for other in &ways[at + 1..] {
                 for a in one.windows(2) {
-                    crossings += other.windows(2).filter(|b| polish::do_cross(a[0], a[1], b[0], b[1])).count();
+                    crossings +=
+                        other.windows(2).filter(|b| polish::do_cross(a[0], a[1], b[0], b[1])).count();
                 }
             }
         }
@@ -147,7 +150,12 @@ fn made_up(levels: &[&str], ties: &[(usize, usize)]) -> Map {
     }
     for (number, (from, to)) in ties.iter().enumerate() {
         let ends = |at: usize| map.actors[at].id.clone();
-        map.ties.push(Tie::new(format!("t{number:03}").as_str().into(), ends(*from), "informs".into(), ends(*to)));
+        map.ties.push(Tie::new(
+            format!("t{number:03}").as_str().into(),
+            ends(*from),
+            "informs".into(),
+            ends(*to),
+        ));
     }
     map
 }
@@ -160,7 +168,11 @@ fn unusual_maps_are_laid_out_too() {
             let empty = lay_out(Map::default(), language, size);
             empty.check();
             lay_out(made_up(&["national"], &[]), language, size).check();
-            let all = lay_out(made_up(&["community"; 40], &[(0, 39), (0, 39), (39, 0), (3, 4), (1, 2)]), language, size);
+            let all = lay_out(
+                made_up(&["community"; 40], &[(0, 39), (0, 39), (39, 0), (3, 4), (1, 2)]),
+                language,
+                size,
+            );
             all.check();
             assert_eq!(all.overlaps(), 0, "{size:?}");
             let mut own = made_up(&[], &[]);
@@ -170,7 +182,7 @@ fn unusual_maps_are_laid_out_too() {
                     id: id.as_str().into(),
                     name: id.as_str().into(),
                     tier: crate::model::terms::Tier::Local,
-                    extra: Default::default(),
+                    extra: Bag::default(),
                 });
                 for number in 0..rung % 4 {
                     let actor = format!("a-{rung}-{number}");

@@ -45,11 +45,12 @@ fn bands(sizes: &[u32], ties: u32, far: bool, chance: &mut Chance) -> Bands {
     pairs.sort_unstable();
     pairs.dedup_by_key(|pair| (pair.0, pair.1));
     let both: Vec<_> = pairs.iter().flat_map(|(a, b, ties)| [(*a, *b, *ties), (*b, *a, *ties)]).collect();
-    let mut bands: Vec<Band> = (0..).zip(sizes).map(|(level, _)| Band { level, actors: Vec::new() }).collect();
+    let mut bands: Vec<Band> =
+        (0..).zip(sizes).map(|(level, _)| Band { level, actors: Vec::new() }).collect();
     for (actor, band) in (0..).zip(&of) {
         bands[*band as usize].actors.push(actor);
     }
-    Bands { bands, neighbours: Lists::of(of.len(), &both), of, pairs }
+    Bands { all: bands, neighbours: Lists::of(of.len(), &both), of, pairs }
 }
 
 /// By definition.
@@ -60,7 +61,8 @@ fn slow_crossings(layers: &Layers) -> u64 {
         ends.iter().map(|(_, weight)| u64::from(*weight)).sum::<u64>() + u64::from(!layers.is_stand_in(*node))
     };
     for layer in &layers.order {
-        let steps = || layer.iter().flat_map(|node| layers.down.get(*node).iter().map(move |end| (*node, *end)));
+        let steps =
+            || layer.iter().flat_map(|node| layers.down.get(*node).iter().map(move |end| (*node, *end)));
         for (a, (b, weight)) in steps() {
             for (c, (d, other)) in steps() {
                 if seat(a) < seat(c) && seat(b) > seat(d) {
@@ -103,7 +105,7 @@ fn least(layers: &mut Layers, layer: usize, from: usize) -> u64 {
 fn crossings_are_what_they_are_by_definition() {
     let mut chance = Chance(3);
     for _ in 0..300 {
-        let sizes: Vec<u32> = (0..1 + chance.below(5)).map(|_| 1 + chance.below(8)).collect();
+        let sizes: Vec<u32> = (0..=chance.below(5)).map(|_| 1 + chance.below(8)).collect();
         let ties = if sizes.len() == 1 && sizes[0] == 1 { 0 } else { chance.below(30) };
         let mut layers = Layers::of(&bands(&sizes, ties, true, &mut chance));
         assert_eq!(crossings(&layers), slow_crossings(&layers));
