@@ -17,6 +17,8 @@ const AWAY: (f32, f32) = (4.5, 3.5);
 const OWN_NAME: f32 = 1.6;
 /// Between two ways through the same gap.
 const LANE: f32 = 4.0;
+/// However many run there, no more than so many lanes are left free.
+const MOST_LANES: u16 = 4;
 /// The number of no obstacle.
 const FREE: u32 = u32::MAX;
 
@@ -223,7 +225,7 @@ impl Channels {
             return if goes_right { (top, bottom) } else { (bottom, top) };
         }
         let (mut low, mut high) = (a.rect.min.x.max(b.rect.min.x), a.rect.max.x.min(b.rect.max.x));
-        let left_free = (lane * f32::from(a.used.min(b.used))).min((high - low) * 0.38);
+        let left_free = (lane * f32::from(a.used.min(b.used).min(MOST_LANES))).min((high - low) * 0.38);
         low += left_free;
         high -= left_free;
         let goes_down = a.slab < b.slab;

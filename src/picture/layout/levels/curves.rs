@@ -7,7 +7,7 @@ const STEP: f32 = 10.0;
 /// Points that are no further off a straight line than that are left out.
 const STRAIGHT: f32 = 0.12;
 /// How far the inside of a rounded corner may be from where the corner was; the first that is free is taken.
-const CUTS: [f32; 4] = [11.0, 6.0, 3.0, 1.2];
+const CUTS: [f32; 5] = [26.0, 15.0, 8.0, 4.0, 1.5];
 
 /// A bow from one place to another. Its middle is `height` off the straight line, to the right as one goes; `shoulder`,
 /// from 0 to 0.5, is how soon it gets there.

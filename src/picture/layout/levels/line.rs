@@ -49,11 +49,11 @@ impl Line {
             let high = (width - MARGIN - half).max(low.min(width / 2.0));
             line.low.push(low.min(high).max(here.after_title(strip.top).min(high)));
             line.high.push(high);
-            let near = &last[stand.row.saturating_sub(1)..(stand.row + 2).min(rows)];
-            for other in near.iter().copied().flatten().flatten() {
-                let apart = body(other).apart(&here, beside);
+            let near = last.iter().take(stand.row + 2).skip(stand.row.saturating_sub(1));
+            for other in near.flatten().flatten() {
+                let apart = body(*other).apart(&here, beside);
                 if apart > 0.0 {
-                    line.before.push((other, apart));
+                    line.before.push((*other, apart));
                 }
             }
             line.starts.push(line.before.len());
@@ -80,16 +80,16 @@ impl Line {
 
     /// How far left everybody can be.
     fn least(&self) -> Vec<f32> {
-        self.left_first(&self.low)
+        self.moved_right(&self.low)
     }
 
     /// How far right everybody can be.
     fn most(&self) -> Vec<f32> {
-        self.right_first(&self.high)
+        self.moved_left(&self.high)
     }
 
     /// Moves everybody to the right as far as it must be to keep away from those before.
-    fn left_first(&self, wanted: &[f32]) -> Vec<f32> {
+    fn moved_right(&self, wanted: &[f32]) -> Vec<f32> {
         let mut places = wanted.to_vec();
         for seat in 0..places.len() {
             for (other, apart) in self.before(seat) {
@@ -100,7 +100,7 @@ impl Line {
     }
 
     /// Moves everybody to the left as far as it must be for those after.
-    fn right_first(&self, wanted: &[f32]) -> Vec<f32> {
+    fn moved_left(&self, wanted: &[f32]) -> Vec<f32> {
         let mut places = wanted.to_vec();
         for seat in (0..places.len()).rev() {
             for (other, apart) in self.before(seat) {
@@ -127,12 +127,12 @@ impl Line {
         // Where there is not enough room, what is too much stands out at the right.
         let within = |seat: usize| wanted[seat].min(most[seat]).max(least[seat]);
         let wanted: Vec<f32> = (0..self.len()).map(within).collect();
-        let (left, right) = (self.left_first(&wanted), self.right_first(&wanted));
+        let (left, right) = (self.moved_right(&wanted), self.moved_left(&wanted));
         let mut places: Vec<f32> = left.iter().zip(&right).map(|(a, b)| f32::midpoint(*a, *b)).collect();
         for _ in 0..3 {
             self.relax(&wanted, &mut places);
         }
-        self.left_first(&places)
+        self.moved_right(&places)
     }
 
     fn relax(&self, wanted: &[f32], places: &mut [f32]) {

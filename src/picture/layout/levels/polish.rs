@@ -21,6 +21,8 @@ const THROUGH_MARK: f32 = 3.0;
 const THROUGH_NAME: f32 = 1.3;
 const THROUGH_OWN_NAME: f32 = 0.15;
 const ACROSS: f32 = 3.5;
+/// Two that change seats are not further apart than that.
+const FAR: usize = 13;
 /// How far one moves a little.
 const LITTLE: [f32; 4] = [-55.0, -25.0, 25.0, 55.0];
 
@@ -109,7 +111,7 @@ impl<'a> Polisher<'a> {
         let mut is_better = false;
         let mut cost = self.cost(band);
         for first in 0..tied {
-            for second in first + 1..tied {
+            for second in first + 1..tied.min(first + FAR) {
                 is_better |=
                     self.attempt(band, &mut cost, |this| this.bands.all[band].actors.swap(first, second));
             }

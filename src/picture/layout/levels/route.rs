@@ -13,6 +13,8 @@ use crate::picture::layout::{Asked, Place, Ways};
 const CAREFUL: usize = 4_000;
 /// Between two ties of the same two actors, in the middle.
 const FAN: f32 = 11.0;
+/// What it costs a way around to turn by a right angle; a name that is run into costs 150.
+const TURN: f32 = 60.0;
 /// How high the gentlest bow is, as a share of its length, and at most.
 const GENTLE: (f32, f32) = (0.045, 14.0);
 /// The other bows that are tried, in gentlest ones, and how soon they rise.
@@ -180,7 +182,8 @@ impl Router {
             hits.marks == 0 && hits.names == 0
         });
         let length: f32 = path.windows(2).map(|pair| pair[0].distance(pair[1])).sum();
-        let bend = 20.0 + (length - from.distance(to)) * 0.5;
+        let turns: f32 = corners.windows(3).map(|three| turned(three[0], three[1], three[2])).sum();
+        let bend = 10.0 + (length - from.distance(to)) * 0.4 + turns * TURN;
         // Where a gap is narrow, ties of the same two keep closer to each other.
         let choices = [(0.65, 0.0), (0.4, 10.0)].map(|(apart, narrow)| {
             let lanes = lanes(bundle.ties.len());
@@ -212,10 +215,16 @@ impl Router {
         for path in &paths {
             let Hits { marks, names, is_outside, own_names } = self.obstacles.hits(path, bundle.ends);
             is_free &= marks == 0 && names == 0 && !is_outside;
-            let weighted = 600 * marks + 240 * names + 12 * own_names + 900 * u32::from(is_outside);
+            let weighted = 600 * marks + 150 * names + 12 * own_names + 900 * u32::from(is_outside);
             cost += f32::from(u16::try_from(weighted).unwrap_or(u16::MAX))
                 + (self.traffic.shared(path) * 0.3).min(150.0);
         }
         Choice { cost, is_free, paths }
     }
+}
+
+/// How far a way turns at a corner, from 0 to 2 for right back.
+fn turned(before: Point, corner: Point, after: Point) -> f32 {
+    let along = (corner.x - before.x) * (after.x - corner.x) + (corner.y - before.y) * (after.y - corner.y);
+    1.0 - along / (before.distance(corner) * corner.distance(after)).max(f32::EPSILON)
 }

@@ -8,7 +8,7 @@ use super::obstacles::Obstacles;
 use super::*;
 use crate::analysis::{Network, TieIx};
 use crate::model::terms::View;
-use crate::model::{Actor, ActorId, Language, Level, Map, Tie};
+use crate::model::{Actor, ActorId, Bag, Language, Level, Map, Tie};
 use crate::picture::geometry::distance_to_line;
 use crate::picture::names::Name;
 
@@ -182,7 +182,7 @@ fn unusual_maps_are_laid_out_too() {
                     id: id.as_str().into(),
                     name: id.as_str().into(),
                     tier: crate::model::terms::Tier::Local,
-                    extra: crate::model::Bag::default(),
+                    extra: Bag::default(),
                 });
                 for number in 0..rung % 4 {
                     let actor = format!("a-{rung}-{number}");
