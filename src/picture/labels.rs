@@ -36,13 +36,14 @@ pub fn scale(zoom: f32) -> f32 {
 
 /// Names the marks of a picture that is magnified `zoom` times, those in `visible` (in the picture's own points).
 ///
-/// Names are tried in the order of importance, on the side that the layout left for them and then on the others; one for
-/// which no side is free is left out, unless `is_forced`. O(marks × log marks).
+/// Names are tried in the order of importance, on the side that the layout left for them and then on the others, as long as
+/// they stay within the picture; one for which no side is free is left out, unless `is_forced`. O(marks × log marks).
 pub fn labels(
     marks: &[Mark],
     names: &[Name],
     zoom: f32,
     visible: Rect,
+    picture: Rect,
     is_forced: impl Fn(&Mark) -> bool,
 ) -> Vec<Label> {
     let share = scale(zoom) / zoom;
@@ -65,7 +66,11 @@ pub fn labels(
         let with_badge = mark.badge.is_some();
         let badges = if with_badge { [true, false].as_slice() } else { &[false] };
         let mut tries = badges.iter().flat_map(|badge| sides.iter().map(move |side| (*badge, *side)));
-        let found = tries.find(|(badge, side)| taken.is_free(room(*badge, *side), at));
+        let is_within = |room: Rect| !mark.may_turn || picture.joined(&room) == picture;
+        let found = tries.find(|(badge, side)| {
+            let room = room(*badge, *side);
+            is_within(room) && taken.is_free(room, at)
+        });
         let forced = is_forced(mark).then_some((with_badge, mark.side));
         let Some((has_badge, side)) = found.or(forced) else { continue };
         let room = room(has_badge, side);

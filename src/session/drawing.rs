@@ -20,7 +20,7 @@ use crate::words::Words;
 const AT_ONCE: usize = 1_500;
 
 /// The widest that a name becomes beside a table.
-const IN_TABLE: f32 = 150.0;
+const IN_TABLE: f32 = 126.0;
 
 /// What a layout depends on.
 #[derive(Debug, Clone, PartialEq)]

@@ -93,12 +93,12 @@ impl Names {
         self.all = if camera.zoom < FAR {
             Vec::new()
         } else {
-            labels(&scene.marks, names, camera.zoom, seen, |_| false)
+            labels(&scene.marks, names, camera.zoom, seen, scene.extent, |_| false)
         };
         // What is lit is named, room or not, as long as it can be read.
         self.lit = scene.lit.as_ref().map_or_else(Vec::new, |lit| {
             let few = lit.marks.len() <= 40;
-            labels(&lit.marks, names, camera.zoom, seen, |_| few)
+            labels(&lit.marks, names, camera.zoom, seen, scene.extent, |_| few)
         });
         self.key = Some((drawn.number, camera.zoom, seen));
     }
