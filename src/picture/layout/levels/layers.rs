@@ -29,7 +29,6 @@ impl Layers {
     /// tie would be if it ran straight between two even rows. O(actors + pairs × bands).
     pub fn of(bands: &Bands) -> Self {
         let actors = bands.of.len();
-        let share = |actor: u32, shares: &[f64]| shares[actor as usize];
         let shares = shares(bands);
         let mut layer_of: Vec<u32> = bands.of.clone();
         let mut share_of = shares.clone();
@@ -46,7 +45,7 @@ impl Layers {
                 let stand_in = u32::try_from(layer_of.len()).unwrap_or(u32::MAX);
                 let way = f64::from(layer - top) / f64::from(bottom - top);
                 layer_of.push(layer);
-                share_of.push(share(a, &shares) * (1.0 - way) + share(b, &shares) * way);
+                share_of.push(shares[a as usize] * (1.0 - way) + shares[b as usize] * way);
                 steps.push((last, stand_in, *weight));
                 last = stand_in;
             }

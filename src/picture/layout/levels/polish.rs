@@ -13,6 +13,8 @@ use crate::picture::names::Name;
 
 /// About so many comparisons of a way with something else; then it is good enough.
 const COMPARISONS: u64 = 12_000_000;
+/// Where fewer changes than that could be tried, none is.
+const WORTHWHILE: u64 = 20;
 /// Rounds over all bands, unless it stops getting better before.
 const ROUNDS: usize = 6;
 /// What it costs that two ways cross, that one runs into a mark or a name, and that it leads across the whole width.
@@ -27,8 +29,8 @@ const FAR: usize = 13;
 const LITTLE: [f32; 4] = [-55.0, -25.0, 25.0, 55.0];
 
 /// Improves seats and places by what straight ways between them run into. Takes every step that makes it cheaper, in the
-/// order of bands and seats, until there is none or 12 million comparisons are made; on maps where that would not be
-/// enough for one round, nothing is done.
+/// order of bands and seats, until there is none or 12 million comparisons are made; on maps so large that few steps could
+/// be tried, nothing is done.
 pub fn polish(
     bands: &mut Bands,
     plan: &Plan,
@@ -37,6 +39,10 @@ pub fn polish(
     across: &mut Vec<f32>,
     go_on: (KeepOn, Progress),
 ) -> Result<(), Stopped> {
+    let once = bands.pairs.len() * (bands.pairs.len() + bands.of.len());
+    if once as u64 > COMPARISONS / WORTHWHILE {
+        return Ok(());
+    }
     let mut polisher = Polisher::of(bands, plan, names, pins, std::mem::take(across));
     for _ in 0..ROUNDS {
         let mut is_better = false;
