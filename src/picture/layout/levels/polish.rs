@@ -12,7 +12,7 @@ use crate::picture::layout::{MARK, Side};
 use crate::picture::names::Name;
 
 /// About so many comparisons of a way with something else; then it is good enough.
-const COMPARISONS: u64 = 12_000_000;
+const COMPARISONS: u64 = 8_000_000;
 /// Where fewer changes than that could be tried, none is.
 const WORTHWHILE: u64 = 20;
 /// Rounds over all bands, unless it stops getting better before.
@@ -29,7 +29,7 @@ const FAR: usize = 13;
 const LITTLE: [f32; 4] = [-55.0, -25.0, 25.0, 55.0];
 
 /// Improves seats and places by what straight ways between them run into. Takes every step that makes it cheaper, in the
-/// order of bands and seats, until there is none or 12 million comparisons are made; on maps so large that few steps could
+/// order of bands and seats, until there is none or 8 million comparisons are made; on maps so large that few steps could
 /// be tried, nothing is done.
 pub fn polish(
     bands: &mut Bands,
@@ -176,34 +176,36 @@ impl<'a> Polisher<'a> {
     fn cost(&mut self, band: usize) -> f32 {
         let pairs = &self.bands.pairs;
         let is_here = |actor: u32| self.bands.of[actor as usize] as usize == band;
-        let mut cost = 0.0;
-        let mut comparisons = 0;
-        for (at, (a, b, weight)) in pairs.iter().enumerate() {
-            let is_of_band = is_here(*a) || is_here(*b);
-            let (from, to) = (self.at(*a), self.at(*b));
-            let weight = f32::from(u8::try_from(*weight).unwrap_or(u8::MAX)).sqrt();
-            let (top, bottom) = (from.y.min(to.y), from.y.max(to.y));
-            let mut tie = 0.0;
+        let lines: Vec<Straight> =
+            pairs.iter().map(|(a, b, _)| Straight::of(self.at(*a), self.at(*b))).collect();
+        let weights =
+            pairs.iter().map(|(_, _, ties)| f32::from(u8::try_from(*ties).unwrap_or(u8::MAX)).sqrt());
+        let weights: Vec<f32> = weights.collect();
+        let of_band: Vec<bool> = pairs.iter().map(|(a, b, _)| is_here(*a) || is_here(*b)).collect();
+        let (mut cost, mut comparisons) = (0.0, 0);
+        for (at, (a, b, _)) in pairs.iter().enumerate() {
+            let (line, mut tie) = (&lines[at], 0.0);
             for (number, strip) in self.plan.strips.iter().enumerate() {
-                if strip.top > bottom || strip.bottom < top || !is_of_band && number != band {
-                    continue;
+                if strip.top <= line.high.y && strip.bottom >= line.low.y && (of_band[at] || number == band) {
+                    comparisons += strip.stands.len() as u64;
+                    tie += self.met(number, (*a, *b), line.from, line.to);
                 }
-                comparisons += strip.stands.len() as u64;
-                tie += self.met(number, (*a, *b), from, to);
             }
-            if is_of_band {
-                tie += (from.x - to.x).abs() / self.plan.size.width * ACROSS;
+            if of_band[at] {
+                tie += (line.high.x - line.low.x) / self.plan.size.width * ACROSS;
                 comparisons += pairs.len() as u64;
-                for (other_at, (c, d, other)) in pairs.iter().enumerate() {
-                    // Two of the band are compared once.
-                    let is_done = other_at <= at && (is_here(*c) || is_here(*d));
-                    let is_joined = a == c || a == d || b == c || b == d;
-                    if !is_done && !is_joined && do_cross(from, to, self.at(*c), self.at(*d)) {
-                        tie += CROSSING * f32::from(u8::try_from(*other).unwrap_or(u8::MAX)).sqrt();
+                for (other, (c, d, _)) in pairs.iter().enumerate() {
+                    // Two of the band are compared once. Ties that share an actor meet there.
+                    if !(other <= at && of_band[other])
+                        && line.may_cross(&lines[other])
+                        && !(a == c || a == d || b == c || b == d)
+                        && do_cross(line.from, line.to, lines[other].from, lines[other].to)
+                    {
+                        tie += CROSSING * weights[other];
                     }
                 }
             }
-            cost += tie * weight;
+            cost += tie * weights[at];
         }
         self.left = self.left.saturating_sub(comparisons);
         cost
@@ -224,6 +226,28 @@ impl<'a> Polisher<'a> {
             }
         }
         cost
+    }
+}
+
+/// A straight way, and the corners of the room that it takes.
+struct Straight {
+    from: Point,
+    to: Point,
+    low: Point,
+    high: Point,
+}
+
+impl Straight {
+    fn of(from: Point, to: Point) -> Self {
+        let low = Point::new(from.x.min(to.x), from.y.min(to.y));
+        Self { from, to, low, high: Point::new(from.x.max(to.x), from.y.max(to.y)) }
+    }
+
+    fn may_cross(&self, other: &Self) -> bool {
+        self.low.y <= other.high.y
+            && other.low.y <= self.high.y
+            && self.low.x <= other.high.x
+            && other.low.x <= self.high.x
     }
 }
 

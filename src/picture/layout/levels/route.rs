@@ -9,8 +9,12 @@ use crate::analysis::{ActorIx, KeepOn, Progress, Stopped};
 use crate::picture::geometry::{Point, Rect};
 use crate::picture::layout::{Asked, Place, Ways};
 
-/// Up to so many ties go around what is in their way; more run straight.
-const CAREFUL: usize = 4_000;
+/// Up to so many ties go around what is in their way.
+const AROUND: usize = 700;
+/// Up to so many bow out of the way of others where that is enough; more run straight.
+const BOWED: usize = 4_000;
+/// Where ties do not go around anything, so many bows are tried.
+const FEW_BOWS: usize = 5;
 /// Between two ties of the same two actors, in the middle.
 const FAN: f32 = 11.0;
 /// What it costs a way around to turn by a right angle; a name that is run into costs 150.
@@ -43,7 +47,8 @@ struct Bundle {
 
 /// The ways of all ties that are drawn. Short ones choose first.
 ///
-/// O(ties × what they pass); from 4,000 ties on all run straight, O(ties × log ties).
+/// O(ties × what they pass). Above 700 ties they do not go around anything, only bow; above 4,000 they run straight,
+/// O(ties × log ties).
 pub fn ways(
     asked: Asked,
     places: &[Place],
@@ -53,7 +58,7 @@ pub fn ways(
 ) -> Result<Ways, Stopped> {
     let bundles = bundles(asked, places);
     let mut found: Vec<Vec<Point>> = vec![Vec::new(); asked.ties.len()];
-    let mut router = (asked.ties.len() <= CAREFUL).then(|| Router::of(asked, places, room, titles));
+    let mut router = (asked.ties.len() <= BOWED).then(|| Router::of(asked, places, room, titles));
     for bundle in &bundles {
         let ends = (places[bundle.ends.0 as usize].at, places[bundle.ends.1 as usize].at);
         let paths = match &mut router {
@@ -113,7 +118,7 @@ fn lanes(count: usize) -> impl Iterator<Item = f32> {
 /// What finds ways one after another.
 struct Router {
     obstacles: Obstacles,
-    channels: Channels,
+    channels: Option<Channels>,
     traffic: Traffic,
     middle: Point,
 }
@@ -128,7 +133,7 @@ struct Choice {
 impl Router {
     fn of(asked: Asked, places: &[Place], room: Rect, titles: &[Rect]) -> Self {
         let obstacles = Obstacles::of(places, asked.names, titles, room.grown(-1.5));
-        let channels = Channels::of(&obstacles, room.grown(-3.0));
+        let channels = (asked.ties.len() <= AROUND).then(|| Channels::of(&obstacles, room.grown(-3.0)));
         Self { channels, traffic: Traffic::of(room), obstacles, middle: room.centre() }
     }
 
@@ -158,7 +163,8 @@ impl Router {
         let outward =
             if (centre.x - self.middle.x) * -y + (centre.y - self.middle.y) * x >= 0.0 { 1.0 } else { -1.0 };
         let mut best: Option<Choice> = None;
-        for (height, shoulder) in BOWS {
+        let tried = if self.channels.is_some() { BOWS.len() } else { FEW_BOWS };
+        for (height, shoulder) in BOWS.into_iter().take(tried) {
             let height = height * gentle * outward;
             let bend = height.abs() * 160.0 / length.max(40.0) + height.abs() * 0.35;
             if best.as_ref().is_some_and(|best| best.cost <= bend) {
@@ -175,7 +181,7 @@ impl Router {
 
     /// Around what is in the way.
     fn around(&mut self, bundle: &Bundle, (from, to): (Point, Point)) -> Option<Choice> {
-        let corners = self.channels.way(from, to, bundle.ends)?;
+        let corners = self.channels.as_mut()?.way(from, to, bundle.ends)?;
         let corners = self.shortened(corners, bundle.ends);
         let path = rounded(&corners, |arc| {
             let hits = self.obstacles.hits(arc, bundle.ends);

@@ -74,9 +74,11 @@ pub fn plan(
     let size = if size.width.is_nan() || size.height.is_nan() { LEAST } else { size };
     let size = Size::new(sound(size.width), sound(size.height));
     let mut factor = beginning(bands, names, size);
+    // Where there is far too little room for all names, comfort is out of the question.
+    let comforts = if factor > 1.3 { &COMFORTS[COMFORTS.len() - 2..] } else { &COMFORTS };
     loop {
         let room = Size::new(size.width * factor, size.height * factor);
-        for comfort in COMFORTS {
+        for comfort in comforts.iter().copied() {
             if !keep_on(progress) {
                 return Err(Stopped);
             }
