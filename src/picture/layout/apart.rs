@@ -266,6 +266,8 @@ pub fn settle(bodies: &mut [Body]) {
 /// Places that marks have taken, by squares that hold at most a few.
 struct Taken {
     squares: std::collections::BTreeMap<(i32, i32), Vec<Point>>,
+    /// For a square, how far around it nothing was free any more; what is taken stays taken.
+    full: std::collections::BTreeMap<(i32, i32), i32>,
     most: i32,
 }
 
@@ -273,7 +275,7 @@ impl Taken {
     fn new(marks: usize) -> Self {
         // A square spiral of that many rings has more spots than there are marks.
         let most = i32::try_from(whole((marks as f32).sqrt()) + 4).unwrap_or(i32::MAX);
-        Self { squares: std::collections::BTreeMap::new(), most }
+        Self { squares: std::collections::BTreeMap::new(), full: std::collections::BTreeMap::new(), most }
     }
 
     #[expect(clippy::cast_possible_truncation, reason = "pictures are no billions of points wide")]
@@ -292,8 +294,9 @@ impl Taken {
         there.all(|other| (other.x - at.x).abs() >= CLOSEST || (other.y - at.y).abs() >= CLOSEST)
     }
 
-    fn nearest_free(&self, at: Point) -> Point {
-        for ring in 1..=2 * self.most {
+    fn nearest_free(&mut self, at: Point) -> Point {
+        let square = Self::square(at);
+        for ring in self.full.get(&square).copied().unwrap_or(1)..=4 * self.most {
             let out = ring as f32 * CLOSEST * 0.5;
             let steps = 6 * ring;
             let spots = (0..steps).map(|step| {
@@ -301,6 +304,7 @@ impl Taken {
                 at.moved(out * angle.cos(), out * angle.sin())
             });
             if let Some(spot) = spots.into_iter().find(|spot| self.is_free(*spot)) {
+                self.full.insert(square, ring);
                 return spot;
             }
         }

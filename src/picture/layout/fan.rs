@@ -16,8 +16,8 @@ const SWINGS: [f32; 8] = [18.0, -18.0, 30.0, -30.0, 44.0, -44.0, 60.0, -60.0];
 /// Beyond so many ties nobody sees a single one, and all single ties run straight.
 const MOST_ROUNDED: usize = 2_000;
 
-/// The ways of all drawn ties. O(ties log ties), and for each tie as many marks as it passes.
-pub fn ways(asked: Asked, places: &[Place]) -> Ways {
+/// The ways of all drawn ties; none swings out farther than `most_swing` to get round a mark. O(ties log ties), and for each tie as many marks as it passes.
+pub fn ways(asked: Asked, places: &[Place], most_swing: f32) -> Ways {
     let marks = (asked.ties.len() <= MOST_ROUNDED).then(|| Marks::of(places));
     let mut lanes = lanes(asked).into_iter();
     let mut ways = Ways::default();
@@ -27,7 +27,8 @@ pub fn ways(asked: Asked, places: &[Place]) -> Ways {
         let (lane, of) = lanes.next().unwrap_or((0, 1));
         let (from, to) = (places[first as usize].at, places[second as usize].at);
         let fan = (lane as f32 - (of as f32 - 1.0) / 2.0) * lane_width(from, to, of);
-        let swing = marks.as_ref().map_or(0.0, |marks| marks.swing(from, to, (first, second), fan));
+        let swing =
+            marks.as_ref().map_or(0.0, |marks| marks.swing(from, to, (first, second), fan, most_swing));
         let points = bow(from, to, fan + swing);
         // Lanes are counted from the smaller id, so that ties to and fro do not change sides.
         if link.from == first { ways.push(points) } else { ways.push(points.into_iter().rev()) }
@@ -79,7 +80,7 @@ impl<'a> Marks<'a> {
     }
 
     /// How far a way has to swing out beside its lane so that no mark but its own stands in it; 0 if it cannot.
-    fn swing(&self, from: Point, to: Point, own: (ActorIx, ActorIx), fan: f32) -> f32 {
+    fn swing(&self, from: Point, to: Point, own: (ActorIx, ActorIx), fan: f32, most: f32) -> f32 {
         let reach = SWINGS.iter().fold(0.0, |most: f32, swing| most.max(swing.abs())) + fan.abs() + CLEAR;
         let near = self.squares.along(from, to, reach);
         let others: Vec<Point> = (near.into_iter())
@@ -96,9 +97,9 @@ impl<'a> Marks<'a> {
         if others.is_empty() || closest(fan) >= CLEAR {
             return 0.0;
         }
-        let longest = from.distance(to) * 0.3;
+        let longest = most.min(from.distance(to) * 0.3);
         let mut best = (closest(fan), 0.0);
-        for swing in SWINGS.into_iter().filter(|swing| (fan + swing).abs() <= longest) {
+        for swing in SWINGS.into_iter().filter(|swing| swing.abs() <= longest) {
             let clear = closest(fan + swing);
             if clear >= CLEAR {
                 return swing;

@@ -1,108 +1,144 @@
-//! The tray beside a picture: those who have no place in it, one under the other with their names beside them.
+//! The tray beside a picture: those who have no place in it, with their names beside them.
 
 use super::apart::{beside, whole};
 use super::{Asked, Ground, MARK, Place, Side};
 use crate::analysis::ActorIx;
-use crate::picture::geometry::{Point, Rect};
+use crate::picture::geometry::{Point, Rect, Size};
 
+/// Between a picture and its tray.
+const BESIDE: f32 = 14.0;
 /// What a tray leaves free on its inside.
 const PADDING: f32 = 12.0;
-/// The room for its title.
-const TITLE: f32 = 32.0;
-/// Between one actor and the next.
-const BETWEEN: f32 = 8.0;
-/// The narrowest tray in which its title fits.
-const NARROWEST: f32 = 168.0;
-/// Beyond so many the tray has marks alone, side by side.
+/// The room for its title: over a column, or before the rows of a strip.
+const TITLE: Size = Size::new(168.0, 32.0);
+/// Between one actor and the next, in a column and in a row.
+const BETWEEN: Size = Size::new(20.0, 8.0);
+/// Beyond so many actors a tray has marks alone, side by side.
 const MOST_NAMED: usize = 60;
 /// From mark to mark where they stand without names.
 const PITCH: f32 = 2.0 * MARK + 6.0;
 
 /// A tray that is filled.
 pub struct Tray {
-    /// How wide it is.
-    pub width: f32,
-    /// How high.
-    height: f32,
+    size: Size,
+    is_below: bool,
+    is_right_to_left: bool,
     places: Vec<(ActorIx, Point, Side)>,
 }
 
 impl Tray {
-    /// Puts actors into a tray beside a picture of that height, in the order given; `None` for nobody. O(actors).
-    pub fn of(asked: Asked, actors: &[ActorIx], height: f32) -> Option<Self> {
+    /// Puts actors into a tray, in the order given; `None` for nobody. It is a column at the end of the room or, where
+    /// `may_lie_below` and that takes less, a strip along its bottom. O(actors).
+    pub fn of(asked: Asked, actors: &[ActorIx], may_lie_below: bool) -> Option<Self> {
         if actors.is_empty() {
             return None;
         }
-        Some(if actors.len() <= MOST_NAMED {
-            Self::named(asked, actors, height)
+        let room = asked.size;
+        let column = if actors.len() > MOST_NAMED {
+            Self::marks(actors, room.height)
         } else {
-            Self::marks(asked, actors, height)
-        })
-    }
-
-    /// Columns of actors with their names beside them.
-    fn named(asked: Asked, actors: &[ActorIx], height: f32) -> Self {
-        let size = |actor: ActorIx| {
-            beside(asked.names.get(actor as usize).map(|name| name.size).unwrap_or_default())
+            Self::column(asked, actors, room.height)
         };
-        let mut tray =
-            Self { width: PADDING, height: height.max(TITLE + 2.0 * MARK + PADDING), places: Vec::new() };
-        let (mut down, mut widest) = (TITLE, 0.0_f32);
-        for actor in actors.iter().copied() {
-            let room = size(actor);
-            if down > TITLE && down + room.height + PADDING > tray.height {
-                tray.width += widest + PADDING;
-                (down, widest) = (TITLE, 0.0);
-            }
-            let at = Point::new(tray.width + MARK, down + room.height / 2.0);
-            tray.places.push((actor, at, Side::Right));
-            down += room.height + BETWEEN;
-            widest = widest.max(room.width);
-        }
-        tray.width = (tray.width + widest + PADDING).max(NARROWEST);
-        tray.mirrored(asked.is_right_to_left)
-    }
-
-    /// Rows of marks, filled before the next begins.
-    fn marks(asked: Asked, actors: &[ActorIx], height: f32) -> Self {
-        let rows = whole((height - TITLE - PADDING) / PITCH).max(1);
-        let per_row = actors.len().div_ceil(rows).max(4);
-        let place = |(number, actor): (usize, &ActorIx)| {
-            let (column, row) = ((number % per_row) as f32, (number / per_row) as f32);
-            let at = Point::new(PADDING + MARK + column * PITCH, TITLE + MARK + row * PITCH);
-            (*actor, at, Side::Below)
-        };
-        let used = actors.len().div_ceil(per_row) as f32;
-        let tray = Self {
-            width: (2.0 * PADDING + per_row as f32 * PITCH).max(NARROWEST),
-            height: height.max(TITLE + used * PITCH + PADDING),
-            places: actors.iter().enumerate().map(place).collect(),
-        };
-        tray.mirrored(asked.is_right_to_left)
-    }
-
-    fn mirrored(mut self, is_right_to_left: bool) -> Self {
-        if is_right_to_left {
-            for (_, at, side) in &mut self.places {
-                at.x = self.width - at.x;
+        let strip =
+            (may_lie_below && actors.len() <= MOST_NAMED).then(|| Self::strip(asked, actors, room.width));
+        let share = column.size.width / room.width.max(1.0);
+        let strip = strip.filter(|strip| strip.size.height / room.height.max(1.0) < share);
+        let mut tray = strip.unwrap_or(column);
+        tray.is_right_to_left = asked.is_right_to_left;
+        if asked.is_right_to_left {
+            for (_, at, side) in &mut tray.places {
+                at.x = tray.size.width - at.x;
                 *side = if *side == Side::Right { Side::Left } else { *side };
             }
         }
-        self
+        Some(tray)
     }
 
-    /// Sets it down at the end of a picture, where readers get last: to the right of it, or to the left where the reader's
-    /// language runs so. Gives its ground.
-    pub fn set_beside(&self, picture: Rect, is_right_to_left: bool, places: &mut [Place]) -> Ground {
-        let left =
-            if is_right_to_left { picture.min.x - BESIDE - self.width } else { picture.max.x + BESIDE };
-        let corner = Point::new(left, picture.min.y);
-        for (actor, at, side) in &self.places {
-            places[*actor as usize] = Place { at: corner.moved(at.x, at.y), side: *side };
+    fn new(size: Size, is_below: bool, places: Vec<(ActorIx, Point, Side)>) -> Self {
+        Self { size, is_below, is_right_to_left: false, places }
+    }
+
+    /// Columns of actors with their names beside them.
+    fn column(asked: Asked, actors: &[ActorIx], height: f32) -> Self {
+        let mut places = Vec::new();
+        let (mut left, mut down, mut widest) = (PADDING, TITLE.height, 0.0_f32);
+        for actor in actors.iter().copied() {
+            let room = room(asked, actor);
+            if down > TITLE.height && down + room.height + PADDING > height {
+                left += widest + PADDING;
+                (down, widest) = (TITLE.height, 0.0);
+            }
+            places.push((actor, Point::new(left + MARK, down + room.height / 2.0), Side::Right));
+            down += room.height + BETWEEN.height;
+            widest = widest.max(room.width);
         }
-        Ground::Tray { rect: Rect::new(corner, corner.moved(self.width, self.height)) }
+        let least = TITLE.height + 2.0 * MARK + PADDING;
+        Self::new(Size::new((left + widest + PADDING).max(TITLE.width), height.max(least)), false, places)
+    }
+
+    /// Rows of actors with their names beside them, after the title.
+    fn strip(asked: Asked, actors: &[ActorIx], width: f32) -> Self {
+        let mut places = Vec::new();
+        let (mut along, mut top, mut widest) = (TITLE.width, BETWEEN.height, width);
+        for actor in actors.iter().copied() {
+            let room = room(asked, actor);
+            if along > TITLE.width && along + room.width + PADDING > width {
+                top += 2.0 * MARK + BETWEEN.height;
+                along = TITLE.width;
+            }
+            places.push((actor, Point::new(along + MARK, top + MARK), Side::Right));
+            along += room.width + BETWEEN.width;
+            widest = widest.max(along);
+        }
+        Self::new(Size::new(widest, top + 2.0 * MARK + BETWEEN.height), true, places)
+    }
+
+    /// Rows of marks in a column, filled before the next begins.
+    fn marks(actors: &[ActorIx], height: f32) -> Self {
+        let rows = whole((height - TITLE.height - PADDING) / PITCH).max(1);
+        let per_row = actors.len().div_ceil(rows).max(4);
+        let place = |(number, actor): (usize, &ActorIx)| {
+            let (column, row) = ((number % per_row) as f32, (number / per_row) as f32);
+            let at = Point::new(PADDING + MARK + column * PITCH, TITLE.height + MARK + row * PITCH);
+            (*actor, at, Side::Below)
+        };
+        let width = (2.0 * PADDING + per_row as f32 * PITCH).max(TITLE.width);
+        let used = TITLE.height + actors.len().div_ceil(per_row) as f32 * PITCH + PADDING;
+        let places = actors.iter().enumerate().map(place).collect();
+        Self::new(Size::new(width, height.max(used)), false, places)
+    }
+
+    /// What is left of the room that was asked for.
+    pub fn room_beside(tray: Option<&Self>, size: Size) -> Size {
+        match tray {
+            Some(tray) if tray.is_below => Size::new(size.width, size.height - tray.size.height - BESIDE),
+            Some(tray) => Size::new(size.width - tray.size.width - BESIDE, size.height),
+            None => size,
+        }
+    }
+
+    /// Sets it down below a picture, or at its end: to the right of it, or to the left where the reader's language runs so.
+    /// Gives its ground.
+    pub fn set_beside(&self, picture: Rect, places: &mut [Place]) -> Ground {
+        let mut size = self.size;
+        let corner = if self.is_below {
+            size.width = size.width.max(picture.width());
+            Point::new(picture.min.x, picture.max.y + BESIDE)
+        } else {
+            size.height = size.height.max(picture.height());
+            let left = picture.min.x - BESIDE - size.width;
+            Point::new(if self.is_right_to_left { left } else { picture.max.x + BESIDE }, picture.min.y)
+        };
+        // In a strip that is longer than it was made, those who read from right to left begin at its right end.
+        let ahead = if self.is_right_to_left { size.width - self.size.width } else { 0.0 };
+        for (actor, at, side) in &self.places {
+            places[*actor as usize] = Place { at: corner.moved(at.x + ahead, at.y), side: *side };
+        }
+        Ground::Tray { rect: Rect::new(corner, corner.moved(size.width, size.height)) }
     }
 }
 
-/// Between a picture and its tray.
-pub const BESIDE: f32 = 16.0;
+/// The room of an actor with the name beside it.
+fn room(asked: Asked, actor: ActorIx) -> Size {
+    beside(asked.names.get(actor as usize).map(|name| name.size).unwrap_or_default())
+}

@@ -1,11 +1,11 @@
 //! Frames: which part of the room each group of actors gets, and how a group is fitted into its frame.
 
-use super::stress::Spot;
-use crate::picture::geometry::{Point, Rect};
+use super::start::Spot;
+use crate::picture::geometry::{Point, Rect, Size};
 
 /// How much of a place along an axis comes from the order of actors alone, so that no few far ones squeeze all others
 /// together.
-const BY_ORDER: f64 = 0.4;
+const BY_ORDER: f64 = 0.5;
 /// Between frames.
 const BETWEEN: f32 = 18.0;
 
@@ -65,8 +65,15 @@ fn cut(room: Rect, areas: &[f32], frames: &mut Vec<Rect>) -> Rect {
     Rect::new(corner, room.max)
 }
 
+/// Up to so many actors a group stays together instead of filling its frame: nothing is told by a long tie of two.
+const FEW: usize = 5;
+/// How large a group of so few gets, from end to end, for each actor.
+const EACH: f32 = 64.0;
+
 /// Fits places into a frame: each axis is stretched to fill it, and evened out.
-pub fn fitted(places: &[Spot], _heights: &[f64], frame: Rect) -> Vec<Point> {
+pub fn fitted(places: &[Spot], frame: Rect) -> Vec<Point> {
+    let most = if places.len() <= FEW { places.len() as f32 * EACH } else { f32::MAX };
+    let frame = Rect::around(frame.centre(), Size::new(frame.width().min(most), frame.height().min(most)));
     let across = evened(&places.iter().map(|place| place[0]).collect::<Vec<_>>());
     let down = evened(&places.iter().map(|place| place[1]).collect::<Vec<_>>());
     let place =

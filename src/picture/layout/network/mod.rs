@@ -1,17 +1,18 @@
 //! The network: tied actors near each other, whatever their level, national ones rather up and local ones rather down.
 //!
-//! Distances on paper follow distances in ties ([`stress`]); every group of actors that hang together gets a part of the
+//! Forces decide who is near whom ([`forces`]); every group of actors that hang together gets a part of the
 //! room ([`frames`]), marks and names are moved off each other, and small maps are tidied up ([`tidy`]). Nothing is left to
 //! chance, and nothing starts from anywhere but the map itself: one more tie changes little.
 
+mod forces;
 mod frames;
 mod pins;
-mod stress;
+mod start;
 mod tidy;
 
 use super::apart::{Body, CLOSEST, around, move_apart, settle};
 use super::tangle::Tangle;
-use super::tray::{BESIDE, Tray};
+use super::tray::Tray;
 use super::{Asked, Layout, Place, Side, fan};
 use crate::analysis::{ActorIx, KeepOn, Stopped};
 use crate::model::terms::View;
@@ -22,18 +23,20 @@ const EDGE: f32 = 14.0;
 /// Up to so many actors, names get room too.
 const MOST_NAMED: usize = 150;
 /// How much of the room marks and names may take up before it grows.
-const FULL: f32 = 0.42;
+const FULL: f32 = 0.46;
 /// What an actor is reckoned with where names are not.
 const BARE: f32 = 56.0;
 /// How often bodies that overlap are moved apart, before more room is made.
 const ROUNDS: usize = 60;
+/// The same for many bodies: those that then still overlap are put aside one by one.
+const FEWER_ROUNDS: usize = 20;
 /// How often more room is made.
 const GROWTHS: usize = 14;
 
 /// Lays the network out. Actors without ties stand in a tray beside it; pinned ones stand where they were put, and take
 /// their neighbours along a little. No two marks overlap, unless both are pinned.
 ///
-/// O(iterations × (actors × pivots + ties)), the iterations and pivots bounded; `keep_on` is asked between them.
+/// O(rounds × (actors log actors + ties)), the rounds bounded; `keep_on` is asked between them.
 pub fn layout(asked: Asked, keep_on: KeepOn) -> Result<Layout, Stopped> {
     let count = asked.network.actors.len();
     let tangle = Tangle::of(asked);
@@ -42,14 +45,13 @@ pub fn layout(asked: Asked, keep_on: KeepOn) -> Result<Layout, Stopped> {
         tangle.components().into_iter().partition(|group| group.len() == 1);
     let alone: Vec<ActorIx> =
         alone.into_iter().flatten().filter(|actor| pins[*actor as usize].is_none()).collect();
-    let tray = Tray::of(asked, &alone, asked.size.height);
-    let beside = tray.as_ref().map_or(0.0, |tray| tray.width + BESIDE);
+    let tray = Tray::of(asked, &alone, true);
     let mut bodies = bodies(asked, count);
-    let room = room(asked, &bodies, &groups, beside);
+    let room = room(Tray::room_beside(tray.as_ref(), asked.size), &bodies, &groups);
     let needs: Vec<f32> =
         groups.iter().map(|group| group.iter().map(|actor| need(&bodies[*actor as usize])).sum()).collect();
     let inner = room.grown(-EDGE);
-    let mut work = Work { asked, tangle: &tangle, keep_on, done: 0, of: stress::steps(&groups) };
+    let mut work = Work { asked, tangle: &tangle, keep_on, done: 0, of: forces::steps(&groups) };
     for (group, frame) in groups.iter().zip(frames::frames(&needs, inner)) {
         place_group(&mut work, group, frame, &mut bodies)?;
     }
@@ -62,7 +64,7 @@ pub fn layout(asked: Asked, keep_on: KeepOn) -> Result<Layout, Stopped> {
     };
     let mut shown: Vec<Body> = in_picture.iter().map(|actor| bodies[*actor as usize]).collect();
     pins::apply(&tangle, &pins, &in_picture, &mut shown);
-    if !move_apart(&mut shown, None, ROUNDS) {
+    if !move_apart(&mut shown, None, if count > MOST_NAMED { 1 } else { ROUNDS }) {
         settle(&mut shown);
     }
     let mut places = vec![Place::default(); count];
@@ -72,10 +74,10 @@ pub fn layout(asked: Asked, keep_on: KeepOn) -> Result<Layout, Stopped> {
     Ok(finish(asked, &shown, places, room, tray))
 }
 
-/// Everybody with the name below it, nowhere yet.
+/// Everybody with the name beside it, which packs more tightly than below, nowhere yet.
 fn bodies(asked: Asked, count: usize) -> Vec<Body> {
     let name = |actor: usize| asked.names.get(actor).map(|name| name.size).filter(|_| count <= MOST_NAMED);
-    let body = |actor| Body { at: Point::default(), side: Side::Below, name: name(actor), is_fixed: false };
+    let body = |actor| Body { at: Point::default(), side: Side::Right, name: name(actor), is_fixed: false };
     (0..count).map(body).collect()
 }
 
@@ -85,8 +87,8 @@ fn need(body: &Body) -> f32 {
 }
 
 /// The room asked for, or more of the same shape if the bodies need it.
-fn room(asked: Asked, bodies: &[Body], groups: &[Vec<ActorIx>], beside: f32) -> Rect {
-    let size = Size::new((asked.size.width - beside).max(200.0), asked.size.height.max(160.0));
+fn room(size: Size, bodies: &[Body], groups: &[Vec<ActorIx>]) -> Rect {
+    let size = Size::new(size.width.max(200.0), size.height.max(160.0));
     let needed: f32 = groups.iter().flatten().map(|actor| need(&bodies[*actor as usize])).sum::<f32>() / FULL;
     let times = (needed / (size.width * size.height)).sqrt().max(1.0);
     Rect::of_size(Size::new(size.width * times, size.height * times))
@@ -112,9 +114,8 @@ impl Work<'_> {
 
 /// Places actors that hang together into their frame.
 fn place_group(work: &mut Work, group: &[ActorIx], frame: Rect, bodies: &mut [Body]) -> Result<(), Stopped> {
-    let found = stress::places(work, group)?;
-    let heights = stress::heights(work.asked, group);
-    let homes = frames::fitted(&found, &heights, frame);
+    let found = forces::places(work, group)?;
+    let homes = frames::fitted(&found, frame);
     let mut own: Vec<Body> =
         group.iter().zip(&homes).map(|(actor, at)| Body { at: *at, ..bodies[*actor as usize] }).collect();
     let frame = part(&mut own, &homes, frame);
@@ -132,14 +133,14 @@ fn part(bodies: &mut [Body], homes: &[Point], frame: Rect) -> Rect {
     let is_large = bodies.len() > MOST_NAMED;
     let mut walls = frame;
     for growth in 0..GROWTHS {
-        let times = 1.0 + 0.06 * growth as f32;
+        let times = 1.0 + 0.04 * growth as f32;
         walls = Rect::around(frame.centre(), Size::new(frame.width() * times, frame.height() * times));
         for (body, home) in bodies.iter_mut().zip(homes) {
             let centre = frame.centre();
             body.at = centre.moved((home.x - centre.x) * times, (home.y - centre.y) * times);
             body.keep_inside(walls);
         }
-        if move_apart(bodies, Some(walls), ROUNDS) {
+        if move_apart(bodies, Some(walls), if is_large { FEWER_ROUNDS } else { 4 * ROUNDS }) {
             return walls;
         }
         if is_large {
@@ -156,11 +157,11 @@ fn finish(asked: Asked, shown: &[Body], places: Vec<Place>, room: Rect, tray: Op
     let picture = whole.map_or(room, |whole| whole.grown(EDGE).joined(&room));
     let mut layout = Layout { extent: picture, ..Layout::default() };
     if let Some(tray) = tray {
-        let ground = tray.set_beside(picture, asked.is_right_to_left, &mut places);
+        let ground = tray.set_beside(picture, &mut places);
         layout.extent = picture.joined(&ground.rect());
         layout.grounds.push(ground);
     }
-    Layout { ways: fan::ways(asked, &places), places, ..layout }
+    Layout { ways: fan::ways(asked, &places, f32::MAX), places, ..layout }
 }
 
 /// The view whose pins count here.

@@ -30,7 +30,7 @@ const ALIKE: f32 = 5.0;
 /// A tie is so many times longer than the mean distance, squared.
 const LONG: f32 = 0.5;
 /// An actor has gone the mean distance from home, squared.
-const AWAY: f32 = 4.0;
+const AWAY: f32 = 6.0;
 /// Something overlaps.
 const OVERLAP: f32 = 1e4;
 /// How much better a place has to be.

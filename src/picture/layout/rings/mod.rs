@@ -6,13 +6,13 @@ mod order;
 
 use super::apart::{Body, around as bounds};
 use super::tangle::Tangle;
-use super::tray::{BESIDE, Tray};
+use super::tray::Tray;
 use super::{Asked, GAP, Ground, Layout, MARK, Place, Side, fan};
 use crate::analysis::ActorIx;
 use crate::picture::geometry::{Point, Rect, Size};
 
 /// From one ring to the next, at least.
-const STEP: f32 = 78.0;
+const STEP: f32 = 74.0;
 /// What stays free around the picture.
 const EDGE: f32 = 12.0;
 /// Beyond so many actors rings are laid out without regard to names.
@@ -42,9 +42,10 @@ pub fn layout(asked: Asked) -> Layout {
     let (hops, met) = tangle.hops(centre);
     let unreached: Vec<ActorIx> =
         (0..).take(count).filter(|actor| hops[*actor as usize] == u32::MAX).collect();
-    let tray = Tray::of(asked, &unreached, asked.size.height);
-    let beside = tray.as_ref().map_or(0.0, |tray| tray.width + BESIDE);
-    let room = Size::new((asked.size.width - beside).max(STEP), asked.size.height.max(STEP));
+    // Rings are round: in a wide room a tray at its end takes nothing from them.
+    let tray = Tray::of(asked, &unreached, asked.size.width < asked.size.height * 1.2);
+    let room = Tray::room_beside(tray.as_ref(), asked.size);
+    let room = Size::new(room.width.max(STEP), room.height.max(STEP));
     let is_named = met.len() <= MOST_NAMED;
     let rings = Rings::of(&hops, &met, room, is_named);
     let angles = order::angles(asked, &tangle, &rings);
@@ -89,17 +90,17 @@ impl Rings {
         // Names stand around the outermost ring: two lines of them above and below.
         let fits =
             (room.height / 2.0 - EDGE - MARK - GAP - 34.0).min(room.width / 2.0 - EDGE - MARK - GAP - 118.0);
-        let pitch = if is_named { 58.0 } else { 2.0 * MARK + 8.0 };
+        let pitch = if is_named { 48.0 } else { 2.0 * MARK + 8.0 };
         let mut rings = Self { actors, radii: Vec::new(), rows: Vec::new(), pitch };
-        rings.stack(fits);
+        rings.stack(fits, is_named);
         if let Some(outermost) = rings.radii.last().copied().filter(|outermost| *outermost < fits) {
             rings.grow(fits / outermost);
         }
         rings
     }
 
-    /// Rings one after the other; one that is too full for its place gets several rows.
-    fn stack(&mut self, fits: f32) {
+    /// Rings one after the other; one that is too full for its place gets several rows, unless its names are to be read.
+    fn stack(&mut self, fits: f32, is_named: bool) {
         let mut inner = 0.0_f32;
         let share = fits / self.actors.len().max(1) as f32;
         for (number, ring) in (1_u16..).zip(&self.actors) {
@@ -108,7 +109,10 @@ impl Rings {
             let roomy = (2.0 * least).max(share * f32::from(number));
             let mut rows = 1;
             // Behind each other, rows have the room of the middle one.
-            while rows < ring.len() && needed / rows as f32 > roomy + (rows as f32 - 1.0) * self.pitch / 2.0 {
+            while !is_named
+                && rows < ring.len()
+                && needed / rows as f32 > roomy + (rows as f32 - 1.0) * self.pitch / 2.0
+            {
                 rows += 1;
             }
             let depth = (rows as f32 - 1.0) * self.pitch / 2.0;
@@ -202,9 +206,9 @@ fn finish(asked: Asked, rings: &Rings, bodies: &[(ActorIx, Body)], room: Size, t
     let picture = whole.joined(&Rect::around(whole.centre(), room));
     let mut layout = Layout { extent: picture, grounds, ..Layout::default() };
     if let Some(tray) = tray {
-        let ground = tray.set_beside(picture, asked.is_right_to_left, &mut places);
+        let ground = tray.set_beside(picture, &mut places);
         layout.extent = picture.joined(&ground.rect());
         layout.grounds.push(ground);
     }
-    Layout { ways: fan::ways(asked, &places), places, ..layout }
+    Layout { ways: fan::ways(asked, &places, f32::MAX), places, ..layout }
 }

@@ -13,8 +13,8 @@ const SWEEPS: usize = 16;
 const ROUNDS: usize = 12;
 /// Beyond so many actors nobody changes places one by one.
 const MOST_SWAPPED: usize = 1_500;
-/// How far actors stand evenly, and how far near those they are tied to.
-const EVEN: f32 = 0.4;
+/// How far actors stand evenly, and how far near those they are tied to, at least: the fuller a ring, the more evenly.
+const EVEN: f32 = 0.35;
 
 /// The actors of every ring with their angles, in order around it. Nobody is closer to the next than rings allow.
 /// O(sweeps × (actors log actors + ties)).
