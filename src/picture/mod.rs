@@ -2,7 +2,7 @@
 //! export, so what is on the screen is what leaves it.
 //!
 //! The way leads from [`names`] (how much room each name takes) over [`layout`] (where everybody stands, which way every
-//! tie runs) to a [`scene`] (shapes in the colours of a [`palette`], through a [`lens`]); [`svg`] writes a scene down.
+//! tie runs) to a [`scene`] (shapes in the colours of a [`palette`], through a [`lens`]).
 //!
 //! **Boundary:** nothing here knows a screen, a window or a file. Lengths are in points, x to the right, y down.
 

@@ -57,7 +57,7 @@ pub struct Hit<'f, T> {
 
 /// Finds things by their names.
 ///
-/// Texts and questions are compared as [`fold`] writes them. A question finds what has all of its words, in any order,
+/// Texts and questions are compared as [`fold()`] writes them. A question finds what has all of its words, in any order,
 /// in its texts: a word may be the beginning of one ("gov off": "Governor's Office"), may stand within one, may lack the
 /// Arabic article or have one too many, and may have one typo from four letters on and two from eight on, in a whole
 /// word or in the beginning of one. A typo is a letter too many, too few, or another, or two that changed places (optimal
