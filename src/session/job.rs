@@ -42,7 +42,9 @@ impl<T: Send + 'static> Job<T> {
             };
             let found = work(&keep_on);
             // Nobody listens any more once the job was dropped.
-            if send.send(found).is_ok() {
+            let is_heard = send.send(found).is_ok();
+            drop(send);
+            if is_heard {
                 wake();
             }
         };
