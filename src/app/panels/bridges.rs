@@ -20,11 +20,7 @@ const MOST: usize = 6;
 /// The tab of bridges.
 pub fn bridges_ui(ui: &mut Ui, session: &Session, queue: &mut Queue) {
     let (words, palette) = (&session.words, session.theme.palette());
-    Text::new(&words.text("bridges-title"))
-        .size(theme::HEADING)
-        .weight(Weight::Bold)
-        .ink(palette.ink)
-        .show(ui);
+    title_ui(ui, session);
     Text::new(&words.text("bridges-hint")).size(theme::QUIET).ink(palette.second_ink).show(ui);
     ui.add_space(2.0 * STEP);
     list_ui(ui, session, usize::MAX, queue);
@@ -32,14 +28,15 @@ pub fn bridges_ui(ui: &mut Ui, session: &Session, queue: &mut Queue) {
 
 /// The first few of them.
 pub fn short_ui(ui: &mut Ui, session: &Session, queue: &mut Queue) {
-    let (words, palette) = (&session.words, session.theme.palette());
-    Text::new(&words.text("bridges-title"))
-        .size(theme::HEADING)
-        .weight(Weight::Bold)
-        .ink(palette.ink)
-        .show(ui);
+    title_ui(ui, session);
     ui.add_space(STEP);
     list_ui(ui, session, FEW, queue);
+}
+
+fn title_ui(ui: &mut Ui, session: &Session) {
+    let title = session.words.text("bridges-title");
+    let ink = session.theme.palette().ink;
+    Text::new(&title).size(theme::HEADING).weight(Weight::Bold).ink(ink).show(ui);
 }
 
 fn list_ui(ui: &mut Ui, session: &Session, most: usize, queue: &mut Queue) {
