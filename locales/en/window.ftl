@@ -37,6 +37,11 @@ command-centre = Rings around the selected actor
 command-fit = Fit the map to the window
 command-zoom-in = Zoom in
 command-zoom-out = Zoom out
+command-choose-all = Select all actors
+command-dates = The map at a date
+command-motion-system = Motion: as the system asks
+command-motion-full = Motion: views move into each other
+command-motion-less = Motion: nothing moves
 command-left-panel = Left panel
 command-right-panel = Right panel
 command-find = Find an actor, tie or command
@@ -72,6 +77,21 @@ filter-tag = Tag
 filter-confidence = Ties that are
 filter-status = Ties not in use
 filter-inactive = show them
+
+dates-all = Whole map
+belts-title = Who carries the voices of others
+belt-holds = { $count ->
+    [one] One voice has no other way
+   *[other] { $count } voices have no other way
+}
+belt-holds-why = Whatever these say passes through here: { $names }.
+belt-voices = Whose voices pass here
+several = { $count } actors together
+several-ties = { $count ->
+    [0] no ties between them
+    [one] 1 tie between them
+   *[other] { $count } ties between them
+}
 
 channel-nobody = Whose voice?
 channel-nobody-hint = Choose an actor on the map or an expected voice on the left, and see how they are heard: through whom, how strongly, and whether an answer comes back.
@@ -200,6 +220,10 @@ keys-tab = Tab
 keys-tab-what = From one control to the next
 keys-arrows = Arrow keys
 keys-arrows-what = On the map: from actor to actor along ties
+keys-box = Shift and drag
+keys-box-what = On the map: look at everybody in a box; with Ctrl, at them too
+keys-add = Shift and click, Shift and arrow key
+keys-add-what = On the map: look at one more actor, or one fewer
 keys-zoom = +, −, 0
 keys-zoom-what = On the map: closer, further away, all of it
 keys-enter = Enter
@@ -229,6 +253,9 @@ not-opened-problems = The file can be read, but not everything in it. Opening it
 not-opened-lost = Reading the file was broken off.
 not-opened-lost-nothing = The file is as it was, and so is what was open.
 not-opened-other = Open another map …
+
+settings-set-aside = The settings could not be read ({ $why }). They begin anew; the old file is kept as { $file }.
+settings-unreadable = The settings could not be read ({ $why }), and nothing is kept this time. The file is as it was.
 
 window-no-display = There is no display to open a window on. On a desktop, start jisr there. In a terminal, commands need none: jisr analyze MAP; jisr --help lists them.
 window-no-graphics = No window could be opened: { $why }. On Debian and Ubuntu, install what a window needs: apt install libgl1 libegl1 libgl1-mesa-dri libxkbcommon-x11-0 libx11-6 libx11-xcb1 libxcursor1 libxi6. Commands need none of it: jisr analyze MAP.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::model::terms::{Confidence, Formality, Function, Status, TieClass, Tier, VoiceDirection};
 use crate::model::{
-    Actor, ActorId, Concern, ExpectedVoice, Id, LevelId, Map, Partnership, Rating, Tie, Vocabulary,
+    Actor, ActorId, Concern, ExpectedVoice, Id, LevelId, Map, Partnership, Rating, Tie, TieId, Vocabulary,
 };
 
 /// An actor's place among all actors in the order of their ids: comparing places is comparing ids.
@@ -187,6 +187,13 @@ impl Network {
     pub fn tie(&self, tie: TieIx) -> &Tie {
         let at = self.link(tie).at as usize;
         self.map.ties.get(at).unwrap_or_else(|| &self.supposed[at - self.map.ties.len()])
+    }
+
+    /// The place of a tie, by its id; a supposed one has none.
+    pub fn tie_place(&self, id: &TieId) -> Option<TieIx> {
+        let own = &self.ties[..self.ties.len() - self.supposed.len()];
+        let found = own.binary_search_by(|link| self.map.ties[link.at as usize].id.cmp(id));
+        found.ok().and_then(|place| u32::try_from(place).ok())
     }
 
     /// Supposes one more tie, between two actors of the map that have no active tie yet, and gives its place: after all

@@ -5,12 +5,14 @@ use std::path::PathBuf;
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
+use crate::analysis::ActorIx;
 use crate::model::terms::{Confidence, Formality, Term as _};
 use crate::model::terms::{Sector, TieClass, View};
-use crate::model::{ActorKindId, LevelId};
+use crate::model::{ActorKindId, Date, LevelId};
 use crate::picture::lens::Lens;
 use crate::picture::palette::Theme;
 use crate::picture::spotlight::Item;
+use crate::session::Motion;
 
 /// Something that somebody wants done.
 #[derive(Debug, Clone, PartialEq)]
@@ -33,6 +35,16 @@ pub enum Command {
     Theme(Theme),
     /// Look at something, or at nothing.
     Look(Option<Item>),
+    /// Look at these actors together.
+    Choose(Vec<ActorIx>),
+    /// Look at all actors that are drawn.
+    ChooseAll,
+    /// Show the map as it was at that date, or whatever its dates.
+    At(Option<Date>),
+    /// Show or hide the dates.
+    Dates,
+    /// How much moves.
+    Motion(Motion),
     /// Of the ways of the voice that is looked at, show that one; 0 is the best.
     Route(usize),
     /// Show that tab.
@@ -133,6 +145,11 @@ impl Command {
             Self::ZoomOut,
             Self::Centre,
             Self::Look(None),
+            Self::ChooseAll,
+            Self::Dates,
+            Self::Motion(Motion::System),
+            Self::Motion(Motion::Full),
+            Self::Motion(Motion::Less),
             Self::LeftPanel,
             Self::RightPanel,
             Self::Bridges,
@@ -151,6 +168,11 @@ impl Command {
             Self::Lens(lens) => format!("command-lens-{}", lens.id()),
             Self::Theme(theme) => format!("command-theme-{}", theme.id()),
             Self::Look(None) => "command-look-at-nothing".to_owned(),
+            Self::ChooseAll => "command-choose-all".to_owned(),
+            Self::Dates => "command-dates".to_owned(),
+            Self::Motion(Motion::System) => "command-motion-system".to_owned(),
+            Self::Motion(Motion::Full) => "command-motion-full".to_owned(),
+            Self::Motion(Motion::Less) => "command-motion-less".to_owned(),
             Self::Tab(tab) => format!("command-{}", tab.id()),
             Self::Centre => "command-centre".to_owned(),
             Self::Fit => "command-fit".to_owned(),
@@ -166,6 +188,8 @@ impl Command {
             | Self::OpenSample(_)
             | Self::OpenTemplate(_)
             | Self::Look(Some(_))
+            | Self::Choose(_)
+            | Self::At(_)
             | Self::Route(_)
             | Self::StopBridges
             | Self::Filter(_) => return None,
@@ -178,6 +202,8 @@ impl Command {
         match self {
             Self::Open => with(Modifiers::COMMAND, Key::O),
             Self::Find => with(Modifiers::COMMAND, Key::K),
+            Self::ChooseAll => with(Modifiers::COMMAND, Key::A),
+            Self::Dates => with(Modifiers::COMMAND, Key::D),
             Self::Fit => with(Modifiers::COMMAND, Key::Num0),
             Self::ZoomIn => with(Modifiers::COMMAND, Key::Plus),
             Self::ZoomOut => with(Modifiers::COMMAND, Key::Minus),

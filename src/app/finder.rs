@@ -59,7 +59,7 @@ impl Finder {
 
     /// The box, as it stands in the bar at the top.
     pub fn box_ui(&mut self, ui: &mut Ui, session: &Session) {
-        let palette = session.theme.palette();
+        let palette = session.settings.theme.palette();
         let hint = session.words.text("finder-hint");
         let keys = Command::Find.keys().map_or_else(String::new, |keys| ui.ctx().format_shortcut(&keys));
         let (rect, _) = ui.allocate_exact_size(Vec2::new(268.0, 32.0), egui::Sense::hover());
@@ -121,7 +121,7 @@ impl Finder {
         }
         let found = self.found(session);
         self.move_choice(ctx, found.len());
-        let palette = session.theme.palette();
+        let palette = session.settings.theme.palette();
         let mut done = None;
         let area = Area::new(Id::unique("found"))
             .order(Order::Foreground)

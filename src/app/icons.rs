@@ -33,3 +33,23 @@ pub const KEYBOARD: char = '\u{E2D8}';
 pub const MAP_TRIFOLD: char = '\u{E31A}';
 /// House.
 pub const HOUSE: char = '\u{E2C2}';
+/// Clock.
+pub const CLOCK: char = '\u{E19A}';
+/// Plus.
+pub const PLUS: char = '\u{E3D4}';
+/// Trash.
+pub const TRASH: char = '\u{E4A6}';
+/// Arrow u up left.
+pub const UNDO: char = '\u{E08A}';
+/// Arrow u up right.
+pub const REDO: char = '\u{E08C}';
+/// Floppy disk.
+pub const FLOPPY_DISK: char = '\u{E248}';
+/// Gear.
+pub const GEAR: char = '\u{E270}';
+/// Warning circle.
+pub const WARNING_CIRCLE: char = '\u{E4E2}';
+/// Flask.
+pub const FLASK: char = '\u{E79E}';
+/// Clock counter clockwise.
+pub const HISTORY: char = '\u{E1A0}';

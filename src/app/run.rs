@@ -4,6 +4,8 @@ use egui::Context;
 
 use super::command::{Command, FilterChange, Tab};
 use super::shell::{Shell, wake};
+use crate::analysis::ActorIx;
+use crate::model::Date;
 use crate::picture::spotlight::Item;
 use crate::session::filter::toggle;
 use crate::session::{Filter, Source};
@@ -18,7 +20,12 @@ pub fn run(shell: &mut Shell, command: Command, ctx: &Context) {
         Command::Welcome => shell.session.close(),
         Command::View(view) => shell.session.show_view(view),
         Command::Lens(lens) => shell.session.show_lens(lens),
-        Command::Theme(theme) => shell.session.theme = theme,
+        Command::Theme(theme) => shell.session.settings.theme = theme,
+        Command::Motion(motion) => shell.session.settings.motion = motion,
+        Command::Choose(actors) => choose(shell, actors),
+        Command::ChooseAll => choose_all(shell),
+        Command::At(date) => at(shell, date),
+        Command::Dates => dates(shell),
         Command::Look(item) => look(shell, item),
         Command::Route(number) => shell.session.show_route(number),
         Command::Tab(tab) => show_tab(shell, tab),
@@ -26,14 +33,14 @@ pub fn run(shell: &mut Shell, command: Command, ctx: &Context) {
         Command::Fit => shell.canvas.camera.is_fitting = true,
         Command::ZoomIn => zoom(shell, 1.25, ctx),
         Command::ZoomOut => zoom(shell, 0.8, ctx),
-        Command::LeftPanel => shell.panels.is_left_open = !shell.panels.is_left_open,
-        Command::RightPanel => shell.panels.is_right_open = !shell.panels.is_right_open,
+        Command::LeftPanel => turn(&mut shell.session.settings.frame.is_left_open),
+        Command::RightPanel => turn(&mut shell.session.settings.frame.is_right_open),
         Command::Find => shell.finder.open(),
         Command::Bridges => shell.session.propose(),
         Command::StopBridges => shell.session.proposals = crate::session::Proposals::default(),
         Command::Filter(change) => filter(&mut shell.session.look.filter, change),
         Command::ClearFilter => shell.session.look.filter = Filter::default(),
-        Command::Keys => shell.panels.is_telling_keys = !shell.panels.is_telling_keys,
+        Command::Keys => turn(&mut shell.panels.is_telling_keys),
     }
     ctx.request_repaint();
 }
@@ -50,6 +57,7 @@ fn look(shell: &mut Shell, item: Option<Item>) {
         Some(Item::Finding(_)) => show_tab(shell, Tab::Findings),
         Some(Item::Bridge(_)) => show_tab(shell, Tab::Bridges),
         Some(Item::Tie(_) | Item::Level(_)) => show_tab(shell, Tab::Details),
+        Some(Item::Belt(_)) => show_tab(shell, Tab::Channel),
         Some(Item::Actor(_) | Item::Expected(_)) if shell.panels.tab != Tab::Details => {
             show_tab(shell, Tab::Channel);
         }
@@ -57,9 +65,44 @@ fn look(shell: &mut Shell, item: Option<Item>) {
     }
 }
 
+fn turn(switch: &mut bool) {
+    *switch = !*switch;
+}
+
+fn choose(shell: &mut Shell, actors: Vec<ActorIx>) {
+    shell.session.choose(actors);
+    if shell.session.look.chosen.is_empty() {
+        look(shell, shell.session.look.item);
+    } else {
+        show_tab(shell, Tab::Details);
+    }
+}
+
+fn choose_all(shell: &mut Shell) {
+    let Some(document) = &shell.session.document else { return };
+    let shown = shell.session.look.filter.actors(&document.analysis);
+    let actors = (0..).zip(shown).filter(|(_, is_shown)| *is_shown).map(|(actor, _)| actor).collect();
+    choose(shell, actors);
+}
+
+fn at(shell: &mut Shell, date: Option<Date>) {
+    let Some(document) = &shell.session.document else { return };
+    let mut supposed = document.supposed.clone();
+    supposed.scenario.at = date;
+    shell.session.suppose(supposed);
+}
+
+/// Without the dates in sight the whole map is shown: nothing is left out that nobody could see.
+fn dates(shell: &mut Shell) {
+    turn(&mut shell.panels.is_showing_dates);
+    if !shell.panels.is_showing_dates {
+        at(shell, None);
+    }
+}
+
 fn show_tab(shell: &mut Shell, tab: Tab) {
     shell.panels.tab = tab;
-    shell.panels.is_right_open = true;
+    shell.session.settings.frame.is_right_open = true;
 }
 
 fn zoom(shell: &mut Shell, factor: f32, ctx: &Context) {

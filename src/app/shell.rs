@@ -25,31 +25,16 @@ pub struct Shell {
 }
 
 /// Which panels are open, and what they show.
-#[derive(Debug, Clone)]
-#[expect(clippy::struct_excessive_bools, reason = "each is open or not, whatever the others are")]
+#[derive(Debug, Clone, Default)]
 pub struct Panels {
-    /// The one on the left.
-    pub is_left_open: bool,
-    /// The one on the right.
-    pub is_right_open: bool,
-    /// The tab of the one on the right.
+    /// The tab of the panel on the right.
     pub tab: Tab,
+    /// Whether the dates of the map are in sight.
+    pub is_showing_dates: bool,
     /// Whether the keys are listed.
     pub is_telling_keys: bool,
     /// Whether what can be filtered by is unfolded.
     pub is_filter_open: bool,
-}
-
-impl Default for Panels {
-    fn default() -> Self {
-        Self {
-            is_left_open: true,
-            is_right_open: true,
-            tab: Tab::Channel,
-            is_telling_keys: false,
-            is_filter_open: false,
-        }
-    }
 }
 
 impl Shell {
@@ -85,9 +70,10 @@ impl Shell {
         for command in self.queue.take() {
             run::run(self, command, ctx);
         }
-        if self.applied != Some(self.session.theme) {
-            theme::apply(ctx, self.session.theme);
-            self.applied = Some(self.session.theme);
+        self.keep_settings(ctx);
+        if self.applied != Some(self.session.settings.theme) {
+            theme::apply(ctx, self.session.settings.theme);
+            self.applied = Some(self.session.settings.theme);
         }
     }
 
@@ -100,11 +86,14 @@ impl Shell {
             panels::top_ui(ui, session, panels, finder, queue);
             panels::lenses_ui(ui, session, panels, queue);
             panels::foot_ui(ui, session, panels, queue);
-            if panels.is_left_open {
+            if session.settings.frame.is_left_open {
                 panels::left_ui(ui, session, panels, queue);
             }
-            if panels.is_right_open {
+            if session.settings.frame.is_right_open {
                 panels::right_ui(ui, session, panels, queue);
+            }
+            if panels.is_showing_dates {
+                panels::dates_ui(ui, session, queue);
             }
             egui::CentralPanel::default()
                 .frame(egui::Frame::NONE)
@@ -114,6 +103,23 @@ impl Shell {
         pages::problems_ui(ui, session, queue);
         pages::keys_ui(ui, session, panels);
         pages::drop_ui(ui, session);
+        pages::notes_ui(ui, session);
+    }
+
+    /// Writes down what somebody has settled, once they have let go of it.
+    fn keep_settings(&mut self, ctx: &Context) {
+        if ctx.input(|input| input.pointer.any_down()) {
+            return;
+        }
+        let size = ctx.content_rect().size();
+        let is_whole = ctx.input(|input| {
+            let viewport = input.viewport();
+            !viewport.maximized.unwrap_or(false) && !viewport.fullscreen.unwrap_or(false)
+        });
+        if is_whole && size.x > 1.0 && size.y > 1.0 {
+            self.session.settings.frame.window = (size.x, size.y);
+        }
+        self.session.settings.keep();
     }
 
     fn keys(&mut self, ctx: &Context) {
@@ -145,7 +151,7 @@ impl eframe::App for Shell {
     }
 
     fn clear_color(&self, _visuals: &egui::Visuals) -> [f32; 4] {
-        theme::colour(self.session.theme.palette().paper).to_normalized_gamma_f32()
+        theme::colour(self.session.settings.theme.palette().paper).to_normalized_gamma_f32()
     }
 }
 

@@ -1,12 +1,15 @@
 //! Starting the window: which renderer draws it, what happens where that one fails, and what is said where there is no
 //! display at all.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command as Process, ExitCode};
+
+use directories::ProjectDirs;
 
 use super::picker::Dialog;
 use super::shell::{Shell, wake};
-use crate::session::{Recent, Session};
+use crate::session::settings::{SetAside, file_in};
+use crate::session::{Recent, Session, Settings};
 use crate::words::{Words, args};
 
 /// What draws the window.
@@ -74,6 +77,8 @@ pub fn open(start: &Start, words: Words, complain: &dyn Fn(&str)) -> ExitCode {
 }
 
 fn attempt(start: &Start, renderer: Renderer, words: Words) -> Result<(), String> {
+    let (settings, broken) =
+        Settings::load(folder(|folders| folders.config_dir()).map(|folder| file_in(&folder)));
     let options = eframe::NativeOptions {
         renderer: match renderer {
             Renderer::Glow => eframe::Renderer::Glow,
@@ -81,14 +86,17 @@ fn attempt(start: &Start, renderer: Renderer, words: Words) -> Result<(), String
         },
         viewport: egui::ViewportBuilder::default()
             .with_app_id("jisr")
-            .with_inner_size([1440.0, 900.0])
+            .with_inner_size(settings.frame.window)
             .with_min_inner_size([760.0, 480.0])
             .with_drag_and_drop(true),
         ..eframe::NativeOptions::default()
     };
     let map = start.map.clone();
     let create = move |creation: &eframe::CreationContext| {
-        let mut session = Session::new(words, Recent::load(recent_file()), wake(&creation.egui_ctx));
+        let recent = folder(|folders| folders.data_local_dir()).map(|folder| folder.join("recent"));
+        let mut session = Session::new(words, settings, Recent::load(recent), wake(&creation.egui_ctx));
+        session.ask_system();
+        session.notes.extend(broken.map(|broken| settings_set_aside(&broken, &session.words)));
         if let Some(map) = map {
             session.open_file(&map);
         }
@@ -122,8 +130,18 @@ fn has_display() -> bool {
     !cfg!(target_os = "linux") || is_set("DISPLAY") || is_set("WAYLAND_DISPLAY") || is_set("WAYLAND_SOCKET")
 }
 
-/// Where the maps opened lately are remembered.
-fn recent_file() -> Option<PathBuf> {
-    let folders = directories::ProjectDirs::from("", "", "jisr")?;
-    Some(folders.data_local_dir().join("recent"))
+/// A folder that the system keeps for this program.
+fn folder(which: impl Fn(&ProjectDirs) -> &Path) -> Option<PathBuf> {
+    ProjectDirs::from("", "", "jisr").map(|folders| which(&folders).to_owned())
+}
+
+/// What is said where the settings could not be read.
+fn settings_set_aside(broken: &SetAside, words: &Words) -> String {
+    let why = || ("why", broken.why.as_str().into());
+    match &broken.to {
+        Some(to) => {
+            words.say("settings-set-aside", &args([why(), ("file", to.display().to_string().into())]))
+        }
+        None => words.say("settings-unreadable", &args([why()])),
+    }
 }

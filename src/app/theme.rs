@@ -37,10 +37,8 @@ pub const TOP: f32 = 50.0;
 pub const LENSES: f32 = 42.0;
 /// The scorecard.
 pub const FOOT: f32 = 56.0;
-/// The panel on the left.
-pub const LEFT: f32 = 240.0;
-/// The panel on the right.
-pub const RIGHT: f32 = 330.0;
+/// The dates of the map.
+pub const DATES: f32 = 44.0;
 
 /// A colour of the palette, for egui.
 pub fn colour(colour: Colour) -> Color32 {

@@ -1,6 +1,6 @@
 //! Legends: what the colours of a lens and the lines of the ties mean, and how many there are of each.
 
-use super::lens::{Lens, Seen, sector};
+use super::lens::{Lens, Seen};
 use super::palette::{Colour, Palette};
 use super::scene::{Shape, Stroke, Tone, stroke_of};
 use crate::analysis::{ActorIx, VoiceState};
@@ -48,16 +48,10 @@ pub fn legend(seen: &Seen, words: &Words) -> Vec<Key> {
     keys
 }
 
-/// The classes of ties that a map has, with the lines that stand for them.
-pub fn tie_classes(seen: &Seen, words: &Words) -> Vec<(TieClass, Key)> {
-    let ties = &seen.analysis.network.ties;
-    let key = |class: TieClass| Key {
-        swatch: Swatch::Line(stroke_of(class, seen.palette)),
-        label: words.term("tie-class", class),
-        count: ties.iter().filter(|link| link.class == class).count(),
-    };
-    let keys = TieClass::ALL.iter().map(|class| (*class, key(*class)));
-    keys.filter(|(_, key)| key.count > 0).collect()
+/// The line that stands for a class of ties, of which there are `count`.
+pub fn tie_class(class: TieClass, count: usize, palette: &Palette, words: &Words) -> Key {
+    let swatch = Swatch::Line(stroke_of(class, palette));
+    Key { swatch, label: words.term("tie-class", class), count }
 }
 
 /// The colour of a class where there is no line to tell it.
@@ -116,7 +110,7 @@ fn sectors(seen: &Seen, words: &Words) -> Vec<Key> {
     let key = |wanted: &Sector| Key {
         swatch: Swatch::Mark(Shape::Circle, Tone::full(seen.palette.series[*wanted as usize])),
         label: words.term("sector", *wanted),
-        count: count(seen, |actor| sector(seen.analysis, actor) == *wanted),
+        count: seen.sectors.iter().filter(|sector| *sector == wanted).count(),
     };
     Sector::ALL.iter().map(key).collect()
 }

@@ -3,7 +3,7 @@
 
 use super::palette::{Colour, Palette};
 use super::scene::{Badge, Tone};
-use crate::analysis::{ActorIx, Analysis, ConcernState, TieIx, VoiceState};
+use crate::analysis::{ActorIx, Analysis, Belt, ConcernState, TieIx, VoiceState};
 use crate::model::terms::{Confidence, Formality, Sector, Tier};
 use crate::words::{Words, args};
 
@@ -82,6 +82,10 @@ pub struct Seen<'a> {
     pub(super) groups: Vec<&'a str>,
     /// By place: whether an actor belongs to a partnership; for a concern, whether it has it.
     pub(super) has: Vec<bool>,
+    /// By place: the part of the security sector, where the lens shows it.
+    pub(super) sectors: Vec<Sector>,
+    /// By place: the belts, where the lens shows them.
+    belts: Vec<Option<Belt>>,
     most: u32,
 }
 
@@ -105,7 +109,15 @@ impl<'a> Seen<'a> {
         }
         let most = analysis.belts.iter().map(|belt| belt.holds + belt.carries).max().unwrap_or(0);
         let groups = if lens == Lens::Groups { groups(analysis, palette.series.len()) } else { Vec::new() };
-        Self { analysis, palette, lens, groups, has, most }
+        let sectors = if lens == Lens::Sector { sectors(analysis) } else { Vec::new() };
+        let mut belts = Vec::new();
+        if lens == Lens::Belts {
+            belts.resize(network.actors.len(), None);
+            for belt in &analysis.belts {
+                belts[belt.actor as usize] = Some(*belt);
+            }
+        }
+        Self { analysis, palette, lens, groups, has, sectors, belts, most }
     }
 
     /// How an actor looks.
@@ -119,10 +131,9 @@ impl<'a> Seen<'a> {
                 _ => Tone::hollow(self.palette.bad),
             },
             Lens::Voices | Lens::Formality | Lens::Confidence => Tone::full(own),
-            Lens::Sector => Tone::full(self.palette.series[sector(self.analysis, actor) as usize]),
+            Lens::Sector => Tone::full(self.palette.series[self.sectors[actor as usize] as usize]),
             Lens::Belts => {
-                let belt = self.analysis.belts.iter().find(|belt| belt.actor == actor);
-                let load = belt.map_or(0, |belt| belt.holds + belt.carries);
+                let load = self.belts[actor as usize].map_or(0, |belt| belt.holds + belt.carries);
                 if load == 0 {
                     return Tone { scale: 0.7, ..Tone::full(self.palette.tie) };
                 }
@@ -164,7 +175,7 @@ impl<'a> Seen<'a> {
                 state => badge(words.term("state-short", state), palette.bad, palette.bad_wash),
             },
             Lens::Belts => {
-                let belt = analysis.belts.iter().find(|belt| belt.actor == actor)?;
+                let belt = self.belts[actor as usize]?;
                 let load = args([("holds", belt.holds.into()), ("carries", belt.carries.into())]);
                 badge(words.say("belt-load", &load), palette.accent, palette.accent_wash)
             }
@@ -205,11 +216,15 @@ impl<'a> Seen<'a> {
     }
 }
 
-/// The part of the security sector to which an actor belongs, by its kind.
-pub fn sector(analysis: &Analysis, actor: ActorIx) -> Sector {
-    let vocabulary = analysis.network.map.vocabulary();
-    let kind = vocabulary.actor_kind(&analysis.network.actor(actor).kind);
-    kind.map_or(Sector::Community, |kind| kind.sector)
+/// The part of the security sector to which each actor belongs, by its kind.
+pub fn sectors(analysis: &Analysis) -> Vec<Sector> {
+    let network = &analysis.network;
+    let vocabulary = network.map.vocabulary();
+    let sector = |actor| {
+        let kind = vocabulary.actor_kind(&network.actor(actor).kind);
+        kind.map_or(Sector::Community, |kind| kind.sector)
+    };
+    (0..).take(network.actors.len()).map(sector).collect()
 }
 
 /// The groups for whom most actors speak.

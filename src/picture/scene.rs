@@ -3,6 +3,7 @@
 
 use super::geometry::{Point, Rect, Size};
 use super::layout::{Layout, Side};
+use super::legend::{Key, legend};
 use super::lens::Seen;
 use super::names::Name;
 use super::palette::{Colour, Palette};
@@ -31,6 +32,8 @@ pub struct Scene {
     pub heads: Vec<Mark>,
     /// What is lit, drawn over all this once it is dimmed.
     pub lit: Option<Lit>,
+    /// What the colours mean.
+    pub legend: Vec<Key>,
 }
 
 /// What is lit.
@@ -376,6 +379,7 @@ pub fn scene(given: Given) -> Scene {
         marks: marks.map(|actor| mark(given, actor, importance[actor as usize])).collect(),
         heads: Vec::new(),
         lit: None,
+        legend: legend(given.seen, given.words),
     };
     let head = |mark: &Mark| {
         let at = given.layout.column(mark.actor)?;
@@ -512,6 +516,7 @@ fn lit(given: Given, spotlight: &Spotlight, scene: &Scene) -> Lit {
         let halo = match (is_gate, is_on_way || spotlight.subject == Some(mark.actor)) {
             (true, _) => Some(palette.warn.faded(0.35)),
             (_, true) => Some(palette.accent.faded(0.18)),
+            _ if spotlight.is_choice => Some(palette.accent.faded(0.25)),
             _ => None,
         };
         let gate = Badge { text: given.words.text("gatekeeper"), ink: palette.warn, wash: palette.warn_wash };

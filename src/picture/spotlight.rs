@@ -1,6 +1,8 @@
 //! The spotlight: what is lit when something is looked at, and what it shows. Everything else is dimmed.
 
-use crate::analysis::{ActorIx, Analysis, Route, Subject, TieIx, routes};
+use std::collections::BTreeSet;
+
+use crate::analysis::{ActorIx, Analysis, Link, Route, Subject, TieIx, routes};
 use crate::model::Rating;
 
 /// What somebody looks at.
@@ -8,6 +10,8 @@ use crate::model::Rating;
 pub enum Item {
     /// An actor: its channel where it is a voice, and else its neighbours.
     Actor(ActorIx),
+    /// A transmission belt: those whose voices it carries, with their ways to it.
+    Belt(ActorIx),
     /// A tie.
     Tie(TieIx),
     /// A finding, by its place.
@@ -37,6 +41,8 @@ pub struct Spotlight {
     pub ghosts: Vec<(ActorIx, ActorIx)>,
     /// Who it is about.
     pub subject: Option<ActorIx>,
+    /// Whether somebody chose just these actors.
+    pub is_choice: bool,
 }
 
 impl Spotlight {
@@ -44,6 +50,7 @@ impl Spotlight {
     pub fn on(analysis: &Analysis, item: Item, bridges: &[(ActorIx, ActorIx)]) -> Self {
         let mut lit = match item {
             Item::Actor(actor) => Self::on_actor(analysis, actor),
+            Item::Belt(actor) => Self::on_belt(analysis, actor),
             Item::Tie(tie) => {
                 let link = analysis.network.link(tie);
                 Self { actors: vec![link.from, link.to], ties: vec![tie], ..Self::default() }
@@ -100,6 +107,15 @@ impl Spotlight {
         lit
     }
 
+    /// Several actors, and the ties between them.
+    pub fn among(analysis: &Analysis, actors: &BTreeSet<ActorIx>) -> Self {
+        let is_between =
+            |link: &Link| link.is_active && actors.contains(&link.from) && actors.contains(&link.to);
+        let links = (0..).zip(&analysis.network.ties);
+        let ties = links.filter(|(_, link)| is_between(link)).map(|(tie, _)| tie).collect();
+        Self { actors: actors.iter().copied().collect(), ties, is_choice: true, ..Self::default() }
+    }
+
     /// What lights a route, whichever it is.
     pub fn along(route: &Route) -> Self {
         Self { actors: route.actors.clone(), channel: Some(route.clone()), ..Self::default() }
@@ -121,6 +137,17 @@ impl Spotlight {
         if !is_silent {
             lit.channel = found.best;
             lit.way_back = found.way_back;
+        }
+        lit
+    }
+
+    fn on_belt(analysis: &Analysis, belt: ActorIx) -> Self {
+        let mut lit = Self { subject: Some(belt), actors: vec![belt], ..Self::default() };
+        for voice in carried_by(analysis, belt) {
+            lit = lit.with_way_of(analysis, voice);
+        }
+        if analysis.pass.gates.holds(belt) > 0 {
+            lit.gatekeepers.push(belt);
         }
         lit
     }
@@ -162,4 +189,18 @@ impl Spotlight {
         }
         self
     }
+}
+
+/// The voices whose best channel leads through a belt, or that have to pass it, in the order of their places.
+pub fn carried_by(analysis: &Analysis, belt: ActorIx) -> Vec<ActorIx> {
+    let held = analysis.pass.gates.behind(belt);
+    let passes = |voice: ActorIx| {
+        let best = analysis.pass.reach.best(voice);
+        best.is_some_and(|(_, tree)| tree.steps(voice).any(|(actor, _)| actor == belt && actor != voice))
+    };
+    let mut voices: Vec<ActorIx> = analysis.network.voices().filter(|voice| passes(*voice)).collect();
+    voices.extend(held.as_slice());
+    voices.sort_unstable();
+    voices.dedup();
+    voices
 }

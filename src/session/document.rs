@@ -1,12 +1,13 @@
-//! One map that is open: where it came from, and what it says.
+//! One map that is open: where it came from, what it says, and what it would say if something were otherwise.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::files;
-use crate::analysis::{Analysis, Evidence, analyze};
+use super::tally::Tally;
+use crate::analysis::{Analysis, Evidence, Scenario, analyze};
 use crate::format::jisr::{Unreadable, read};
-use crate::model::{Map, Problem};
+use crate::model::{Date, Map, Problem};
 use crate::words::{Words, unreadable_text};
 
 /// Where a map came from.
@@ -25,12 +26,37 @@ pub enum Source {
 pub struct Document {
     /// Where it came from.
     pub source: Source,
-    /// What it says; it holds the map.
+    /// What is shown: what the map says as it is or, while something is supposed, what it would say.
     pub analysis: Arc<Analysis>,
+    /// What panels count of it.
+    pub tally: Arc<Tally>,
+    /// What is supposed.
+    pub supposed: Supposed,
     /// What is wrong with the file without changing its meaning.
     pub remarks: Vec<Problem>,
-    /// Another number for every other state of the map.
+    /// Another number for every other state of what is shown.
     pub revision: u64,
+    /// The dates at which somebody or some tie comes or goes, in order.
+    pub moments: Vec<Date>,
+    map: Arc<Map>,
+}
+
+/// What a map says, and what panels count of it.
+#[derive(Debug, Clone)]
+pub struct Answers {
+    /// What it says; it holds the map.
+    pub analysis: Arc<Analysis>,
+    /// What is counted.
+    pub tally: Arc<Tally>,
+}
+
+/// What is supposed of a map, and changes nothing in it.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Supposed {
+    /// A date, actors that are gone, ties that are there.
+    pub scenario: Scenario,
+    /// Which ties count.
+    pub evidence: Evidence,
 }
 
 /// Why a file was not opened, and everything that is known about it.
@@ -44,11 +70,25 @@ pub struct NotOpened {
     pub problems: Vec<Problem>,
 }
 
+impl Answers {
+    /// Works out what a map says, and would say.
+    pub fn of(map: &Arc<Map>, supposed: &Supposed) -> Self {
+        let scenario = &supposed.scenario;
+        let map = if scenario.is_empty() { Arc::clone(map) } else { Arc::new(scenario.apply(map)) };
+        let analysis = Arc::new(analyze(map, supposed.evidence));
+        let tally = Arc::new(Tally::of(&analysis));
+        Self { analysis, tally }
+    }
+}
+
 impl Document {
     /// A map and what it says.
     pub fn new(source: Source, map: Map, remarks: Vec<Problem>, revision: u64) -> Self {
-        let analysis = Arc::new(analyze(Arc::new(map), Evidence::All));
-        Self { source, analysis, remarks, revision }
+        let map = Arc::new(map);
+        let supposed = Supposed::default();
+        let Answers { analysis, tally } = Answers::of(&map, &supposed);
+        let moments = moments(&map);
+        Self { source, analysis, tally, supposed, remarks, revision, moments, map }
     }
 
     /// Reads a file and works out what it says. A file with problems that matter is not opened: something would be missing
@@ -66,15 +106,33 @@ impl Document {
         }
     }
 
-    /// The map.
-    pub fn map(&self) -> &Map {
-        &self.analysis.network.map
+    /// The map itself, whatever is supposed.
+    pub fn map(&self) -> &Arc<Map> {
+        &self.map
+    }
+
+    /// Shows what the map would say if something were otherwise.
+    pub fn show(&mut self, answers: Answers, supposed: Supposed, revision: u64) {
+        self.analysis = answers.analysis;
+        self.tally = answers.tally;
+        self.supposed = supposed;
+        self.revision = revision;
     }
 
     /// What it is called.
     pub fn title<'a>(&'a self, words: &Words) -> &'a str {
-        words.read(&self.map().title)
+        words.read(&self.map.title)
     }
+}
+
+/// When somebody or some tie comes or goes. What ends with a date is there until then, and gone at the next.
+fn moments(map: &Map) -> Vec<Date> {
+    let actors = map.actors.iter().flat_map(|actor| [actor.since, actor.until]);
+    let ties = map.ties.iter().flat_map(|tie| [tie.since, tie.until]);
+    let mut moments: Vec<Date> = actors.chain(ties).flatten().collect();
+    moments.sort_unstable();
+    moments.dedup();
+    moments
 }
 
 fn why_unreadable(unreadable: &Unreadable, words: &Words) -> String {

@@ -126,6 +126,11 @@ impl Drawing {
         self.drawn.as_ref().map(|(_, drawn)| drawn.clone())
     }
 
+    /// The drawing that was asked for last, where it is ready.
+    pub fn drawn(&self) -> Option<&Drawn> {
+        self.drawn.as_ref().map(|(_, drawn)| drawn)
+    }
+
     /// How far a layout has come that is worked out beside the window.
     pub fn progress(&self) -> Option<Progress> {
         self.job.as_ref().map(Job::progress)
@@ -213,6 +218,7 @@ fn draw(wanted: Wanted, placed: &Placed) -> Scene {
     let spotlight = match (&wanted.look.item, &wanted.look.route) {
         (Some(_), Some(route)) => Some(Spotlight::along(route)),
         (Some(item), None) => Some(Spotlight::on(analysis, *item, wanted.bridges)),
+        (None, _) if !wanted.look.chosen.is_empty() => Some(Spotlight::among(analysis, &wanted.look.chosen)),
         (None, _) => None,
     };
     scene(Given {

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use crate::analysis::{ActorIx, Analysis, TieIx};
 use crate::model::terms::{Confidence, Formality, Sector, Status, TieClass, Tier};
-use crate::model::{ActorKindId, Id as _, LevelId};
-use crate::picture::lens::sector;
+use crate::model::{ActorKindId, LevelId};
+use crate::picture::lens::sectors;
 
 /// What is drawn. An empty set stands for everything; several sets have to agree.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -65,9 +65,14 @@ impl Filter {
             .flatten()
             .copied()
             .collect();
+        let sectors = if self.sectors.is_empty() { Vec::new() } else { sectors(analysis) };
+        let has_sector = |actor: ActorIx| {
+            self.sectors.is_empty()
+                || sectors.get(actor as usize).is_some_and(|sector| self.sectors.contains(sector))
+        };
         (0..)
             .take(analysis.network.actors.len())
-            .map(|actor| self.has_actor(analysis, actor, &members))
+            .map(|actor| has_sector(actor) && self.has_actor(analysis, actor, &members))
             .collect()
     }
 
@@ -86,11 +91,9 @@ impl Filter {
         let is_external = node.tier == Tier::External;
         let has_formality =
             self.formalities.is_empty() || !is_external && self.formalities.contains(&node.formality);
-        let has_sector = self.sectors.is_empty() || self.sectors.contains(&sector(analysis, actor));
         accepts(&self.kinds, &told.kind)
             && accepts(&self.levels, &told.level)
             && has_formality
-            && has_sector
             && any(&self.groups, &told.represents)
             && any(&self.tags, &told.tags)
             && (self.partnerships.is_empty() || members.contains(&actor))
@@ -110,14 +113,4 @@ pub fn toggle<T: Ord>(set: &mut BTreeSet<T>, item: T) {
     if !set.remove(&item) {
         set.insert(item);
     }
-}
-
-/// The kinds, levels, groups and tags that a map has, in order: what there is to filter by.
-pub fn choices(analysis: &Analysis) -> (Vec<ActorKindId>, Vec<LevelId>, Vec<String>, Vec<String>) {
-    let map = &analysis.network.map;
-    let kinds: BTreeSet<_> = map.actors.iter().map(|actor| actor.kind.clone()).collect();
-    let levels = map.ladder().rungs().map(|(id, _, _)| LevelId::new(id)).collect();
-    let groups: BTreeSet<_> = map.actors.iter().flat_map(|actor| actor.represents.iter().cloned()).collect();
-    let tags: BTreeSet<_> = map.actors.iter().flat_map(|actor| actor.tags.iter().cloned()).collect();
-    (kinds.into_iter().collect(), levels, groups.into_iter().collect(), tags.into_iter().collect())
 }

@@ -1,5 +1,7 @@
 //! How somebody looks at a map: view, lens, what is selected, what is filtered away. It changes nothing of the map.
 
+use std::collections::BTreeSet;
+
 use super::filter::Filter;
 use crate::analysis::{ActorIx, Route};
 use crate::model::terms::View;
@@ -15,6 +17,8 @@ pub struct Look {
     pub lens: Lens,
     /// What is looked at.
     pub item: Option<Item>,
+    /// Actors that are looked at together; none or several.
+    pub chosen: BTreeSet<ActorIx>,
     /// Another way of the voice that is looked at, where somebody pages through them.
     pub route: Option<Route>,
     /// What is drawn.
@@ -29,6 +33,7 @@ impl Default for Look {
             view: View::Levels,
             lens: Lens::Voices,
             item: None,
+            chosen: BTreeSet::new(),
             route: None,
             filter: Filter::default(),
             centre: None,

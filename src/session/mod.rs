@@ -2,6 +2,7 @@
 //!
 //! **Boundary:** nothing here knows egui; a test can do everything that the window does.
 
+mod carry;
 pub mod document;
 pub mod drawing;
 pub mod files;
@@ -10,8 +11,11 @@ pub mod job;
 pub mod look;
 mod proposals;
 pub mod recent;
+pub mod settings;
 pub mod starters;
+pub mod tally;
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -19,21 +23,23 @@ use crate::analysis::{ActorIx, RouteError, Routes, routes};
 use crate::model::terms::View;
 use crate::picture::geometry::Size;
 use crate::picture::lens::Lens;
-use crate::picture::palette::Theme;
 use crate::picture::spotlight::Item;
 use crate::words::Words;
 use job::{Poll, Wake};
 
-pub use document::{Document, NotOpened, Source};
+pub use document::{Answers, Document, NotOpened, Source, Supposed};
 pub use drawing::{Drawing, Drawn};
 pub use filter::Filter;
 pub use job::Job;
 pub use look::Look;
 pub use proposals::Proposals;
 pub use recent::Recent;
+pub use settings::{Motion, Settings};
 
 /// How many alternatives to the best channel can be paged through.
 const ALTERNATIVES: usize = 5;
+/// Up to so many actors and ties a map answers at once, in some milliseconds.
+const AT_ONCE: usize = 2_000;
 
 /// What came of opening a file.
 type Opened = Result<Document, Box<NotOpened>>;
@@ -50,14 +56,19 @@ pub struct Session {
     pub not_opened: Option<Box<NotOpened>>,
     /// How the map is looked at.
     pub look: Look,
-    /// In which colours.
-    pub theme: Theme,
+    /// What stays as somebody likes it.
+    pub settings: Settings,
     /// Maps that were opened lately.
     pub recent: Recent,
     /// The ties that would close the most gaps.
     pub proposals: Proposals,
     drawing: Drawing,
     opening: Option<(PathBuf, Job<Opened>)>,
+    answering: Option<(Supposed, Job<Answers>)>,
+    asking: Option<Job<Option<bool>>>,
+    system_asks_for_less: bool,
+    /// What has to be said and belongs to no place of its own, until somebody has read it.
+    pub notes: Vec<String>,
     routes: Option<(u64, ActorIx, Found)>,
     revisions: u64,
     wake: Wake,
@@ -65,17 +76,21 @@ pub struct Session {
 
 impl Session {
     /// Nothing is open yet. `wake` is called, from any thread, when something that was worked out is there.
-    pub fn new(words: Words, recent: Recent, wake: Wake) -> Self {
+    pub fn new(words: Words, settings: Settings, recent: Recent, wake: Wake) -> Self {
         Self {
             words,
             document: None,
             not_opened: None,
             look: Look::default(),
-            theme: Theme::Light,
+            settings,
             recent,
             proposals: Proposals::default(),
             drawing: Drawing::default(),
             opening: None,
+            answering: None,
+            asking: None,
+            system_asks_for_less: false,
+            notes: Vec::new(),
             routes: None,
             revisions: 0,
             wake,
@@ -117,6 +132,7 @@ impl Session {
         self.document = None;
         self.not_opened = None;
         self.opening = None;
+        self.answering = None;
         self.look = Look::default();
         self.proposals = Proposals::default();
     }
@@ -137,14 +153,78 @@ impl Session {
                 }
             }
         }
+        if let Some((supposed, job)) = self.answering.take() {
+            match job.poll() {
+                Poll::Working(_) => self.answering = Some((supposed, job)),
+                Poll::Done(answers) => self.answer(answers, supposed),
+                // What was shown is shown on.
+                Poll::Lost => {}
+            }
+        }
+        if let Some(Poll::Done(said)) = self.asking.as_ref().map(Job::poll) {
+            self.system_asks_for_less = said.unwrap_or(false);
+            self.asking = None;
+        }
         self.proposals.poll();
-        self.opening.is_some() || self.proposals.progress().is_some() || self.drawing.progress().is_some()
+        self.opening.is_some()
+            || self.answering.is_some()
+            || self.proposals.progress().is_some()
+            || self.drawing.progress().is_some()
     }
 
     /// Looks at something, or at nothing.
     pub fn look_at(&mut self, item: Option<Item>) {
         self.look.item = item;
+        self.look.chosen.clear();
         self.look.route = None;
+    }
+
+    /// Looks at several actors together. One alone is looked at as such.
+    pub fn choose(&mut self, actors: impl IntoIterator<Item = ActorIx>) {
+        let chosen: BTreeSet<ActorIx> = actors.into_iter().collect();
+        let one = chosen.first().copied().filter(|_| chosen.len() == 1);
+        self.look_at(one.map(Item::Actor));
+        if one.is_none() {
+            self.look.chosen = chosen;
+        }
+    }
+
+    /// The actors that are looked at, one or several.
+    pub fn actors_looked_at(&self) -> BTreeSet<ActorIx> {
+        if self.look.chosen.is_empty() {
+            self.actor_looked_at().into_iter().collect()
+        } else {
+            self.look.chosen.clone()
+        }
+    }
+
+    /// Shows what the map would say if something were otherwise. A small map answers at once, a large one beside the
+    /// window; until then the last answers stay.
+    pub fn suppose(&mut self, supposed: Supposed) {
+        let Some(document) = &self.document else { return };
+        self.answering = None;
+        if document.supposed == supposed {
+            return;
+        }
+        let map = Arc::clone(document.map());
+        if map.actors.len() + map.ties.len() <= AT_ONCE {
+            let answers = Answers::of(&map, &supposed);
+            self.answer(answers, supposed);
+        } else {
+            let asked = supposed.clone();
+            let job = Job::start(Arc::clone(&self.wake), move |_| Answers::of(&map, &asked));
+            self.answering = Some((supposed, job));
+        }
+    }
+
+    /// Shows answers; what was looked at stays looked at.
+    fn answer(&mut self, answers: Answers, supposed: Supposed) {
+        self.revisions += 1;
+        let Some(document) = &mut self.document else { return };
+        self.look = carry::carried(&self.look, &document.analysis, &answers.analysis);
+        document.show(answers, supposed, self.revisions);
+        self.proposals = Proposals::default();
+        self.proposals.start_if_quick(Some(&document.analysis), &self.wake);
     }
 
     /// Shows another way of the voice that is looked at; 0 is the best.
@@ -213,6 +293,20 @@ impl Session {
         }
     }
 
+    /// Whether pictures may move from one layout to the next.
+    pub fn may_move(&self) -> bool {
+        match self.settings.motion {
+            Motion::Full => true,
+            Motion::Less => false,
+            Motion::System => !self.system_asks_for_less,
+        }
+    }
+
+    /// Asks the system whether it wants less motion, beside the window: another program answers.
+    pub fn ask_system(&mut self) {
+        self.asking = Some(Job::start(Arc::clone(&self.wake), |_| settings::system_asks_for_less()));
+    }
+
     /// The drawing for a room of that size; `None` as long as the first one is being worked out.
     pub fn draw(&mut self, size: Size) -> Option<Drawn> {
         let document = self.document.as_ref()?;
@@ -220,7 +314,7 @@ impl Session {
         let wanted = drawing::Wanted {
             document,
             look: &self.look,
-            theme: self.theme,
+            theme: self.settings.theme,
             size,
             words: &self.words,
             bridges: &bridges,
@@ -228,11 +322,17 @@ impl Session {
         self.drawing.get(wanted, &self.wake)
     }
 
+    /// The drawing that was asked for last, where it is ready.
+    pub fn drawn(&self) -> Option<&Drawn> {
+        self.drawing.drawn()
+    }
+
     fn show(&mut self, document: Document) {
         self.look = Look { view: self.look.view, ..Look::default() };
         self.not_opened = None;
         self.proposals = Proposals::default();
         self.routes = None;
+        self.answering = None;
         self.document = Some(document);
         self.proposals.start_if_quick(self.document.as_ref().map(|document| &document.analysis), &self.wake);
     }

@@ -11,6 +11,7 @@
 )]
 
 mod flows;
+mod looking;
 mod pictures;
 mod real;
 
@@ -21,7 +22,7 @@ use std::time::{Duration, Instant};
 use egui_kittest::{Harness, HarnessBuilder};
 use jisr::app::{Command, Scripted, Shell};
 use jisr::model::Language;
-use jisr::session::{Recent, Session};
+use jisr::session::{Motion, Recent, Session, Settings};
 use jisr::words::Words;
 
 /// The window of a laptop.
@@ -39,6 +40,11 @@ pub fn window(size: [f32; 2], picked: Vec<Option<PathBuf>>) -> Harness<'static, 
     build(Harness::builder().with_size(size).with_max_steps(40), picked)
 }
 
+/// A window in which a frame takes as long as on a screen.
+pub fn slow_window(size: [f32; 2]) -> Harness<'static, Shell> {
+    build(Harness::builder().with_size(size).with_max_steps(40).with_step_dt(1.0 / 60.0), Vec::new())
+}
+
 /// A window of which pictures can be taken.
 pub fn window_with_pictures(size: [f32; 2]) -> Harness<'static, Shell> {
     build(Harness::builder().with_size(size).with_max_steps(40).wgpu(), Vec::new())
@@ -46,7 +52,11 @@ pub fn window_with_pictures(size: [f32; 2]) -> Harness<'static, Shell> {
 
 fn build(builder: HarnessBuilder<Shell>, picked: Vec<Option<PathBuf>>) -> Harness<'static, Shell> {
     builder.build_eframe(|creation| {
-        let session = Session::new(Words::of(&Language::new("en")), Recent::load(None), Arc::new(|| {}));
+        // Pictures are taken of what stands still.
+        let mut settings = Settings::default();
+        settings.motion = Motion::Less;
+        let words = Words::of(&Language::new("en"));
+        let session = Session::new(words, settings, Recent::load(None), Arc::new(|| {}));
         Shell::new(session, Box::new(Scripted::new(picked)), &creation.egui_ctx)
     })
 }

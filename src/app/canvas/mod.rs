@@ -1,11 +1,14 @@
 //! The canvas: a scene, seen through a camera. What stands still is built once; what moves is moved; only the part that
 //! is seen is drawn.
 
+mod boxed;
 mod camera;
 pub mod mesh;
 mod minimap;
+mod motion;
 mod names;
 mod panels;
+mod touch;
 mod travel;
 
 use std::sync::Arc;
@@ -16,15 +19,12 @@ use egui::{Pos2, Rect, Response, Role, Sense, Shape, Ui, Vec2, WidgetInfo};
 use super::command::{Command, Queue};
 use super::theme::{self, colour};
 use crate::analysis::{ActorIx, TieIx};
-use crate::picture::geometry::{self, Point, distance_to_line};
-use crate::picture::scene::Scene;
+use crate::picture::geometry;
 use crate::picture::spotlight::Item;
 use crate::session::{Drawn, Session};
 
 pub use camera::Camera;
 
-/// Up to so many lines the nearest one to the pointer is looked for.
-const TOUCHABLE_LINES: usize = 20_000;
 /// Up to so many marks are told to a screen reader.
 const TOLD: usize = 300;
 
@@ -37,6 +37,10 @@ pub struct Canvas {
     pub hovered: Option<Item>,
     built: Option<Built>,
     names: names::Names,
+    touch: touch::Touch,
+    boxed: Option<Pos2>,
+    before: Option<motion::Before>,
+    motion: Option<motion::Motion>,
     layout: u64,
 }
 
@@ -59,7 +63,7 @@ struct Key {
 /// Shows the drawing of what is open in the room that is left.
 pub fn canvas_ui(ui: &mut Ui, canvas: &mut Canvas, session: &mut Session, queue: &mut Queue) {
     let room = ui.available_rect_before_wrap();
-    let palette = session.theme.palette();
+    let palette = session.settings.theme.palette();
     ui.painter().rect_filled(room, 0.0, colour(palette.paper));
     let id = ui.scope_id().with("canvas");
     let response = ui.interact(room, id, Sense::click_and_drag());
@@ -68,15 +72,24 @@ pub fn canvas_ui(ui: &mut Ui, canvas: &mut Canvas, session: &mut Session, queue:
         waiting_ui(ui, room, session);
         return;
     };
-    if canvas.layout != drawn.layout_number {
+    let is_new = canvas.layout != drawn.layout_number;
+    if is_new {
         canvas.layout = drawn.layout_number;
         canvas.camera.is_fitting = true;
     }
     if canvas.camera.is_fitting {
         canvas.camera.fit(drawn.scene.extent, room);
     }
-    camera_ui(ui, &response, &mut canvas.camera, room);
+    if is_new {
+        canvas.begin_motion(ui, &drawn, room, session);
+    }
     let painter = ui.painter().with_clip_rect(room);
+    if canvas.move_ui(ui, &painter, &drawn, room, session) {
+        return;
+    }
+    if !boxed::box_ui(ui, canvas, &drawn, &response, room, session, queue) {
+        camera_ui(ui, &response, &mut canvas.camera, room);
+    }
     canvas.paint(&painter, &drawn, room, session);
     touch_ui(ui, canvas, &drawn, &response, room, session, queue);
     travel::travel_ui(ui, canvas, &drawn, &response, room, session, queue);
@@ -86,8 +99,48 @@ pub fn canvas_ui(ui: &mut Ui, canvas: &mut Canvas, session: &mut Session, queue:
 }
 
 impl Canvas {
+    /// Sets out from what was seen to a new layout of the same map.
+    fn begin_motion(&mut self, ui: &Ui, drawn: &Drawn, room: Rect, session: &Session) {
+        let (Some(before), Some(document)) = (self.before.take(), &session.document) else { return };
+        if session.may_move() {
+            let now = motion::now(ui);
+            self.motion = motion::Motion::between(&before, document, drawn, self.camera, room, now);
+        }
+    }
+
+    /// Shows a move that is under way; whether there is one.
+    fn move_ui(
+        &mut self,
+        ui: &Ui,
+        painter: &egui::Painter,
+        drawn: &Drawn,
+        room: Rect,
+        session: &Session,
+    ) -> bool {
+        let Some(document) = &session.document else { return false };
+        let halfway = self.motion.as_ref().and_then(|motion| motion.at(motion::now(ui), document, drawn));
+        let Some(halfway) = halfway else {
+            self.motion = None;
+            self.before = Some(motion::Before::of(document, drawn, self.camera, room));
+            return false;
+        };
+        let (zoom, seen) = (self.camera.zoom, self.camera.visible(room).grown(room.width()));
+        panels::paint(painter, &drawn.scene, &self.camera, room, None);
+        let mut mesh = Mesh::default();
+        mesh::lines(&mut mesh, halfway.lines.iter(), zoom, seen);
+        mesh::marks(&mut mesh, halfway.marks.iter(), zoom, seen);
+        mesh.translate((room.center() + self.camera.offset).to_vec2());
+        painter.add(Shape::Mesh(Arc::new(mesh)));
+        let mut faded = painter.clone();
+        faded.multiply_opacity(halfway.names);
+        let palette = session.settings.theme.palette();
+        self.names.paint(&faded, drawn, &self.camera, room, palette, &names::Which::All);
+        ui.ctx().request_repaint();
+        true
+    }
+
     fn paint(&mut self, painter: &egui::Painter, drawn: &Drawn, room: Rect, session: &Session) {
-        let palette = session.theme.palette();
+        let palette = session.settings.theme.palette();
         let scene = &drawn.scene;
         panels::paint(painter, scene, &self.camera, room, None);
         self.build(drawn, room);
@@ -157,7 +210,10 @@ impl Canvas {
     /// The actor under the pointer, with its ties and neighbours; nothing while something is looked at.
     fn hover_scene(&self, drawn: &Drawn, session: &Session) -> Option<(Arc<Mesh>, Vec<ActorIx>)> {
         let Some(Item::Actor(actor)) = self.hovered else { return None };
-        if session.look.item.is_some() || drawn.scene.lines.len() > TOUCHABLE_LINES {
+        if session.look.item.is_some()
+            || !session.look.chosen.is_empty()
+            || drawn.scene.lines.len() > touch::MOST
+        {
             return None;
         }
         let network = &session.document.as_ref()?.analysis.network;
@@ -223,20 +279,37 @@ fn touch_ui(
     queue: &mut Queue,
 ) {
     if let Some(item) = marks_ui(ui, canvas, drawn, room, session) {
-        queue.push(Command::Look(Some(item)));
+        look_at(ui, session, Some(item), queue);
     }
     let pointer = ui.input(|input| input.pointer.hover_pos()).filter(|place| room.contains(*place));
     let is_over = ui.ctx().layer_id_at(pointer.unwrap_or_default()) == Some(ui.layer_id());
-    canvas.hovered = pointer
-        .filter(|_| is_over && !response.dragged())
-        .and_then(|place| item_at(&drawn.scene, &canvas.camera, canvas.camera.to_picture(place, room)));
+    canvas.hovered = pointer.filter(|_| is_over && !response.dragged()).and_then(|place| {
+        let place = canvas.camera.to_picture(place, room);
+        canvas.touch.item_at(drawn.number, &drawn.scene, canvas.camera, place)
+    });
     if canvas.hovered.is_some() {
         ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
         hint_ui(ui, canvas, session);
     }
     if response.clicked() {
-        queue.push(Command::Look(canvas.hovered));
+        look_at(ui, session, canvas.hovered, queue);
         response.request_focus();
+    }
+}
+
+/// Looks at what was pressed; with Shift or Ctrl held an actor comes to those that are looked at, or leaves them.
+fn look_at(ui: &Ui, session: &Session, item: Option<Item>, queue: &mut Queue) {
+    let adds = ui.input(|input| input.modifiers.command || input.modifiers.shift);
+    match item {
+        Some(Item::Actor(actor)) if adds => {
+            let mut chosen = session.actors_looked_at();
+            if !chosen.remove(&actor) {
+                chosen.insert(actor);
+            }
+            queue.push(Command::Choose(chosen.into_iter().collect()));
+        }
+        None if adds => {}
+        item => queue.push(Command::Look(item)),
     }
 }
 
@@ -250,7 +323,8 @@ fn marks_ui(ui: &mut Ui, canvas: &Canvas, drawn: &Drawn, room: Rect, session: &S
         let rect = Rect::from_center_size(at, Vec2::splat((2.0 * mark.radius * canvas.camera.zoom).max(8.0)));
         let response = ui.interact(rect, ui.scope_id().with(("mark", mark.actor)), Sense::click());
         let name = session.words.actor(network, mark.actor);
-        let is_looked_at = session.look.item == Some(Item::Actor(mark.actor));
+        let is_looked_at =
+            session.look.item == Some(Item::Actor(mark.actor)) || session.look.chosen.contains(&mark.actor);
         let badge = mark.badge.as_ref().map_or_else(String::new, |badge| format!(", {}", badge.text));
         response
             .widget_info(|| WidgetInfo::selected(Role::Button, true, is_looked_at, format!("{name}{badge}")));
@@ -263,27 +337,6 @@ fn marks_ui(ui: &mut Ui, canvas: &Canvas, drawn: &Drawn, room: Rect, session: &S
         }
     }
     pressed
-}
-
-/// The actor or the tie at a place of the picture.
-fn item_at(scene: &Scene, camera: &Camera, place: Point) -> Option<Item> {
-    let slack = 4.0 / camera.zoom;
-    let near = |mark: &&crate::picture::scene::Mark| mark.at.distance(place) <= mark.radius + slack;
-    if let Some(mark) = scene.marks.iter().chain(&scene.heads).rev().find(near) {
-        return Some(Item::Actor(mark.actor));
-    }
-    if let Some(cell) = scene.cells.iter().find(|cell| cell.rect.contains(place)) {
-        return Some(Item::Tie(cell.tie));
-    }
-    if scene.lines.len() > TOUCHABLE_LINES {
-        return None;
-    }
-    let distance = |points: &[Point]| {
-        points.windows(2).map(|pair| distance_to_line(place, pair[0], pair[1])).fold(f32::MAX, f32::min)
-    };
-    let distances = scene.lines.iter().filter_map(|line| Some((distance(&line.points), line.tie?)));
-    let nearest = distances.min_by(|a, b| a.0.total_cmp(&b.0))?;
-    (nearest.0 <= 5.0 / camera.zoom).then_some(Item::Tie(nearest.1))
 }
 
 /// What is under the pointer, in words.
@@ -313,6 +366,6 @@ fn waiting_ui(ui: &Ui, room: Rect, session: &Session) {
     ui.painter().galley(
         room.center() - galley.size() / 2.0,
         galley,
-        colour(session.theme.palette().second_ink),
+        colour(session.settings.theme.palette().second_ink),
     );
 }

@@ -37,13 +37,19 @@ pub fn travel_ui(
         (Key::ArrowDown, Vec2::new(0.0, 1.0)),
     ];
     for (_, way) in arrows.iter().filter(|(key, _)| ui.input(|input| input.key_pressed(*key))) {
-        let next = match session.actor_looked_at() {
+        let next = match session.actor_looked_at().or(session.look.chosen.last().copied()) {
             Some(actor) => next(drawn, session, actor, *way),
             None => first(drawn),
         };
         match next {
             Some(actor) => {
-                queue.push(Command::Look(Some(Item::Actor(actor))));
+                let adds = ui.input(|input| input.modifiers.shift);
+                let chosen = session.actors_looked_at().into_iter().chain([actor]);
+                queue.push(if adds {
+                    Command::Choose(chosen.collect())
+                } else {
+                    Command::Look(Some(Item::Actor(actor)))
+                });
                 canvas.camera.show(drawn.placed.layout.places[actor as usize].at, room);
             }
             None => canvas.camera.pan(-*way * STRIDE),

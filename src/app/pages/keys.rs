@@ -10,9 +10,11 @@ use crate::picture::ruler::Weight;
 use crate::session::Session;
 
 /// Keys of the canvas, which are no commands: what they are called, and what they do.
-const OF_CANVAS: [(&str, &str); 5] = [
+const OF_CANVAS: [(&str, &str); 7] = [
     ("keys-tab", "keys-tab-what"),
     ("keys-arrows", "keys-arrows-what"),
+    ("keys-add", "keys-add-what"),
+    ("keys-box", "keys-box-what"),
     ("keys-zoom", "keys-zoom-what"),
     ("keys-enter", "keys-enter-what"),
     ("keys-escape", "keys-escape-what"),
@@ -23,7 +25,7 @@ pub fn keys_ui(ui: &Ui, session: &Session, panels: &mut Panels) {
     if !panels.is_telling_keys {
         return;
     }
-    let (words, palette) = (&session.words, session.theme.palette());
+    let (words, palette) = (&session.words, session.settings.theme.palette());
     let shown = Modal::new(Id::unique("keys")).show(ui.ctx(), |ui| {
         ui.set_width(460.0);
         Text::new(&words.text("keys-title"))

@@ -1,9 +1,11 @@
 //! Pages that take the whole window, and sheets that lie over it.
 
 mod keys;
+mod notes;
 mod problems;
 mod welcome;
 
 pub use keys::keys_ui;
+pub use notes::notes_ui;
 pub use problems::problems_ui;
 pub use welcome::{drop_ui, welcome_ui};

@@ -16,7 +16,7 @@ const MOST: usize = 500;
 
 /// A sheet over the window with all that is wrong in a file.
 pub fn problems_ui(ui: &Ui, session: &mut Session, queue: &mut Queue) {
-    let palette = session.theme.palette();
+    let palette = session.settings.theme.palette();
     let Some(not_opened) = &session.not_opened else { return };
     let words = &session.words;
     let shown = Modal::new(Id::unique("problems")).show(ui.ctx(), |ui| {

@@ -16,7 +16,7 @@ const WIDEST: f32 = 940.0;
 
 /// The page that is shown while nothing is open.
 pub fn welcome_ui(ui: &mut Ui, session: &Session, queue: &mut Queue) {
-    let palette = session.theme.palette();
+    let palette = session.settings.theme.palette();
     CentralPanel::default().frame(Frame::new().fill(colour(palette.paper))).show(ui, |ui| {
         ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
             let side = ((ui.available_width() - WIDEST) / 2.0).max(24.0);
@@ -35,12 +35,12 @@ pub fn welcome_ui(ui: &mut Ui, session: &Session, queue: &mut Queue) {
 }
 
 fn page_ui(ui: &mut Ui, session: &Session, queue: &mut Queue) {
-    let (words, palette) = (&session.words, session.theme.palette());
+    let (words, palette) = (&session.words, session.settings.theme.palette());
     ui.horizontal(|ui| {
         Text::new("Jisr").size(theme::DISPLAY).weight(Weight::Bold).ink(palette.accent).show(ui);
         Text::new("جسر").size(theme::DISPLAY).weight(Weight::Regular).ink(palette.second_ink).show(ui);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let (icon, next) = if session.theme == Theme::Dark {
+            let (icon, next) = if session.settings.theme == Theme::Dark {
                 (icons::SUN, Theme::Light)
             } else {
                 (icons::MOON, Theme::Dark)
@@ -76,7 +76,7 @@ fn page_ui(ui: &mut Ui, session: &Session, queue: &mut Queue) {
 }
 
 fn heading_ui(ui: &mut Ui, session: &Session, title: &str, hint: &str) {
-    let (words, palette) = (&session.words, session.theme.palette());
+    let (words, palette) = (&session.words, session.settings.theme.palette());
     Text::new(&words.text(title)).size(theme::LARGE).weight(Weight::Bold).ink(palette.ink).show(ui);
     Text::new(&words.text(hint)).size(theme::QUIET).ink(palette.second_ink).show(ui);
     ui.add_space(2.0 * STEP);
@@ -90,7 +90,7 @@ fn cards_ui(
     lines: f32,
     queue: &mut Queue,
 ) {
-    let palette = session.theme.palette();
+    let palette = session.settings.theme.palette();
     let room = ui.available_width();
     let columns = if room > 700.0 { 2 } else { 1 };
     let gap = 3.0 * STEP;
@@ -155,7 +155,7 @@ fn templates_ui(ui: &mut Ui, session: &Session, queue: &mut Queue) {
 }
 
 fn recent_ui(ui: &mut Ui, session: &Session, queue: &mut Queue) {
-    let palette = session.theme.palette();
+    let palette = session.settings.theme.palette();
     heading_ui(ui, session, "welcome-recent", "welcome-recent-hint");
     for path in &session.recent.paths {
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
@@ -191,7 +191,7 @@ pub fn drop_ui(ui: &Ui, session: &Session) {
     if ui.input(|input| input.raw.hovered_files.is_empty()) {
         return;
     }
-    let palette = session.theme.palette();
+    let palette = session.settings.theme.palette();
     let room = ui.ctx().content_rect();
     let layer = egui::LayerId::new(egui::Order::Foreground, egui::Id::unique("drop"));
     let painter = ui.ctx().layer_painter(layer);

@@ -19,7 +19,7 @@ const MOST: usize = 6;
 
 /// The tab of bridges.
 pub fn bridges_ui(ui: &mut Ui, session: &Session, queue: &mut Queue) {
-    let (words, palette) = (&session.words, session.theme.palette());
+    let (words, palette) = (&session.words, session.settings.theme.palette());
     title_ui(ui, session);
     Text::new(&words.text("bridges-hint")).size(theme::QUIET).ink(palette.second_ink).show(ui);
     ui.add_space(2.0 * STEP);
@@ -35,12 +35,12 @@ pub fn short_ui(ui: &mut Ui, session: &Session, queue: &mut Queue) {
 
 fn title_ui(ui: &mut Ui, session: &Session) {
     let title = session.words.text("bridges-title");
-    let ink = session.theme.palette().ink;
+    let ink = session.settings.theme.palette().ink;
     Text::new(&title).size(theme::HEADING).weight(Weight::Bold).ink(ink).show(ui);
 }
 
 fn list_ui(ui: &mut Ui, session: &Session, most: usize, queue: &mut Queue) {
-    let (words, palette) = (&session.words, session.theme.palette());
+    let (words, palette) = (&session.words, session.settings.theme.palette());
     let Some(document) = &session.document else { return };
     match &session.proposals {
         Proposals::NotAsked => {
@@ -80,7 +80,7 @@ fn bridge_ui(
     bridge: &Bridge,
     queue: &mut Queue,
 ) {
-    let (words, palette) = (&session.words, session.theme.palette());
+    let (words, palette) = (&session.words, session.settings.theme.palette());
     let item = Item::Bridge(at);
     let is_chosen = session.look.item == Some(item);
     let title = words.supposed_tie(&analysis.network, bridge.from, &bridge.kind.tie_kind(), bridge.to);
@@ -119,7 +119,7 @@ fn told_ui(
     if findings.is_empty() {
         return;
     }
-    let (words, palette) = (&session.words, session.theme.palette());
+    let (words, palette) = (&session.words, session.settings.theme.palette());
     ui.add_space(STEP);
     Text::new(&words.text(heading)).size(theme::QUIET).weight(Weight::Bold).ink(ink).show(ui);
     for finding in findings.iter().take(MOST) {

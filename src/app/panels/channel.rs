@@ -3,7 +3,7 @@
 
 use egui::{Sense, Stroke, Ui, Vec2, pos2};
 
-use super::bridges;
+use super::{belts, bridges};
 use crate::analysis::{ActorIx, Analysis, Route, RouteError, Routes};
 use crate::app::command::{Command, Queue};
 use crate::app::icons;
@@ -17,17 +17,21 @@ use crate::words::args;
 
 /// The tab of channels.
 pub fn channel_ui(ui: &mut Ui, session: &mut Session, queue: &mut Queue) {
-    match session.voice_looked_at() {
-        Some(actor) => actor_ui(ui, session, actor, queue),
-        None => nobody_ui(ui, session),
+    match (session.look.item, session.voice_looked_at()) {
+        (Some(Item::Belt(actor)), _) => {
+            let Some(document) = &session.document else { return };
+            belts::belt_ui(ui, session, &document.analysis, actor, queue);
+        }
+        (_, Some(actor)) => actor_ui(ui, session, actor, queue),
+        (_, None) => nobody_ui(ui, session, queue),
     }
     ui.add_space(4.0 * STEP);
     bridges::short_ui(ui, session, queue);
 }
 
 /// Nobody is looked at: what can be done, and how it stands as a whole.
-fn nobody_ui(ui: &mut Ui, session: &Session) {
-    let (words, palette) = (&session.words, session.theme.palette());
+fn nobody_ui(ui: &mut Ui, session: &Session, queue: &mut Queue) {
+    let (words, palette) = (&session.words, session.settings.theme.palette());
     Text::new(&words.text("channel-nobody"))
         .size(theme::HEADING)
         .weight(Weight::Bold)
@@ -42,14 +46,12 @@ fn nobody_ui(ui: &mut Ui, session: &Session) {
     Text::new(&words.text("channel-nobody-hint")).ink(palette.second_ink).show(ui);
     ui.add_space(3.0 * STEP);
     let analysis = &document.analysis;
-    let voices = analysis.network.voices().count();
-    let heard = analysis.network.voices().filter(|voice| analysis.pass.is_heard(*voice)).count();
-    let answered = analysis
-        .network
-        .voices()
-        .filter(|voice| analysis.pass.is_answered[*voice as usize] && analysis.pass.is_heard(*voice))
-        .count();
-    let figures = args([("voices", voices.into()), ("heard", heard.into()), ("answered", answered.into())]);
+    let counted = &document.tally.figures;
+    let figures = args([
+        ("voices", counted.voices.into()),
+        ("heard", counted.heard.into()),
+        ("answered", counted.closed.into()),
+    ]);
     let text = words.say("channel-summary", &figures);
     notice(ui, palette.accent, palette.accent_wash, &words.text("channel-summary-title"), &text, palette);
     let silent: Vec<ActorIx> =
@@ -59,6 +61,7 @@ fn nobody_ui(ui: &mut Ui, session: &Session) {
         let names = words.actors(&analysis.network, &silent, 6);
         notice(ui, palette.bad, palette.bad_wash, &words.text("channel-silent-title"), &names, palette);
     }
+    belts::belts_ui(ui, session, analysis, queue);
 }
 
 fn actor_ui(ui: &mut Ui, session: &mut Session, actor: ActorIx, queue: &mut Queue) {
@@ -70,7 +73,7 @@ fn actor_ui(ui: &mut Ui, session: &mut Session, actor: ActorIx, queue: &mut Queu
     };
     let Some(document) = &session.document else { return };
     let analysis = &document.analysis;
-    let (words, palette) = (&session.words, session.theme.palette());
+    let (words, palette) = (&session.words, session.settings.theme.palette());
     let network = &analysis.network;
     let name = words.actor(network, actor);
     let routes = match found {
@@ -102,7 +105,7 @@ fn actor_ui(ui: &mut Ui, session: &mut Session, actor: ActorIx, queue: &mut Queu
 }
 
 fn title_ui(ui: &mut Ui, session: &Session, analysis: &Analysis, route: &Route) {
-    let (words, palette) = (&session.words, session.theme.palette());
+    let (words, palette) = (&session.words, session.settings.theme.palette());
     let (Some(first), Some(last)) = (route.actors.first(), route.actors.last()) else { return };
     let ends = args([
         ("from", words.actor(&analysis.network, *first).into()),
@@ -117,7 +120,7 @@ fn title_ui(ui: &mut Ui, session: &Session, analysis: &Analysis, route: &Route) 
 
 /// The steps of a way, joined by a line as in the picture; the weakest tie is marked.
 fn steps_ui(ui: &mut Ui, session: &Session, analysis: &Analysis, route: &Route, queue: &mut Queue) {
-    let (words, palette) = (&session.words, session.theme.palette());
+    let (words, palette) = (&session.words, session.settings.theme.palette());
     let network = &analysis.network;
     let weakest = route.ties.iter().position(|tie| network.link(*tie).strength == route.strength);
     let last = route.actors.len() - 1;
@@ -166,7 +169,7 @@ fn steps_ui(ui: &mut Ui, session: &Session, analysis: &Analysis, route: &Route, 
 
 /// Paging through the best way and the next ones.
 fn pages_ui(ui: &mut Ui, session: &Session, routes: &Routes, shown: &Route, queue: &mut Queue) {
-    let (words, palette) = (&session.words, session.theme.palette());
+    let (words, palette) = (&session.words, session.settings.theme.palette());
     let number = routes.alternatives.iter().position(|route| route == shown).map_or(0, |at| at + 1);
     let count = routes.alternatives.len() + 1;
     ui.horizontal(|ui| {
@@ -187,7 +190,7 @@ fn pages_ui(ui: &mut Ui, session: &Session, routes: &Routes, shown: &Route, queu
 }
 
 fn gatekeepers_ui(ui: &mut Ui, session: &Session, analysis: &Analysis, routes: &Routes) {
-    let (words, palette) = (&session.words, session.theme.palette());
+    let (words, palette) = (&session.words, session.settings.theme.palette());
     if routes.gatekeepers.is_empty() {
         let body = words.text("channel-backup-why");
         notice(ui, palette.good, palette.good_wash, &words.text("channel-backup"), &body, palette);
@@ -200,7 +203,7 @@ fn gatekeepers_ui(ui: &mut Ui, session: &Session, analysis: &Analysis, routes: &
 }
 
 fn way_back_ui(ui: &mut Ui, session: &Session, analysis: &Analysis, routes: &Routes) {
-    let (words, palette) = (&session.words, session.theme.palette());
+    let (words, palette) = (&session.words, session.settings.theme.palette());
     let Some(route) = &routes.way_back else {
         let body = words.text("channel-unanswered-why");
         notice(ui, palette.warn, palette.warn_wash, &words.text("channel-unanswered"), &body, palette);

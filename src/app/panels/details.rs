@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use crate::analysis::{ActorIx, Analysis, TieIx};
+use crate::analysis::{ActorIx, Analysis, Link, TieIx};
 use crate::app::command::{Command, Queue};
 use crate::app::theme::{self, STEP};
 use crate::app::widgets::{Text, row};
@@ -20,7 +20,11 @@ const MOST: usize = 60;
 pub fn details_ui(ui: &mut Ui, session: &Session, queue: &mut Queue) {
     let Some(document) = &session.document else { return };
     let analysis = &document.analysis;
+    if !session.look.chosen.is_empty() {
+        return several_ui(ui, session, analysis, queue);
+    }
     match session.look.item {
+        Some(Item::Belt(actor)) => actor_ui(ui, session, analysis, actor, queue),
         Some(Item::Tie(tie)) => tie_ui(ui, session, analysis, tie, queue),
         Some(Item::Actor(_) | Item::Expected(_)) => match session.voice_looked_at() {
             Some(actor) => actor_ui(ui, session, analysis, actor, queue),
@@ -30,8 +34,33 @@ pub fn details_ui(ui: &mut Ui, session: &Session, queue: &mut Queue) {
     }
 }
 
+/// Several actors that are looked at together.
+fn several_ui(ui: &mut Ui, session: &Session, analysis: &Analysis, queue: &mut Queue) {
+    let (words, palette) = (&session.words, session.settings.theme.palette());
+    let (network, chosen) = (&analysis.network, &session.look.chosen);
+    title(ui, session, &words.say("several", &args([("count", chosen.len().into())])));
+    let is_between = |link: &&Link| chosen.contains(&link.from) && chosen.contains(&link.to);
+    let between = network.ties.iter().filter(is_between).count();
+    let ties = words.say("several-ties", &args([("count", between.into())]));
+    Text::new(&ties).size(theme::QUIET).ink(palette.second_ink).show(ui);
+    ui.add_space(2.0 * STEP);
+    for actor in chosen.iter().take(MOST) {
+        let name = words.actor(network, *actor);
+        let response = row(ui, palette, name, false, |ui, rect| {
+            Text::new(name).ink(palette.ink).paint(ui, rect.left_center(), rect.width());
+        });
+        if response.clicked() {
+            queue.push(Command::Look(Some(Item::Actor(*actor))));
+        }
+    }
+    if chosen.len() > MOST {
+        let more = args([("count", (chosen.len() - MOST).into())]);
+        Text::new(&words.say("left-more", &more)).size(theme::QUIET).ink(palette.second_ink).show(ui);
+    }
+}
+
 fn title(ui: &mut Ui, session: &Session, text: &str) {
-    let ink = session.theme.palette().ink;
+    let ink = session.settings.theme.palette().ink;
     Text::new(text).size(theme::HEADING).weight(Weight::Bold).ink(ink).show(ui);
     ui.add_space(STEP);
 }
@@ -41,7 +70,7 @@ fn field(ui: &mut Ui, session: &Session, label: &str, value: &str) {
     if value.trim().is_empty() {
         return;
     }
-    let palette = session.theme.palette();
+    let palette = session.settings.theme.palette();
     ui.add_space(STEP);
     Text::new(&session.words.text(label)).size(theme::SMALL).ink(palette.second_ink).show(ui);
     Text::new(value).ink(palette.ink).show(ui);
@@ -96,7 +125,7 @@ fn actor_ui(ui: &mut Ui, session: &Session, analysis: &Analysis, actor: ActorIx,
 }
 
 fn ties_ui(ui: &mut Ui, session: &Session, analysis: &Analysis, actor: ActorIx, queue: &mut Queue) {
-    let (words, palette) = (&session.words, session.theme.palette());
+    let (words, palette) = (&session.words, session.settings.theme.palette());
     let network = &analysis.network;
     let links = (0..).zip(&network.ties);
     let ties: Vec<TieIx> =
@@ -121,7 +150,7 @@ fn ties_ui(ui: &mut Ui, session: &Session, analysis: &Analysis, actor: ActorIx, 
 }
 
 fn tie_ui(ui: &mut Ui, session: &Session, analysis: &Analysis, tie: TieIx, queue: &mut Queue) {
-    let (words, palette) = (&session.words, session.theme.palette());
+    let (words, palette) = (&session.words, session.settings.theme.palette());
     let network = &analysis.network;
     let (told, link) = (network.tie(tie), network.link(tie));
     title(ui, session, &words.tie(network, tie));
@@ -169,7 +198,7 @@ fn map_ui(ui: &mut Ui, session: &Session, analysis: &Analysis) {
 
 /// The authors' own fields.
 fn fields(ui: &mut Ui, session: &Session, bag: &Bag) {
-    let palette = session.theme.palette();
+    let palette = session.settings.theme.palette();
     for (name, value) in bag.texts() {
         ui.add_space(STEP);
         Text::new(name).size(theme::SMALL).ink(palette.second_ink).show(ui);
@@ -179,7 +208,7 @@ fn fields(ui: &mut Ui, session: &Session, bag: &Bag) {
 
 /// Where something is known from.
 fn evidence(ui: &mut Ui, session: &Session, analysis: &Analysis, evidence: &[SourceId]) {
-    let (words, palette) = (&session.words, session.theme.palette());
+    let (words, palette) = (&session.words, session.settings.theme.palette());
     if evidence.is_empty() {
         return;
     }

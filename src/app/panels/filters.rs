@@ -2,28 +2,26 @@
 
 use egui::Ui;
 
-use crate::analysis::Analysis;
 use crate::app::command::{Command, FilterChange, Queue};
 use crate::app::icons;
 use crate::app::shell::Panels;
 use crate::app::theme::{self, STEP};
 use crate::app::widgets::{Text, button, caret, chip, row};
-use crate::model::terms::{Confidence, Formality, Sector, Term as _};
-use crate::picture::lens::sector;
+use crate::model::terms::{Confidence, Formality, Term as _};
 use crate::picture::ruler::Weight;
-use crate::session::Session;
-use crate::session::filter::choices;
+use crate::session::tally::Choices;
+use crate::session::{Document, Session};
 use crate::words::args;
 
 /// Everything that can be filtered by, unfolded on request.
 pub fn filters_ui(
     ui: &mut Ui,
     session: &Session,
-    analysis: &Analysis,
+    document: &Document,
     panels: &mut Panels,
     queue: &mut Queue,
 ) {
-    let (words, palette) = (&session.words, session.theme.palette());
+    let (words, palette) = (&session.words, session.settings.theme.palette());
     let filter = &session.look.filter;
     let count = args([("count", filter.count().into())]);
     let title = words.say("filter", &count);
@@ -49,7 +47,8 @@ pub fn filters_ui(
     if !panels.is_filter_open {
         return;
     }
-    let (kinds, levels, groups, tags) = choices(analysis);
+    let analysis = &document.analysis;
+    let Choices { kinds, levels, sectors, groups, tags } = &document.tally.choices;
     let mut rows = Rows { ui, session, queue };
     rows.title("filter-formality");
     rows.chips(Formality::ALL.iter().map(|form| {
@@ -66,10 +65,7 @@ pub fn filters_ui(
         )
     }));
     rows.title("filter-sector");
-    let everybody = u32::try_from(analysis.network.actors.len()).unwrap_or(u32::MAX);
-    let occurring: std::collections::BTreeSet<Sector> =
-        (0..everybody).map(|actor| sector(analysis, actor)).collect();
-    rows.chips(occurring.iter().map(|sector| {
+    rows.chips(sectors.iter().map(|sector| {
         (words.term("sector", *sector), filter.sectors.contains(sector), FilterChange::Sector(*sector))
     }));
     rows.title("filter-kind");
@@ -118,13 +114,13 @@ struct Rows<'a> {
 impl Rows<'_> {
     fn title(&mut self, id: &str) {
         self.ui.add_space(2.0 * STEP);
-        let ink = self.session.theme.palette().second_ink;
+        let ink = self.session.settings.theme.palette().second_ink;
         Text::new(&self.session.words.text(id)).size(theme::QUIET).ink(ink).show(self.ui);
         self.ui.add_space(STEP);
     }
 
     fn chips(&mut self, chips: impl Iterator<Item = (String, bool, FilterChange)>) {
-        let palette = self.session.theme.palette();
+        let palette = self.session.settings.theme.palette();
         let queue = &mut *self.queue;
         self.ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = egui::vec2(STEP, STEP);

@@ -18,7 +18,7 @@ const MOST: usize = 60;
 
 /// The tab of findings.
 pub fn findings_ui(ui: &mut Ui, session: &Session, queue: &mut Queue) {
-    let (words, palette) = (&session.words, session.theme.palette());
+    let (words, palette) = (&session.words, session.settings.theme.palette());
     let Some(document) = &session.document else { return };
     let analysis = &document.analysis;
     let told: Vec<(usize, &Finding)> = analysis
@@ -59,7 +59,7 @@ fn group_ui(
     group: &[(usize, &Finding)],
     queue: &mut Queue,
 ) {
-    let (words, palette) = (&session.words, session.theme.palette());
+    let (words, palette) = (&session.words, session.settings.theme.palette());
     let heading = rule_heading(words, rule, severity, group.len());
     let fold = ui.scope_id().with(("rule", rule.id(), severity.id()));
     let holds_item = group.iter().any(|(at, _)| session.look.item == Some(Item::Finding(*at)));
@@ -109,7 +109,7 @@ fn item_ui(
     finding: &Finding,
     queue: &mut Queue,
 ) {
-    let (words, palette) = (&session.words, session.theme.palette());
+    let (words, palette) = (&session.words, session.settings.theme.palette());
     let item = Item::Finding(at);
     let is_chosen = session.look.item == Some(item);
     let text = finding_text(words, analysis, finding);

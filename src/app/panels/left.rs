@@ -9,38 +9,38 @@ use crate::app::icons;
 use crate::app::shell::Panels;
 use crate::app::theme::{self, STEP, colour};
 use crate::app::widgets::{Text, caret, line_swatch, mark_swatch, row};
-use crate::model::Id as _;
-use crate::picture::legend::{Swatch, tie_classes};
-use crate::picture::lens::Seen;
+use crate::picture::legend::{Swatch, tie_class};
 use crate::picture::palette::{Colour, Palette};
 use crate::picture::ruler::Weight;
 use crate::picture::scene::{Shape, Tone};
 use crate::picture::spotlight::Item;
-use crate::session::Session;
+use crate::session::{Document, Session};
 use crate::words::args;
 
 /// On a level with more actors than that, the rest are counted and not listed.
 const MOST: usize = 300;
 
 /// The panel on the left.
-pub fn left_ui(ui: &mut Ui, session: &Session, panels: &mut Panels, queue: &mut Queue) {
-    let palette = session.theme.palette();
+pub fn left_ui(ui: &mut Ui, session: &mut Session, panels: &mut Panels, queue: &mut Queue) {
+    let palette = session.settings.theme.palette();
     let Some(document) = &session.document else { return };
     let analysis = &document.analysis;
-    let panel = Panel::left("left").default_size(theme::LEFT).size_range(180.0..=420.0);
-    panel.frame(frame(palette, Margin { left: 16, right: 10, top: 8, bottom: 0 })).show(ui, |ui| {
-        ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
-            ui.spacing_mut().item_spacing.y = 0.0;
-            expected_ui(ui, session, analysis, queue);
-            rule_ui(ui, palette);
-            levels_ui(ui, session, analysis, queue);
-            rule_ui(ui, palette);
-            classes_ui(ui, session, analysis, queue);
-            rule_ui(ui, palette);
-            filters::filters_ui(ui, session, analysis, panels, queue);
-            ui.add_space(3.0 * STEP);
+    let panel = Panel::left("left").default_size(session.settings.frame.left).size_range(180.0..=420.0);
+    let shown =
+        panel.frame(frame(palette, Margin { left: 16, right: 10, top: 8, bottom: 0 })).show(ui, |ui| {
+            ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+                ui.spacing_mut().item_spacing.y = 0.0;
+                expected_ui(ui, session, analysis, queue);
+                rule_ui(ui, palette);
+                levels_ui(ui, session, document, queue);
+                rule_ui(ui, palette);
+                classes_ui(ui, session, document, queue);
+                rule_ui(ui, palette);
+                filters::filters_ui(ui, session, document, panels, queue);
+                ui.add_space(3.0 * STEP);
+            });
         });
-    });
+    session.settings.frame.left = shown.response.rect.width();
 }
 
 /// A heading with a figure at the other end of its line.
@@ -65,7 +65,7 @@ fn rule_ui(ui: &mut Ui, palette: &Palette) {
 }
 
 fn expected_ui(ui: &mut Ui, session: &Session, analysis: &Analysis, queue: &mut Queue) {
-    let (words, palette) = (&session.words, session.theme.palette());
+    let (words, palette) = (&session.words, session.settings.theme.palette());
     let present = analysis.expected_voices.iter().filter(|voice| voice.state != VoiceState::Absent).count();
     let figure = args([("present", present.into()), ("expected", analysis.expected_voices.len().into())]);
     heading_ui(ui, palette, &words.text("left-voices"), &words.say("left-expected", &figure));
@@ -120,30 +120,18 @@ fn state_icon(ui: &Ui, at: Pos2, state: VoiceState, palette: &Palette) {
     }
 }
 
-fn levels_ui(ui: &mut Ui, session: &Session, analysis: &Analysis, queue: &mut Queue) {
-    let (words, palette) = (&session.words, session.theme.palette());
+fn levels_ui(ui: &mut Ui, session: &Session, document: &Document, queue: &mut Queue) {
+    let (words, palette) = (&session.words, session.settings.theme.palette());
+    let analysis = &document.analysis;
     let network = &analysis.network;
     heading_ui(ui, palette, &words.text("left-actors"), &network.actors.len().to_string());
-    let seen = Seen::new(analysis, session.look.lens, palette);
-    // The ladder's top comes first, as in the picture.
-    let rungs: Vec<&str> = network.map.ladder().rungs().map(|(id, _, _)| id).collect();
-    for id in rungs.iter().rev() {
-        let Some(level) =
-            (0..).zip(&network.levels).find(|(_, rung)| rung.id.as_str() == *id).map(|(at, _)| at)
-        else {
-            continue;
-        };
-        let nodes = (0..).zip(&network.actors);
-        let actors: Vec<u32> =
-            nodes.filter(|(_, node)| node.level == level).map(|(actor, _)| actor).collect();
-        if actors.is_empty() {
-            continue;
-        }
-        let name = words.level(network, level);
-        let fold = ui.scope_id().with(("level", *id));
+    let marks = session.drawn().map_or([].as_slice(), |drawn| drawn.scene.marks.as_slice());
+    for (level, actors) in &document.tally.levels {
+        let name = words.level(network, *level);
+        let fold = ui.scope_id().with(("level", *level));
         let is_open = ui.data(|data| data.get_temp(fold).unwrap_or(false));
         let said = format!("{name}, {}", actors.len());
-        let response = row(ui, palette, &said, session.look.item == Some(Item::Level(level)), |ui, rect| {
+        let response = row(ui, palette, &said, session.look.item == Some(Item::Level(*level)), |ui, rect| {
             caret(ui, palette, rect.left_center() + Vec2::new(6.0, 0.0), is_open);
             Text::new(&name).weight(Weight::Medium).ink(palette.ink).paint(
                 ui,
@@ -164,11 +152,13 @@ fn levels_ui(ui: &mut Ui, session: &Session, analysis: &Analysis, queue: &mut Qu
         for actor in actors.iter().copied().take(MOST) {
             let name = words.actor(network, actor);
             let item = Item::Actor(actor);
-            let node = network.node(actor);
             let response = row(ui, palette, name, session.look.item == Some(item), |ui, rect| {
-                let tone = Tone { scale: 1.0, ..seen.actor(actor) };
-                let shape = Shape::of(node.tier, node.formality);
-                mark_swatch(ui, pos2(rect.left() + 26.0, rect.center().y), 6.0, shape, tone, palette);
+                // As in the picture; whoever is not drawn there has no mark here.
+                if let Ok(at) = marks.binary_search_by_key(&actor, |mark| mark.actor) {
+                    let tone = Tone { scale: 1.0, ..marks[at].tone };
+                    let at_mark = pos2(rect.left() + 26.0, rect.center().y);
+                    mark_swatch(ui, at_mark, 6.0, marks[at].shape, tone, palette);
+                }
                 Text::new(name).ink(palette.ink).paint(
                     ui,
                     rect.left_center() + Vec2::new(40.0, 0.0),
@@ -186,11 +176,12 @@ fn levels_ui(ui: &mut Ui, session: &Session, analysis: &Analysis, queue: &mut Qu
     }
 }
 
-fn classes_ui(ui: &mut Ui, session: &Session, analysis: &Analysis, queue: &mut Queue) {
-    let (words, palette) = (&session.words, session.theme.palette());
-    heading_ui(ui, palette, &words.text("left-ties"), &analysis.network.ties.len().to_string());
-    let seen = Seen::new(analysis, session.look.lens, palette);
-    for (class, key) in tie_classes(&seen, words) {
+fn classes_ui(ui: &mut Ui, session: &Session, document: &Document, queue: &mut Queue) {
+    let (words, palette) = (&session.words, session.settings.theme.palette());
+    let ties = document.analysis.network.ties.len();
+    heading_ui(ui, palette, &words.text("left-ties"), &ties.to_string());
+    for (class, count) in document.tally.classes.iter().copied() {
+        let key = tie_class(class, count, palette, words);
         let is_hidden = session.look.filter.hidden_classes.contains(&class);
         let response = row(ui, palette, &key.label, false, |ui, rect| {
             let line = egui::Rect::from_min_size(rect.min, Vec2::new(34.0, rect.height()));

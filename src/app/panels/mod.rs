@@ -1,7 +1,9 @@
 //! The bars and panels around the canvas.
 
+mod belts;
 mod bridges;
 mod channel;
+mod dates;
 mod details;
 mod filters;
 mod findings;
@@ -10,6 +12,7 @@ mod left;
 mod right;
 mod top;
 
+pub use dates::dates_ui;
 pub use foot::foot_ui;
 pub use left::left_ui;
 pub use right::right_ui;

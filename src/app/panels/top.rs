@@ -10,15 +10,15 @@ use crate::app::shell::Panels;
 use crate::app::theme::{self, STEP, colour};
 use crate::app::widgets::{Text, chip, icon_button, line_swatch, mark_swatch};
 use crate::model::terms::{Term as _, View};
-use crate::picture::legend::{Swatch, legend};
-use crate::picture::lens::{Lens, Seen};
+use crate::picture::legend::Swatch;
+use crate::picture::lens::Lens;
 use crate::picture::palette::Theme;
 use crate::picture::ruler::Weight;
 use crate::session::{Session, Source};
 
 /// The bar at the top.
 pub fn top_ui(ui: &mut Ui, session: &Session, panels: &Panels, finder: &mut Finder, queue: &mut Queue) {
-    let palette = session.theme.palette();
+    let palette = session.settings.theme.palette();
     Panel::top("top").exact_size(theme::TOP).frame(frame(palette, Margin::symmetric(16, 0))).show(ui, |ui| {
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             name_ui(ui, session, queue);
@@ -40,13 +40,13 @@ pub fn top_ui(ui: &mut Ui, session: &Session, panels: &Panels, finder: &mut Find
                     palette,
                     icons::SIDEBAR_SIMPLE,
                     &say("command-right-panel"),
-                    panels.is_right_open,
+                    session.settings.frame.is_right_open,
                 )
                 .clicked()
                 {
                     queue.push(Command::RightPanel);
                 }
-                let (icon, next) = match session.theme {
+                let (icon, next) = match session.settings.theme {
                     Theme::Light => (icons::MOON, Theme::Dark),
                     Theme::Dark => (icons::PRINTER, Theme::Print),
                     Theme::Print => (icons::SUN, Theme::Light),
@@ -67,7 +67,7 @@ pub fn top_ui(ui: &mut Ui, session: &Session, panels: &Panels, finder: &mut Find
 }
 
 fn name_ui(ui: &mut Ui, session: &Session, queue: &mut Queue) {
-    let palette = session.theme.palette();
+    let palette = session.settings.theme.palette();
     let Some(document) = &session.document else { return };
     if icon_button(ui, palette, icons::HOUSE, &session.words.text("command-welcome"), false).clicked() {
         queue.push(Command::Welcome);
@@ -96,7 +96,7 @@ fn name_ui(ui: &mut Ui, session: &Session, queue: &mut Queue) {
 
 /// The row of lenses, with the legend of the one that is chosen.
 pub fn lenses_ui(ui: &mut Ui, session: &Session, panels: &Panels, queue: &mut Queue) {
-    let palette = session.theme.palette();
+    let palette = session.settings.theme.palette();
     let Some(document) = &session.document else { return };
     Panel::top("lenses").exact_size(theme::LENSES).frame(frame(palette, Margin::symmetric(16, 0))).show(
         ui,
@@ -108,11 +108,17 @@ pub fn lenses_ui(ui: &mut Ui, session: &Session, panels: &Panels, queue: &mut Qu
                     palette,
                     icons::SIDEBAR_SIMPLE,
                     &say("command-left-panel"),
-                    panels.is_left_open,
+                    session.settings.frame.is_left_open,
                 )
                 .clicked()
                 {
                     queue.push(Command::LeftPanel);
+                }
+                if !document.moments.is_empty()
+                    && icon_button(ui, palette, icons::CLOCK, &say("command-dates"), panels.is_showing_dates)
+                        .clicked()
+                {
+                    queue.push(Command::Dates);
                 }
                 ui.add_space(STEP);
                 Text::new(&say("lens")).size(theme::QUIET).ink(palette.second_ink).show(ui);
@@ -151,10 +157,9 @@ fn concern_ui(ui: &mut Ui, session: &Session, chosen: u32, queue: &mut Queue) {
 
 /// What the colours mean, on the right, as far as there is room.
 fn legend_ui(ui: &mut Ui, session: &Session) {
-    let palette = session.theme.palette();
-    let Some(document) = &session.document else { return };
-    let seen = Seen::new(&document.analysis, session.look.lens, palette);
-    let keys = legend(&seen, &session.words);
+    let palette = session.settings.theme.palette();
+    let Some(drawn) = session.drawn() else { return };
+    let keys = &drawn.scene.legend;
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         ui.spacing_mut().item_spacing.x = STEP;
         for key in keys.iter().rev() {
