@@ -7,7 +7,9 @@
     reason = "a test stops at the first surprise; figures stand as they were published"
 )]
 
+use jisr::model::terms::{Term as _, TieClass};
 use jisr::picture::palette::{Colour, Theme};
+use jisr::picture::scene::{Shape, stroke_of};
 
 /// Relative luminance (WCAG 2.2).
 fn luminance(colour: Colour) -> f64 {
@@ -136,6 +138,36 @@ fn formalities_and_states_are_told_apart_however_one_sees() {
                     }
                 }
             }
+        }
+    }
+}
+
+#[test]
+fn lines_and_forms_tell_apart_what_colours_do() {
+    let palette = Theme::Print.palette();
+    let lines: Vec<_> = TieClass::ALL.iter().map(|class| (*class, stroke_of(*class, palette))).collect();
+    for (at, (class, line)) in lines.iter().enumerate() {
+        for (other_class, other) in &lines[..at] {
+            let widths = line.width.max(other.width) / line.width.min(other.width);
+            assert!(line.dash != other.dash || widths >= 1.6, "{class:?} and {other_class:?} look alike");
+        }
+    }
+    // How far an outline is from its middle, in every direction.
+    let reach = |shape: Shape| -> Vec<f32> {
+        let outline = shape.outline();
+        (0..36_u8)
+            .map(|step| {
+                let way = (f32::from(step) * 10.0).to_radians();
+                outline.iter().map(|corner| corner.x * way.cos() + corner.y * way.sin()).fold(0.0, f32::max)
+            })
+            .collect()
+    };
+    let shapes = [Shape::Square, Shape::Circle, Shape::Hexagon, Shape::Diamond];
+    for (at, shape) in shapes.iter().enumerate() {
+        for other in &shapes[..at] {
+            let apart =
+                reach(*shape).iter().zip(reach(*other)).map(|(a, b)| (a - b).abs()).fold(0.0, f32::max);
+            assert!(apart >= 0.1, "{shape:?} and {other:?} have nearly the same outline: {apart}");
         }
     }
 }

@@ -147,6 +147,8 @@ pub enum Dash {
     Dots,
     /// Short dashes.
     Short,
+    /// Short dashes close to each other.
+    Dense,
     /// Long dashes.
     Long,
     /// A dash, a dot.
@@ -162,6 +164,7 @@ impl Dash {
             Self::None => &[],
             Self::Dots => &[1.5, 3.5],
             Self::Short => &[5.0, 3.5],
+            Self::Dense => &[3.0, 2.0],
             Self::Long => &[10.0, 4.0],
             Self::DashDot => &[9.0, 3.0, 1.5, 3.0],
             Self::DashDotDot => &[9.0, 3.0, 1.5, 3.0, 1.5, 3.0],
@@ -240,7 +243,7 @@ impl Shape {
                     .collect()
             }
             Self::Circle => regular(28, 0.0, 1.0),
-            Self::Hexagon => regular(6, 30.0, 1.06),
+            Self::Hexagon => regular(6, 30.0, 1.12),
             Self::Diamond => regular(4, 0.0, 1.08),
         }
     }
@@ -400,7 +403,7 @@ pub fn stroke_of(class: TieClass, palette: &Palette) -> Stroke {
         TieClass::Accountability => (Dash::DashDot, 1.4),
         TieClass::Service => (Dash::Short, 1.2),
         TieClass::Support => (Dash::Dots, 1.5),
-        TieClass::Adverse => (Dash::Short, 1.8),
+        TieClass::Adverse => (Dash::Dense, 2.2),
     };
     let colour = if class == TieClass::Adverse { palette.bad } else { palette.tie };
     Stroke { colour, width, dash }

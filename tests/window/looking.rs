@@ -92,7 +92,11 @@ fn a_belt_lights_the_voices_that_it_carries() {
         let session = &window.state().session;
         let analysis = &session.document.as_ref().unwrap().analysis;
         let belt = analysis.belts[0];
-        (belt.actor, session.words.actor(&analysis.network, belt.actor).to_owned(), belt.carries.max(belt.holds))
+        (
+            belt.actor,
+            session.words.actor(&analysis.network, belt.actor).to_owned(),
+            belt.carries.max(belt.holds),
+        )
     };
     window.get_by_label_contains(&format!("{name}: ")).click();
     settle(&mut window);

@@ -102,3 +102,22 @@ fn the_welcome_page_and_a_small_window() {
     results.extend_harness(&mut welcome);
     results.extend_harness(&mut laptop);
 }
+
+/// Without any colour, forms and lines still tell who is who: a picture to look at, and beside it what can be counted.
+#[test]
+fn the_map_without_colours() {
+    if !can_render() {
+        return;
+    }
+    let mut window = open(window_with_pictures(DESK), "jenin-2012");
+    let mut picture = window.render().expect("a picture");
+    for pixel in picture.pixels_mut() {
+        let [red, green, blue, _] = pixel.0.map(f32::from);
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 255")]
+        let grey = (0.2126 * red + 0.7152 * green + 0.0722 * blue).round() as u8;
+        pixel.0 = [grey, grey, grey, 255];
+    }
+    let mut results = SnapshotResults::new();
+    results.add(egui_kittest::try_image_snapshot_options(&picture, "grey", &options()));
+    results.extend_harness(&mut window);
+}
