@@ -167,6 +167,20 @@ impl Drawn {
         through
     }
 
+    /// The same for names where the layout has left room for them, shown or not.
+    pub fn through_planned(&self) -> usize {
+        let mut through = 0;
+        for line in &self.scene.lines {
+            let link = self.analysis.network.link(line.tie.unwrap());
+            for (actor, (place, name)) in (0..).zip(self.layout.places.iter().zip(&self.names)) {
+                let room = place.side.room(place.at, MARK, name.size).grown(-1.0);
+                let is_own = actor == link.from || actor == link.to;
+                through += usize::from(!is_own && line.points.windows(2).any(|leg| meets(room, leg[0], leg[1])));
+            }
+        }
+        through
+    }
+
     /// How often ways cross as they are drawn.
     pub fn crossings(&self) -> usize {
         let boxed = |points: &[Point]| {

@@ -163,7 +163,7 @@ impl Obstacles {
 }
 
 /// Whether a point is nearer than that to the line between two others.
-fn is_near(point: Point, from: Point, to: Point, reach: f32) -> bool {
+pub fn is_near(point: Point, from: Point, to: Point, reach: f32) -> bool {
     let (x, y) = (to.x - from.x, to.y - from.y);
     let length = (x * x + y * y).max(f32::EPSILON);
     let share = (((point.x - from.x) * x + (point.y - from.y) * y) / length).clamp(0.0, 1.0);

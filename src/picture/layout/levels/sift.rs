@@ -8,13 +8,13 @@ use super::layers::Layers;
 use crate::analysis::Stopped;
 
 /// About so many exchanges a layer and round.
-const EXCHANGES: usize = 40_000;
+const EXCHANGES: usize = 16_000;
 /// Rounds over all layers, unless it stops getting better before.
 const ROUNDS: usize = 8;
-const FEWER_ROUNDS: usize = 3;
+const FEWER_ROUNDS: usize = 2;
 
 /// Moves everybody to where the least crosses, layer by layer, until it does not get better. In a layer of n, each moves
-/// at most 40,000 / n seats either way. What costs the same stays where it is.
+/// at most 16,000 / n seats either way. What costs the same stays where it is.
 pub fn sift(layers: &mut Layers, go_on: &dyn Fn() -> Result<(), Stopped>) -> Result<(), Stopped> {
     let rounds = match layers.seat.len() {
         0..=600 => ROUNDS,
