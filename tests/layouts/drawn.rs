@@ -6,7 +6,7 @@ use jisr::analysis::{Analysis, Evidence, TieIx, analyze};
 use jisr::model::terms::View;
 use jisr::model::{Language, Map};
 use jisr::picture::geometry::{Point, Rect, Size, distance_to_line};
-use jisr::picture::labels::{Label, labels};
+use jisr::picture::labels::{Label, labels, rooms};
 use jisr::picture::layout::{Asked, Ground, Layout, MARK, layout};
 use jisr::picture::lens::{Lens, Seen};
 use jisr::picture::names::{Name, names, short_names};
@@ -36,6 +36,8 @@ pub struct Drawn {
     pub analysis: Arc<Analysis>,
     /// The names.
     pub names: Vec<Name>,
+    /// The room that they take, with the words under them.
+    pub rooms: Vec<Name>,
     /// The ties that are drawn.
     pub ties: Vec<TieIx>,
     /// Where everything is.
@@ -63,8 +65,9 @@ pub fn drawn_after(map: Map, view: View, language: &str, size: Size, before: Opt
     let ties: Vec<TieIx> =
         (0..).zip(&network.ties).filter(|(_, link)| link.is_active).map(|(tie, _)| tie).collect();
     let is_right_to_left = Language::new(language).base() == "ar";
+    let rooms = if view == View::Matrix { names.clone() } else { rooms(&analysis, &names) };
     let asked =
-        Asked { network, view, size, names: &names, ties: &ties, centre: None, is_right_to_left };
+        Asked { network, view, size, names: &rooms, ties: &ties, centre: None, is_right_to_left };
     let layout = layout(asked, &|_| true).unwrap();
     let palette = Theme::Light.palette();
     let seen = Seen::new(&analysis, Lens::Voices, palette);
@@ -90,7 +93,7 @@ pub fn drawn_after(map: Map, view: View, language: &str, size: Size, before: Opt
     let zoom = (size.width / extent.width()).min(size.height / extent.height()).clamp(0.02, 1.0);
     let labels = labels(&scene.marks, &names, zoom, extent, extent, |_| false);
     drop(seen);
-    Drawn { names, ties, layout, scene, zoom, labels, analysis }
+    Drawn { names, rooms, ties, layout, scene, zoom, labels, analysis }
 }
 
 /// Which ways lead through what is not theirs.
@@ -124,7 +127,7 @@ impl Drawn {
 
     /// The same for marks and names where the layout has left room for them, shown or not.
     pub fn planned_overlaps(&self) -> usize {
-        let bodies = self.layout.places.iter().zip(&self.names).map(|(place, name)| {
+        let bodies = self.layout.places.iter().zip(&self.rooms).map(|(place, name)| {
             let mark = Rect::around(place.at, Size::new(2.0 * MARK, 2.0 * MARK));
             [mark, place.side.room(place.at, MARK, name.size)]
         });
@@ -172,7 +175,7 @@ impl Drawn {
         let mut through = 0;
         for line in &self.scene.lines {
             let link = self.analysis.network.link(line.tie.unwrap());
-            for (actor, (place, name)) in (0..).zip(self.layout.places.iter().zip(&self.names)) {
+            for (actor, (place, name)) in (0..).zip(self.layout.places.iter().zip(&self.rooms)) {
                 let room = place.side.room(place.at, MARK, name.size).grown(-1.0);
                 let is_own = actor == link.from || actor == link.to;
                 through += usize::from(!is_own && line.points.windows(2).any(|leg| meets(room, leg[0], leg[1])));

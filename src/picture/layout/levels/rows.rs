@@ -1,7 +1,7 @@
 //! Rows: how many a band needs so that no name sits on another, how high the bands are, and the room for all of it.
 
 use super::bands::Bands;
-use super::line::Line;
+use super::line::{CLOSE, Line};
 use super::{Stand, real};
 use crate::analysis::{KeepOn, Progress, Stopped};
 use crate::picture::geometry::Size;
@@ -164,8 +164,9 @@ fn rows(actors: &[u32], names: &[Name], first: Side, count: usize, comfort: Comf
         at += name - below;
         rows.push(at);
         bottom = f32::max(bottom, at + MARK + below + PADDING);
-        at += 2.0 * MARK
-            + if comfort.is_interlocked { INTERLOCKED - 2.0 * MARK } else { below + comfort.below };
+        // Between marks of the next row, names must not reach those of the row after it.
+        let interlocked = INTERLOCKED.max((2.0 * MARK + GAP + height + CLOSE) / 2.0);
+        at += if comfort.is_interlocked { interlocked } else { 2.0 * MARK + below + comfort.below };
     }
     let stand = |seat: usize| Stand { y: rows[row_of(seat)], row: row_of(seat), side: side(row_of(seat)) };
     Strip { top: 0.0, bottom, stands: (0..actors.len()).map(stand).collect(), rows }
