@@ -55,7 +55,7 @@ impl Hits {
     /// What all that costs.
     pub fn cost(&self) -> f32 {
         let weighted =
-            600 * self.marks + 150 * self.names + 12 * self.own_names + 900 * u32::from(self.is_outside);
+            1_500 * self.marks + 400 * self.names + 12 * self.own_names + 2_000 * u32::from(self.is_outside);
         f32::from(u16::try_from(weighted).unwrap_or(u16::MAX))
     }
 

@@ -13,7 +13,7 @@ use crate::picture::layout::{Asked, Place, Ways};
 const CAREFUL: usize = 4_000;
 /// Between two ties of the same two actors, in the middle.
 const FAN: f32 = 11.0;
-/// What it costs a way around to turn by a right angle; a name that is run into costs 150.
+/// What it costs a way around to turn by a right angle; a name that is run into costs 400.
 const TURN: f32 = 60.0;
 /// How high the gentlest bow is, as a share of its length, and at most.
 const GENTLE: (f32, f32) = (0.045, 14.0);
