@@ -7,9 +7,10 @@ use super::geometry::{Point, Rect, Size};
 use super::layout::Side;
 use super::names::Name;
 use super::scene::Mark;
+use crate::analysis::{ActorIx, Analysis, VoiceState};
 
-/// The height of a badge, and what is between it and the name.
-const BADGE: f32 = 17.0;
+/// The least width of a badge, and its height with what is between it and the name.
+const BADGE: Size = Size::new(56.0, 17.0);
 /// How far apart names stay.
 const APART: f32 = 2.0;
 /// How large a square is in which what is in the way is looked up.
@@ -81,13 +82,27 @@ pub fn labels(
     labels
 }
 
+/// The names with the room that they take where silence is said under them: a layout that leaves it needs no name to step
+/// aside for the words under another. By the places of their actors.
+pub fn rooms(analysis: &Analysis, names: &[Name]) -> Vec<Name> {
+    let is_badged = |actor: ActorIx| {
+        let is_told = !matches!(analysis.state_of(actor), VoiceState::LoopClosed | VoiceState::Absent);
+        analysis.network.node(actor).is_voice() && is_told
+    };
+    let room = |(actor, name): (ActorIx, &Name)| Name {
+        size: if is_badged(actor) { with_badge(name.size) } else { name.size },
+        ..name.clone()
+    };
+    (0..).zip(names).map(room).collect()
+}
+
+fn with_badge(name: Size) -> Size {
+    Size::new(name.width.max(BADGE.width), name.height + BADGE.height)
+}
+
 /// The room that a name takes with its badge.
 fn room(mark: &Mark, name: &Name, has_badge: bool, side: Side, scale: f32) -> Rect {
-    let mut taken = name.size;
-    if has_badge {
-        taken.height += BADGE;
-        taken.width = taken.width.max(56.0);
-    }
+    let taken = if has_badge { with_badge(name.size) } else { name.size };
     side.room(mark.at, mark.radius, Size::new(taken.width * scale, taken.height * scale))
 }
 

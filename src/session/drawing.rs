@@ -9,6 +9,7 @@ use crate::analysis::{ActorIx, Analysis, Progress, Stopped, TieIx};
 use crate::model::terms::View;
 use crate::picture::geometry::Size;
 use crate::picture::layout::{Asked, Ground, Layout, MARK, layout};
+use crate::picture::labels::rooms;
 use crate::picture::lens::Seen;
 use crate::picture::names::{Name, names, short_names};
 use crate::picture::palette::Theme;
@@ -149,11 +150,12 @@ impl Drawing {
         self.wanted = Some(key.clone());
         let is_small = names.len() + ties.len() <= AT_ONCE;
         let work = move |keep_on: &(dyn Fn(Progress) -> bool + Sync)| {
+            let rooms = rooms(&analysis, &names);
             let asked = Asked {
                 network: &analysis.network,
                 view,
                 size,
-                names: &names,
+                names: if view == View::Matrix { &names } else { &rooms },
                 ties: &ties,
                 centre,
                 is_right_to_left,

@@ -19,6 +19,9 @@ const OWN_NAME: f32 = 1.6;
 const LANE: f32 = 4.0;
 /// However many run there, no more than so many lanes are left free.
 const MOST_LANES: u16 = 4;
+/// How many cells all searches together may look at: where many ties cross a crowd nobody follows a single one, and
+/// on maps that people read tie by tie it is a fraction of that.
+const EFFORT: usize = 60_000;
 /// The number of no obstacle.
 const FREE: u32 = u32::MAX;
 
@@ -48,6 +51,9 @@ struct Search {
     round: u32,
     seen: Vec<Seen>,
     open: BinaryHeap<Reverse<(u32, u32)>>,
+    next: Vec<u32>,
+    /// How many cells may still be looked at.
+    left: usize,
 }
 
 #[derive(Clone, Copy, Default)]
@@ -107,10 +113,12 @@ impl Channels {
             this.starts.push(u32::try_from(this.cells.len()).unwrap_or(FREE));
         }
         this.search.seen = vec![Seen::default(); this.cells.len()];
+        this.search.left = EFFORT;
         this
     }
 
-    /// The corners of a short way from one actor to another, ends included; `None` where there is none.
+    /// The corners of a short way from one actor to another, ends included; `None` where there is none, or where looking
+    /// for others has taken all effort there is.
     ///
     /// O(cells × log cells) at most; what is looked at lies between the two.
     pub fn way(&mut self, from: Point, to: Point, ends: (u32, u32)) -> Option<Vec<Point>> {
@@ -140,16 +148,21 @@ impl Channels {
         self.search.round += 1;
         self.search.open.clear();
         self.reach(start, Seen { at: from, from: start, ..Seen::default() }, to);
-        while let Some(Reverse((_, cell))) = self.search.open.pop() {
+        let mut next = std::mem::take(&mut self.search.next);
+        let mut is_found = false;
+        while let Some(Reverse((_, cell))) = self.search.open.pop().filter(|_| self.search.left > 0) {
             let seen = self.search.seen[cell as usize];
             if seen.is_done {
                 continue;
             }
             self.search.seen[cell as usize].is_done = true;
+            self.search.left = self.search.left.saturating_sub(1);
             if cell == end {
-                return Some(self.traced(start, end));
+                is_found = true;
+                break;
             }
-            for next in self.next(cell, ends) {
+            self.next(cell, ends, &mut next);
+            for next in next.iter().copied() {
                 let (left, right) = self.door(cell, next, 0.0);
                 let at = nearest(left, right, seen.at, to);
                 let cost =
@@ -157,7 +170,8 @@ impl Channels {
                 self.reach(next, Seen { cost, at, from: cell, ..Seen::default() }, to);
             }
         }
-        None
+        self.search.next = next;
+        is_found.then(|| self.traced(start, end))
     }
 
     fn reach(&mut self, cell: u32, how: Seen, to: Point) {
@@ -187,14 +201,14 @@ impl Channels {
         path
     }
 
-    /// The cells next to one that may be entered: free ones and those of the two ends.
-    fn next(&self, cell: u32, ends: (u32, u32)) -> Vec<u32> {
+    /// The cells next to one that may be entered, free ones and those of the two ends, into `next`.
+    fn next(&self, cell: u32, ends: (u32, u32), next: &mut Vec<u32>) {
+        next.clear();
         let here = &self.cells[cell as usize];
         let may = |next: &u32| {
             let owner = self.cells[*next as usize].owner;
             owner.is_none_or(|owner| owner == ends.0 || owner == ends.1)
         };
-        let mut next = Vec::new();
         let slab = here.slab as usize;
         for other in [slab.checked_sub(1), Some(slab + 1)].into_iter().flatten() {
             let (Some(first), Some(last)) = (self.starts.get(other), self.starts.get(other + 1)) else {
@@ -204,14 +218,11 @@ impl Channels {
             let skipped = cells.partition_point(|cell| cell.rect.max.x <= here.rect.min.x + 1.0);
             let within =
                 cells[skipped..].iter().take_while(|cell| cell.rect.min.x + 1.0 < here.rect.max.x).count();
-            next.extend((*first..).skip(skipped).take(within));
+            next.extend((*first..).skip(skipped).take(within).filter(may));
         }
-        next.extend(cell.checked_sub(1).filter(|at| self.cells[*at as usize].slab == here.slab));
-        next.extend(
-            Some(cell + 1).filter(|at| self.cells.get(*at as usize).is_some_and(|it| it.slab == here.slab)),
-        );
-        next.retain(may);
-        next
+        let beside = [cell.checked_sub(1), Some(cell + 1)].into_iter().flatten();
+        let is_beside = |at: &u32| self.cells.get(*at as usize).is_some_and(|it| it.slab == here.slab);
+        next.extend(beside.filter(is_beside).filter(may));
     }
 
     /// The line between two cells, its left end and its right end as one goes; by how much `lane` is left free at either

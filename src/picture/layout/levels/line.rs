@@ -9,7 +9,7 @@ use crate::picture::names::Name;
 /// At the left and right edge of the room.
 const MARGIN: f32 = 10.0;
 /// Above and below names and marks, something counts as beside them.
-const CLOSE: f32 = 4.0;
+pub const CLOSE: f32 = 4.0;
 /// Between the marks of two rows, and between a mark and a name of another row.
 const MARKS_APART: f32 = 22.0;
 

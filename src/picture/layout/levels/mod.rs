@@ -48,10 +48,11 @@ struct Stand {
 /// O(ties × log ties), and what ways go around.
 pub fn layout(asked: Asked, keep_on: KeepOn) -> Result<Layout, Stopped> {
     let step = |done| Progress { done, of: STEPS };
-    let names = asked.names;
     let mut bands = Bands::of(asked.network);
     arrange(&mut bands, keep_on, step(0))?;
-    let plan = rows::plan(&bands, names, asked.size, keep_on, step(1))?;
+    let plan = rows::plan(&bands, asked.names, asked.size, keep_on, step(1))?;
+    let lettered = rows::lettered(asked.names, plan.lettering);
+    let names = lettered.as_ref();
     let mirrored_in = asked.is_right_to_left.then_some(plan.size.width);
     let pins = pins::pins(asked, mirrored_in);
     let lines = columns::lines(&bands, &plan, names);
@@ -62,7 +63,7 @@ pub fn layout(asked: Asked, keep_on: KeepOn) -> Result<Layout, Stopped> {
     let extent = extent(&plan, names, &pins, &places);
     let titles = plan.strips.iter().map(|strip| Rect::of_size(TITLE).moved(0.0, strip.top));
     let titles: Vec<Rect> = titles.collect();
-    let ways = route::ways(asked, &places, (extent, &titles), keep_on, step(3))?;
+    let ways = route::ways(Asked { names, ..asked }, &places, (extent, &titles), keep_on, step(3))?;
     let layout = Layout { extent, grounds: grounds(&bands, &plan, extent), places, ways };
     Ok(mirrored_in.map_or_else(|| layout.clone(), |width| mirrored(&layout, width)))
 }

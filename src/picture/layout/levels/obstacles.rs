@@ -1,7 +1,7 @@
 //! What ways have to keep out of: marks and names, found by where they are.
 
 use crate::analysis::ActorIx;
-use crate::picture::geometry::{Point, Rect, Size, distance_to_line};
+use crate::picture::geometry::{Point, Rect, Size};
 use crate::picture::layout::{MARK, Place};
 use crate::picture::names::Name;
 
@@ -30,6 +30,8 @@ pub const NOBODY: ActorIx = ActorIx::MAX;
 pub struct Obstacles {
     /// All of them.
     pub all: Vec<Obstacle>,
+    /// Where a way may come near each of them: most are ruled out by that alone.
+    near: Vec<Rect>,
     room: Rect,
     from: Point,
     across: usize,
@@ -49,6 +51,24 @@ pub struct Hits {
     pub own_names: u32,
 }
 
+impl Hits {
+    /// What all that costs.
+    pub fn cost(&self) -> f32 {
+        let weighted =
+            1_500 * self.marks + 400 * self.names + 12 * self.own_names + 2_000 * u32::from(self.is_outside);
+        f32::from(u16::try_from(weighted).unwrap_or(u16::MAX))
+    }
+
+    fn count(&mut self, obstacle: &Obstacle, ends: (u32, u32)) {
+        match (obstacle.owner == ends.0 || obstacle.owner == ends.1, obstacle.is_text) {
+            (false, false) => self.marks += 1,
+            (false, true) => self.names += 1,
+            (true, true) => self.own_names += 1,
+            (true, false) => {}
+        }
+    }
+}
+
 impl Obstacles {
     /// The marks and names of all actors, and titles, in a room that ways should not leave.
     pub fn of(places: &[Place], names: &[Name], titles: &[Rect], room: Rect) -> Self {
@@ -64,44 +84,45 @@ impl Obstacles {
         let whole = rects.reduce(|a, b| a.joined(&b)).unwrap_or_default().grown(FROM_MARK);
         let across = square(whole.width()) + 1;
         let down = square(whole.height()) + 1;
-        let mut this = Self { all, room, from: whole.min, across, squares: vec![Vec::new(); across * down] };
+        let near = all.iter().map(|obstacle| obstacle.rect.grown(FROM_MARK)).collect();
+        let mut this =
+            Self { all, near, room, from: whole.min, across, squares: vec![Vec::new(); across * down] };
         for number in 0..this.all.len() {
-            let rect = this.all[number].rect.grown(FROM_MARK);
-            for at in this.squares_of(rect) {
+            for at in this.squares_of(this.near[number]) {
                 this.squares[at].push(u32::try_from(number).unwrap_or(u32::MAX));
             }
         }
         this
     }
 
-    /// What a way of one actor to another runs into, each thing once. Its points should be close to each other.
-    pub fn hits(&self, way: &[Point], ends: (u32, u32)) -> Hits {
+    /// What a way of one actor to another runs into, each thing once; no need to go on where that costs more than `most`.
+    /// Its points should be close to each other.
+    pub fn hits(&self, way: &[Point], ends: (u32, u32), most: f32) -> Hits {
+        let mut hits =
+            Hits { is_outside: way.iter().any(|point| !self.room.contains(*point)), ..Hits::default() };
+        // Few things are met: looking through them is faster than any set.
         let mut met: Vec<u32> = Vec::new();
         for pair in way.windows(2) {
             let (from, to) = (pair[0], pair[1]);
-            let room = Rect::new(
+            let leg = Rect::new(
                 Point::new(from.x.min(to.x), from.y.min(to.y)),
                 Point::new(from.x.max(to.x), from.y.max(to.y)),
             );
-            for at in self.squares_of(room) {
+            for at in self.squares_of(leg) {
                 for number in &self.squares[at] {
-                    if !met.contains(number) && self.is_met(*number, from, to) {
+                    if touches(&self.near[*number as usize], &leg)
+                        && !met.contains(number)
+                        && self.is_met(*number, from, to)
+                    {
                         met.push(*number);
+                        hits.count(&self.all[*number as usize], ends);
+                        if hits.cost() > most {
+                            return hits;
+                        }
                     }
                 }
             }
         }
-        let mut hits = Hits::default();
-        for number in met {
-            let Obstacle { owner, is_text, .. } = self.all[number as usize];
-            match (owner == ends.0 || owner == ends.1, is_text) {
-                (false, false) => hits.marks += 1,
-                (false, true) => hits.names += 1,
-                (true, true) => hits.own_names += 1,
-                (true, false) => {}
-            }
-        }
-        hits.is_outside = way.iter().any(|point| !self.room.contains(*point));
         hits
     }
 
@@ -115,6 +136,7 @@ impl Obstacles {
     pub fn add(&mut self, rect: Rect) {
         let number = u32::try_from(self.all.len()).unwrap_or(u32::MAX);
         self.all.push(Obstacle { rect, owner: NOBODY, is_text: true });
+        self.near.push(rect.grown(FROM_MARK));
         for at in self.squares_of(rect.grown(FROM_MARK)) {
             self.squares[at].push(number);
         }
@@ -125,7 +147,7 @@ impl Obstacles {
         if is_text {
             meets(rect.grown(FROM_NAME), from, to)
         } else {
-            distance_to_line(rect.centre(), from, to) < MARK + FROM_MARK
+            is_near(rect.centre(), from, to, MARK + FROM_MARK)
         }
     }
 
@@ -138,6 +160,20 @@ impl Obstacles {
         (row(rect.min.y)..=row(rect.max.y))
             .flat_map(move |row| (first..=last).map(move |column| row * across + column))
     }
+}
+
+/// Whether a point is nearer than that to the line between two others.
+pub fn is_near(point: Point, from: Point, to: Point, reach: f32) -> bool {
+    let (x, y) = (to.x - from.x, to.y - from.y);
+    let length = (x * x + y * y).max(f32::EPSILON);
+    let share = (((point.x - from.x) * x + (point.y - from.y) * y) / length).clamp(0.0, 1.0);
+    let (off_x, off_y) = (point.x - from.x - x * share, point.y - from.y - y * share);
+    off_x * off_x + off_y * off_y < reach * reach
+}
+
+/// Whether two rectangles share anything; one may be a line, or a point.
+fn touches(a: &Rect, b: &Rect) -> bool {
+    a.min.x <= b.max.x && b.min.x <= a.max.x && a.min.y <= b.max.y && b.min.y <= a.max.y
 }
 
 #[expect(

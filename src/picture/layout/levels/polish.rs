@@ -4,10 +4,10 @@
 use super::bands::Bands;
 use super::columns::{pinned, wish};
 use super::line::Line;
-use super::obstacles::meets;
+use super::obstacles::{is_near, meets};
 use super::rows::Plan;
 use crate::analysis::{KeepOn, Progress, Stopped};
-use crate::picture::geometry::{Point, distance_to_line};
+use crate::picture::geometry::Point;
 use crate::picture::layout::{MARK, Side};
 use crate::picture::names::Name;
 
@@ -212,10 +212,16 @@ impl<'a> Polisher<'a> {
     /// What it costs a straight way to run into what stands in a band.
     fn met(&self, band: usize, ends: (u32, u32), from: Point, to: Point) -> f32 {
         let mut cost = 0.0;
+        let (left, right) = (from.x.min(to.x), from.x.max(to.x));
         for actor in &self.bands.all[band].actors {
             let at = self.at(*actor);
+            // Most stand to one side of the way, mark and name.
+            let half = self.names[*actor as usize].size.width.max(2.0 * MARK) / 2.0 + 3.0;
+            if at.x + half < left || at.x - half > right {
+                continue;
+            }
             let is_own = *actor == ends.0 || *actor == ends.1;
-            if !is_own && distance_to_line(at, from, to) < MARK + 3.0 {
+            if !is_own && is_near(at, from, to, MARK + 3.0) {
                 cost += THROUGH_MARK;
             }
             let room = self.side[*actor as usize].room(at, MARK, self.names[*actor as usize].size);

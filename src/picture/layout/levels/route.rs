@@ -3,7 +3,7 @@
 
 use super::channels::Channels;
 use super::curves::{beside, bow, rounded, simplified};
-use super::obstacles::{Hits, Obstacles};
+use super::obstacles::Obstacles;
 use super::traffic::Traffic;
 use crate::analysis::{ActorIx, KeepOn, Progress, Stopped};
 use crate::picture::geometry::{Point, Rect};
@@ -13,7 +13,7 @@ use crate::picture::layout::{Asked, Place, Ways};
 const CAREFUL: usize = 4_000;
 /// Between two ties of the same two actors, in the middle.
 const FAN: f32 = 11.0;
-/// What it costs a way around to turn by a right angle; a name that is run into costs 150.
+/// What it costs a way around to turn by a right angle; a name that is run into costs 400.
 const TURN: f32 = 60.0;
 /// How high the gentlest bow is, as a share of its length, and at most.
 const GENTLE: (f32, f32) = (0.045, 14.0);
@@ -33,6 +33,10 @@ const BOWS: [(f32, f32); 13] = [
     (6.0, 0.2),
     (-6.0, 0.2),
 ];
+
+/// Up to so many ties all bows are tried, for more only the first few.
+const MOST_BOWED: usize = 600;
+const FEW_BOWS: usize = 5;
 
 /// The ties of two actors.
 struct Bundle {
@@ -116,6 +120,8 @@ struct Router {
     channels: Channels,
     traffic: Traffic,
     middle: Point,
+    /// How many bows are tried.
+    bows: usize,
 }
 
 /// Ways for the ties of a bundle, and how bad they are.
@@ -129,7 +135,8 @@ impl Router {
     fn of(asked: Asked, places: &[Place], room: Rect, titles: &[Rect]) -> Self {
         let obstacles = Obstacles::of(places, asked.names, titles, room.grown(-1.5));
         let channels = Channels::of(&obstacles, room.grown(-3.0));
-        Self { channels, traffic: Traffic::of(room), obstacles, middle: room.centre() }
+        let bows = if asked.ties.len() <= MOST_BOWED { BOWS.len() } else { FEW_BOWS };
+        Self { channels, traffic: Traffic::of(room), obstacles, middle: room.centre(), bows }
     }
 
     fn paths(&mut self, bundle: &Bundle, ends: (Point, Point)) -> Vec<Vec<Point>> {
@@ -137,8 +144,8 @@ impl Router {
         let best = match best {
             Some(best) if best.is_free => Some(best),
             best => {
-                let around = self.around(bundle, ends);
-                [best, around].into_iter().flatten().min_by(|a, b| a.cost.total_cmp(&b.cost))
+                let most = best.as_ref().map_or(f32::MAX, |best| best.cost);
+                self.around(bundle, ends, most).or(best)
             }
         };
         let paths = best.map_or_else(|| plain(bundle, ends), |best| best.paths);
@@ -158,39 +165,35 @@ impl Router {
         let outward =
             if (centre.x - self.middle.x) * -y + (centre.y - self.middle.y) * x >= 0.0 { 1.0 } else { -1.0 };
         let mut best: Option<Choice> = None;
-        for (height, shoulder) in BOWS {
+        for (height, shoulder) in BOWS.into_iter().take(self.bows) {
             let height = height * gentle * outward;
             let bend = height.abs() * 160.0 / length.max(40.0) + height.abs() * 0.35;
-            if best.as_ref().is_some_and(|best| best.cost <= bend) {
-                continue;
-            }
-            let paths = lanes(bundle.ties.len()).map(|lane| bow(from, to, height + lane, shoulder)).collect();
-            let choice = self.judged(bundle, paths, bend);
-            if best.as_ref().is_none_or(|best| choice.cost < best.cost) {
-                best = Some(choice);
-            }
+            let most = best.as_ref().map_or(f32::MAX, |best| best.cost);
+            let paths = lanes(bundle.ties.len()).map(|lane| bow(from, to, height + lane, shoulder));
+            best = self.judged(bundle, paths, bend, most).or(best);
         }
         best
     }
 
-    /// Around what is in the way.
-    fn around(&mut self, bundle: &Bundle, (from, to): (Point, Point)) -> Option<Choice> {
+    /// Around what is in the way, if that costs less than `most`.
+    fn around(&mut self, bundle: &Bundle, (from, to): (Point, Point), most: f32) -> Option<Choice> {
         let corners = self.channels.way(from, to, bundle.ends)?;
         let corners = self.shortened(corners, bundle.ends);
         let path = rounded(&corners, |arc| {
-            let hits = self.obstacles.hits(arc, bundle.ends);
+            let hits = self.obstacles.hits(arc, bundle.ends, f32::MAX);
             hits.marks == 0 && hits.names == 0
         });
         let length: f32 = path.windows(2).map(|pair| pair[0].distance(pair[1])).sum();
         let turns: f32 = corners.windows(3).map(|three| turned(three[0], three[1], three[2])).sum();
         let bend = 10.0 + (length - from.distance(to)) * 0.4 + turns * TURN;
         // Where a gap is narrow, ties of the same two keep closer to each other.
-        let choices = [(0.65, 0.0), (0.4, 10.0)].map(|(apart, narrow)| {
-            let lanes = lanes(bundle.ties.len());
-            let lane = |lane: f32| if lane == 0.0 { path.clone() } else { beside(&path, lane * apart) };
-            self.judged(bundle, lanes.map(lane).collect(), bend + narrow)
-        });
-        choices.into_iter().min_by(|a, b| a.cost.total_cmp(&b.cost))
+        let mut best: Option<Choice> = None;
+        for (apart, narrow) in [(0.65, 0.0), (0.4, 10.0)] {
+            let most = best.as_ref().map_or(most, |best| best.cost);
+            let paths = lanes(bundle.ties.len()).map(|lane| beside(&path, lane * apart));
+            best = self.judged(bundle, paths, bend + narrow, most).or(best);
+        }
+        best
     }
 
     /// Without corners that it can do without.
@@ -200,7 +203,8 @@ impl Router {
             let (before, after) = (corners[at - 1], corners[at + 1]);
             let around = [before, corners[at], after];
             let straight = [before, after];
-            if self.obstacles.hits(&straight, ends) <= self.obstacles.hits(&around, ends) {
+            let hits = |way: &[Point]| self.obstacles.hits(way, ends, f32::MAX);
+            if hits(&straight) <= hits(&around) {
                 corners.remove(at);
                 at = at.saturating_sub(1).max(1);
             } else {
@@ -210,16 +214,29 @@ impl Router {
         corners
     }
 
-    fn judged(&self, bundle: &Bundle, paths: Vec<Vec<Point>>, bend: f32) -> Choice {
+    /// Those ways as a choice, if they cost less than `most`.
+    fn judged(
+        &self,
+        bundle: &Bundle,
+        ways: impl Iterator<Item = Vec<Point>>,
+        bend: f32,
+        most: f32,
+    ) -> Option<Choice> {
         let (mut cost, mut is_free) = (bend, true);
-        for path in &paths {
-            let Hits { marks, names, is_outside, own_names } = self.obstacles.hits(path, bundle.ends);
-            is_free &= marks == 0 && names == 0 && !is_outside;
-            let weighted = 600 * marks + 150 * names + 12 * own_names + 900 * u32::from(is_outside);
-            cost += f32::from(u16::try_from(weighted).unwrap_or(u16::MAX))
-                + (self.traffic.shared(path) * 0.3).min(150.0);
+        let mut paths = Vec::with_capacity(bundle.ties.len());
+        for path in ways {
+            if cost >= most {
+                return None;
+            }
+            let hits = self.obstacles.hits(&path, bundle.ends, most - cost);
+            is_free &= hits.marks == 0 && hits.names == 0 && !hits.is_outside;
+            cost += hits.cost();
+            if cost < most {
+                cost += (self.traffic.shared(&path) * 0.3).min(150.0);
+            }
+            paths.push(path);
         }
-        Choice { cost, is_free, paths }
+        (cost < most).then_some(Choice { cost, is_free, paths })
     }
 }
 

@@ -1,10 +1,13 @@
 //! Rows: how many a band needs so that no name sits on another, how high the bands are, and the room for all of it.
 
+use std::borrow::Cow;
+
 use super::bands::Bands;
-use super::line::Line;
+use super::line::{CLOSE, Line};
 use super::{Stand, real};
 use crate::analysis::{KeepOn, Progress, Stopped};
 use crate::picture::geometry::Size;
+use crate::picture::labels::scale;
 use crate::picture::layout::{GAP, MARK, Side};
 use crate::picture::names::Name;
 
@@ -16,6 +19,8 @@ const PADDING: f32 = 9.0;
 const INTERLOCKED: f32 = 42.0;
 /// How far up and down the marks of a single row may be set off from each other.
 const OFFSET: f32 = 13.0;
+/// Up to a room so many times as large as asked, all names are to be shown when all of it is looked at.
+const MOST_LETTERED: f32 = 1.5;
 /// The smallest room that is laid out in; less is only looked at from further away.
 const LEAST: Size = Size::new(320.0, 240.0);
 
@@ -28,6 +33,8 @@ pub struct Plan {
     pub strips: Vec<Strip>,
     /// Between two names in a row at least.
     pub beside: f32,
+    /// How much larger than asked names are reckoned with.
+    pub lettering: f32,
 }
 
 /// The room of a band.
@@ -76,18 +83,36 @@ pub fn plan(
     let mut factor = beginning(bands, names, size);
     loop {
         let room = Size::new(size.width * factor, size.height * factor);
+        let lettering = lettering(factor);
+        let lettered = lettered(names, lettering);
         for comfort in COMFORTS {
             if !keep_on(progress) {
                 return Err(Stopped);
             }
-            if let Some(strips) = strips(bands, names, room, comfort) {
-                let mut plan = Plan { size: room, strips, beside: comfort.beside };
+            if let Some(strips) = strips(bands, &lettered, room, comfort) {
+                let beside = comfort.beside;
+                let mut plan = Plan { size: room, strips, beside, lettering };
                 plan.stretch(bands);
                 return Ok(plan);
             }
         }
         factor *= 1.04;
     }
+}
+
+/// How much larger names come out beside everything else in a room that is so many times as large as asked: letters
+/// shrink less than pictures do. In much larger rooms not all names will be shown anyway.
+fn lettering(factor: f32) -> f32 {
+    if factor > MOST_LETTERED { 1.0 } else { scale(1.0 / factor) * factor }
+}
+
+/// Names, so many times as large.
+pub fn lettered(names: &[Name], times: f32) -> Cow<'_, [Name]> {
+    if times <= 1.0 {
+        return Cow::Borrowed(names);
+    }
+    let size = |name: &Name| Size::new(name.size.width * times, name.size.height * times);
+    Cow::Owned(names.iter().map(|name| Name { lines: Vec::new(), size: size(name) }).collect())
 }
 
 /// How much larger than asked the room has to be by what all names take up, at least; growing begins there.
@@ -164,8 +189,9 @@ fn rows(actors: &[u32], names: &[Name], first: Side, count: usize, comfort: Comf
         at += name - below;
         rows.push(at);
         bottom = f32::max(bottom, at + MARK + below + PADDING);
-        at += 2.0 * MARK
-            + if comfort.is_interlocked { INTERLOCKED - 2.0 * MARK } else { below + comfort.below };
+        // Between marks of the next row, names must not reach those of the row after it.
+        let interlocked = INTERLOCKED.max((2.0 * MARK + GAP + height + CLOSE) / 2.0);
+        at += if comfort.is_interlocked { interlocked } else { 2.0 * MARK + below + comfort.below };
     }
     let stand = |seat: usize| Stand { y: rows[row_of(seat)], row: row_of(seat), side: side(row_of(seat)) };
     Strip { top: 0.0, bottom, stands: (0..actors.len()).map(stand).collect(), rows }

@@ -8,14 +8,19 @@ use super::layers::Layers;
 use crate::analysis::Stopped;
 
 /// About so many exchanges a layer and round.
-const EXCHANGES: usize = 200_000;
+const EXCHANGES: usize = 16_000;
 /// Rounds over all layers, unless it stops getting better before.
 const ROUNDS: usize = 8;
+const FEWER_ROUNDS: usize = 2;
 
 /// Moves everybody to where the least crosses, layer by layer, until it does not get better. In a layer of n, each moves
-/// at most 200,000 / n seats either way. What costs the same stays where it is.
+/// at most 16,000 / n seats either way. What costs the same stays where it is.
 pub fn sift(layers: &mut Layers, go_on: &dyn Fn() -> Result<(), Stopped>) -> Result<(), Stopped> {
-    let rounds = if layers.seat.len() <= 20_000 { ROUNDS } else { 1 };
+    let rounds = match layers.seat.len() {
+        0..=600 => ROUNDS,
+        601..=20_000 => FEWER_ROUNDS,
+        _ => 1,
+    };
     for _ in 0..rounds {
         let mut is_better = false;
         for layer in 0..layers.order.len() {

@@ -4,6 +4,8 @@ use crate::picture::geometry::{Point, Rect};
 
 /// How large a square is.
 const SQUARE: f32 = 9.0;
+/// How near to its ends it does not matter where a way runs.
+const NEAR_END: f32 = 36.0;
 /// Ways that run within 45° of each other count as running alike.
 const DIRECTIONS: usize = 4;
 
@@ -32,7 +34,9 @@ impl Traffic {
                 let alike = u16::from(self.counts[at][near[0]])
                     + u16::from(self.counts[at][near[1]]) / 2
                     + u16::from(self.counts[at][near[2]]) / 2;
-                shared += from.distance(to) * f32::from(alike.min(3));
+                if alike > 0 {
+                    shared += from.distance(to) * f32::from(alike.min(3));
+                }
             }
         }
         shared
@@ -59,8 +63,8 @@ impl Traffic {
 /// The steps of a way without those near its ends.
 fn steps(way: &[Point]) -> impl Iterator<Item = (Point, Point)> {
     let ends = way.first().copied().zip(way.last().copied());
-    let is_inside =
-        move |at: Point| ends.is_some_and(|(a, b)| at.distance(a) > 36.0 && at.distance(b) > 36.0);
+    let is_far = |a: Point, b: Point| (a.x - b.x).powi(2) + (a.y - b.y).powi(2) > NEAR_END * NEAR_END;
+    let is_inside = move |at: Point| ends.is_some_and(|(a, b)| is_far(at, a) && is_far(at, b));
     way.windows(2).map(|pair| (pair[0], pair[1])).filter(move |(from, to)| is_inside(*from) && is_inside(*to))
 }
 
