@@ -10,3 +10,17 @@
 #[path = "../maps/mod.rs"]
 mod maps;
 mod plausible;
+mod quick;
+
+use jisr::model::{Language, Map};
+use jisr::session::building::Named;
+use jisr::words::Words;
+
+fn english() -> Words {
+    Words::of(&Language::new("en"))
+}
+
+/// Does what an edit says.
+fn apply(map: &mut Map, named: Named) {
+    named.edit.apply(map).unwrap();
+}

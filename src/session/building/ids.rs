@@ -102,12 +102,13 @@ fn in_latin_letters(name: &str) -> String {
             match spelling(letter) {
                 Some(letters) => spelled.push_str(letters),
                 None => {
-                    [letter].into_iter().nfkd().filter(|part| !is_mark(*part)).for_each(
-                        |part| match spelling(part) {
+                    let parts = [letter].into_iter().nfkd().filter(|part| !is_mark(*part));
+                    for part in parts {
+                        match spelling(part) {
                             Some(letters) => spelled.push_str(letters),
                             None => spelled.push(part),
-                        },
-                    )
+                        }
+                    }
                 }
             }
         }
