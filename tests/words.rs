@@ -89,8 +89,14 @@ fn asked_for() -> BTreeSet<String> {
     family("sample", &mut SAMPLES.iter().map(|(name, _)| *name));
     let figures = ["heard", "closed", "backup", "overseen", "missing", "evidence"];
     ids.extend(figures.map(|figure| format!("figure-{figure}-hint")));
+    for form in ["tie-forms", "tie-passive"] {
+        family(form, &mut built_in_tie_kinds().map(|(id, _)| id));
+    }
+    family("actor-words", &mut built_in_actor_kinds().map(|(id, _)| id));
+    family("strength-words", &mut ["1", "2", "3", "4", "5"].into_iter());
     let usual = Map::default();
     let levels: Vec<String> = usual.ladder().rungs().map(|(id, _, _)| format!("level-{id}")).collect();
+    ids.extend(levels.iter().map(|level| level.replacen("level-", "level-words-", 1)));
     ids.extend(levels);
     // A voice that is not on the map is an expected one: the sheet has no list of them.
     let listed = VoiceState::ALL.iter().filter(|state| **state != VoiceState::Absent);

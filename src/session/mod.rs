@@ -2,6 +2,7 @@
 //!
 //! **Boundary:** nothing here knows egui; a test can do everything that the window does.
 
+pub mod building;
 mod carry;
 pub mod document;
 pub mod drawing;

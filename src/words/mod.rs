@@ -30,6 +30,7 @@ const CATALOGUES: &[(&str, &[&str])] = &[(
     "en",
     &[
         include_str!("../../locales/en/analysis.ftl"),
+        include_str!("../../locales/en/building.ftl"),
         include_str!("../../locales/en/commands.ftl"),
         include_str!("../../locales/en/findings.ftl"),
         include_str!("../../locales/en/picture.ftl"),

@@ -1,0 +1,26 @@
+//! Building a map: from what somebody typed, chose, dropped or pasted to an [`Edit`](crate::model::Edit) with a name, or
+//! to the reason why not.
+//!
+//! Everything here reads a map and gives an edit *for that map*: it names places in its lists, so it is to be applied
+//! before anything else is done to it. Nothing here changes a map, and nothing here knows a window.
+
+mod deed;
+pub mod guess;
+pub mod ids;
+pub mod plausible;
+pub mod quick;
+mod wording;
+
+use crate::model::{Id as _, LevelId, Map};
+use crate::words::Words;
+
+pub use deed::{Deed, Named, Refusal, Thing};
+
+/// What a level of a map is called.
+fn level_name(map: &Map, level: &LevelId, words: &Words) -> String {
+    match map.ladder().rungs().find(|(id, ..)| *id == level.as_str()) {
+        Some((_, Some(name), _)) => words.name(name, level).to_owned(),
+        Some((id, None, _)) => words.text(&format!("level-{id}")),
+        None => level.to_string(),
+    }
+}

@@ -1,0 +1,545 @@
+//! What the statements of a line say.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use super::lexicon::{ActorDetail, Detail, Lexicon, Meant, Verb};
+use super::tokens::{Arrow, Sort, Token, tokens};
+use super::{Choice, Details, Doubt, End, NewActor, NewTie, Parsed, Reading, Span, SpanSort, Statement};
+use crate::model::{Actor, ActorId, Id as _, TieKindId};
+use crate::session::building::plausible;
+use crate::words::{Words, args, fold, is_right_to_left};
+
+/// How many ways to read a statement are looked into; nobody types more verbs into one.
+const MOST_WAYS: usize = 8;
+
+/// How many other readings are offered.
+const MOST_CHOICES: usize = 4;
+
+impl Lexicon {
+    /// Reads a line. Costs a search through the names for each statement, or a few where it has several verbs.
+    pub fn parse(&self, text: &str, words: &Words) -> Parsed {
+        let tokens = tokens(text);
+        let mut reader =
+            Reader { lexicon: self, words, text, parsed: Parsed::default(), said: HashSet::new() };
+        for tokens in tokens.split_inclusive(|token| token.sort == Sort::End) {
+            let (end, tokens) = match tokens.split_last() {
+                Some((end, rest)) if end.sort == Sort::End => (Some(end), rest),
+                _ => (None, tokens),
+            };
+            if !tokens.is_empty() {
+                reader.statement(tokens);
+            }
+            if let Some(end) = end {
+                reader.mark(end.range.clone(), SpanSort::Mark);
+            }
+        }
+        reader.finish();
+        reader.parsed
+    }
+}
+
+/// A statement divided.
+pub(super) struct Split<'t> {
+    pub from: &'t [Token],
+    pub to: &'t [Token],
+    /// Where what ties them stands.
+    pub middle: Range<usize>,
+    pub how: How,
+}
+
+/// What ties the two.
+pub(super) enum How {
+    Verb(Verb),
+    Arrow(Arrow),
+}
+
+/// A statement without what stands after its colon, and that.
+pub(super) fn before_colon(tokens: &[Token]) -> (&[Token], Option<&[Token]>) {
+    match tokens.iter().position(|token| token.sort == Sort::Colon) {
+        Some(colon) => (&tokens[..colon], Some(&tokens[colon..])),
+        None => (tokens, None),
+    }
+}
+
+impl Lexicon {
+    /// Divides a statement into two actors and what ties them, if it has that.
+    pub(super) fn split<'t>(&self, text: &str, tokens: &'t [Token]) -> Option<Split<'t>> {
+        let parts = |from: usize, to: usize, how| Split {
+            from: &tokens[..from],
+            to: &tokens[to..],
+            middle: tokens[from].range.start..tokens[to - 1].range.end,
+            how,
+        };
+        let arrow = tokens.iter().enumerate().find_map(|(place, token)| match token.sort {
+            Sort::Arrow(arrow) => Some((place, arrow)),
+            _ => None,
+        });
+        if let Some((place, arrow)) = arrow {
+            return Some(parts(place, place + 1, How::Arrow(arrow)));
+        }
+        if tokens.is_empty() || self.known(text, tokens) == KNOWN {
+            return None;
+        }
+        let words: Vec<String> = tokens
+            .iter()
+            .map(|token| match token.sort {
+                Sort::Word => fold(&text[token.range.clone()]),
+                _ => String::new(),
+            })
+            .collect();
+        let ways = self.verbs_in(&words);
+        let mut best: Option<((u8, usize), Split)> = None;
+        for (range, verb) in ways.into_iter().take(MOST_WAYS) {
+            let split = parts(range.start, range.end, How::Verb(verb));
+            let known = self.known(text, split.from) + self.known(text, split.to);
+            let is_better = best.as_ref().is_none_or(|(best, _)| (known, range.len()) > *best);
+            if is_better {
+                best = Some(((known, range.len()), split));
+            }
+        }
+        best.map(|(_, split)| split)
+    }
+
+    /// How well it is known whom a phrase means.
+    fn known(&self, text: &str, tokens: &[Token]) -> u8 {
+        match tokens {
+            [] => 0,
+            [Token { sort: Sort::Quoted(_) | Sort::Id(_), .. }] => KNOWN,
+            _ => match self.meant(phrase(text, tokens)) {
+                Meant::Exactly(_) => KNOWN,
+                Meant::OneOf(few) if few.len() == 1 => 3,
+                // Two of the very same name are as well known as one.
+                Meant::OneOf(few) if self.is_name(phrase(text, tokens), &few) => KNOWN,
+                Meant::OneOf(_) | Meant::Like(_) => 2,
+                Meant::Nobody => 1,
+            },
+        }
+    }
+
+    fn is_name(&self, phrase: &str, few: &[usize]) -> bool {
+        let folded = fold(phrase);
+        few.first().is_some_and(|one| self.map.actors[*one].name.all().any(|name| fold(name) == folded))
+    }
+}
+
+/// A name of the map, or what somebody put between quotes.
+const KNOWN: u8 = 4;
+
+/// The text from the first to the last of some parts.
+pub(super) fn phrase<'t>(text: &'t str, tokens: &[Token]) -> &'t str {
+    range(tokens).map_or("", |range| &text[range])
+}
+
+fn range(tokens: &[Token]) -> Option<Range<usize>> {
+    Some(tokens.first()?.range.start..tokens.last()?.range.end)
+}
+
+struct Reader<'l> {
+    lexicon: &'l Lexicon,
+    words: &'l Words,
+    text: &'l str,
+    parsed: Parsed,
+    /// Ties that the line has said.
+    said: HashSet<(ActorId, TieKindId, ActorId)>,
+}
+
+impl Reader<'_> {
+    fn mark(&mut self, range: Range<usize>, sort: SpanSort) {
+        self.parsed.spans.push(Span { range, sort });
+    }
+
+    fn say(&self, id: &str, name: &'static str, value: &str) -> String {
+        self.words.say(id, &args([(name, value.into())]))
+    }
+
+    fn statement(&mut self, tokens: &[Token]) {
+        let (head, details) = before_colon(tokens);
+        let mut statement = Statement {
+            range: range(tokens).unwrap_or_default(),
+            reading: Reading::Unclear,
+            text: String::new(),
+            problem: None,
+            doubts: Vec::new(),
+        };
+        match self.lexicon.split(self.text, head) {
+            Some(split) => self.tie(&split, details, &mut statement),
+            None => self.actor(head, details, &mut statement),
+        }
+        self.parsed.statements.push(statement);
+    }
+
+    fn tie(&mut self, split: &Split, details: Option<&[Token]>, statement: &mut Statement) {
+        let from = self.end(split.from, statement);
+        self.mark(split.middle.clone(), SpanSort::Kind);
+        let to = self.end(split.to, statement);
+        let is_turned_arrow = is_right_to_left(&self.text[statement.range.clone()]);
+        let (mut kind, mut is_turned, mut said) = (None, false, Details::default());
+        match &split.how {
+            How::Verb(verb) => (kind, is_turned) = (Some(verb.kind.clone()), verb.is_turned),
+            How::Arrow(Arrow::Both) => said.is_mutual = true,
+            How::Arrow(arrow) => {
+                // The sign ← is not mirrored in lines from right to left, where it points onwards.
+                let is_sign = self.text[split.middle.clone()].starts_with(['←', '→']);
+                is_turned = (*arrow == Arrow::Backward) != (is_sign && is_turned_arrow);
+            }
+        }
+        for (tokens, range) in self.detail_phrases(details) {
+            match self.lexicon.detail(phrase(self.text, tokens)) {
+                Some(detail) => {
+                    self.mark(range, SpanSort::Detail);
+                    put_detail(detail, &mut kind, &mut is_turned, &mut said);
+                }
+                None => self.unknown_detail(range, statement),
+            }
+        }
+        if split.to.iter().any(|token| matches!(token.sort, Sort::Arrow(_))) {
+            statement.problem.get_or_insert(self.words.text("quick-one-tie"));
+        }
+        let verb = self.text[split.middle.clone()].to_owned();
+        let (Some(from), Some(to)) = (from, to) else {
+            let id = if split.from.is_empty() { "quick-no-from" } else { "quick-no-to" };
+            let problem = self.say(id, "verb", &verb);
+            statement.problem.get_or_insert(problem);
+            return;
+        };
+        let (from, to) = if is_turned { (to, from) } else { (from, to) };
+        if from == to {
+            statement.problem.get_or_insert(self.words.text("quick-itself"));
+        }
+        let is_kind_said = kind.is_some();
+        statement.reading = Reading::Tie(Box::new(NewTie {
+            from,
+            to,
+            kind: kind.unwrap_or_default(),
+            is_kind_said,
+            is_there: false,
+            details: said,
+        }));
+    }
+
+    /// The phrases after the colon, with the marks between them noted.
+    fn detail_phrases<'t>(&mut self, details: Option<&'t [Token]>) -> Vec<(&'t [Token], Range<usize>)> {
+        let is_mark = |token: &Token| matches!(token.sort, Sort::Colon | Sort::Comma);
+        let mut phrases = Vec::new();
+        for part in details.unwrap_or_default().split_inclusive(is_mark) {
+            let (words, mark) = match part.split_last() {
+                Some((mark, words)) if is_mark(mark) => (words, Some(mark)),
+                _ => (part, None),
+            };
+            phrases.extend(range(words).map(|range| (words, range)));
+            if let Some(mark) = mark {
+                self.mark(mark.range.clone(), SpanSort::Mark);
+            }
+        }
+        phrases
+    }
+
+    fn unknown_details(&mut self, details: Option<&[Token]>) {
+        for (_, range) in self.detail_phrases(details) {
+            self.mark(range, SpanSort::Unknown);
+        }
+    }
+
+    fn unknown_detail(&mut self, range: Range<usize>, statement: &mut Statement) {
+        let typed = &self.text[range.clone()];
+        let states = ["status-planned", "confidence-assumed"].map(|id| self.words.text(id));
+        let states = states.each_ref().map(String::as_str);
+        let problem = self.words.say(
+            "quick-unknown",
+            &args([("typed", typed.into()), ("states", self.words.list(&states, 2).into())]),
+        );
+        statement.problem.get_or_insert(problem);
+        self.mark(range, SpanSort::Unknown);
+    }
+
+    /// An actor by itself.
+    fn actor(&mut self, head: &[Token], details: Option<&[Token]>, statement: &mut Statement) {
+        let name = name(self.text, head);
+        let there = match (head, self.lexicon.meant(name)) {
+            ([token @ Token { sort: Sort::Id(_), .. }], _) => {
+                let there = self.lexicon.of_id(name);
+                if there.is_none() {
+                    self.no_id(name, token, statement);
+                    return self.unknown_details(details);
+                }
+                there
+            }
+            (_, Meant::Exactly(actor)) => Some(actor),
+            (_, Meant::OneOf(few)) if self.lexicon.is_name(name, &few) => few.first().copied(),
+            (_, Meant::OneOf(few)) => {
+                let like = few.first().map_or("", |actor| self.lexicon.names[*actor].as_str());
+                let text = self.say("quick-like", "name", like);
+                statement.doubts.push(Doubt { text, choices: Vec::new() });
+                None
+            }
+            _ => None,
+        };
+        if let Some(actor) = there {
+            self.mark_all(head, SpanSort::Actor);
+            if details.is_some() {
+                self.unknown_details(details);
+                statement.problem = Some(self.words.text("quick-already-there"));
+            }
+            statement.reading = Reading::There(self.lexicon.map.actors[actor].id.clone());
+            return;
+        }
+        if name.is_empty() {
+            self.mark_all(head, SpanSort::Unknown);
+            self.unknown_details(details);
+            statement.problem = Some(self.words.text("quick-nothing"));
+            return;
+        }
+        self.mark_all(head, SpanSort::NewActor);
+        let new = self.new_actor(name);
+        self.actor_details(details, new, statement);
+        statement.reading = Reading::NewActor(new);
+    }
+
+    fn actor_details(&mut self, details: Option<&[Token]>, new: usize, statement: &mut Statement) {
+        let (mut kind, mut level) = (None, None);
+        for (tokens, range) in self.detail_phrases(details) {
+            let detail = self.lexicon.actor_detail(phrase(self.text, tokens));
+            if detail.is_none() {
+                let typed = &self.text[range.clone()];
+                statement.problem.get_or_insert(self.say("quick-unknown-of-actor", "typed", typed));
+            }
+            self.mark(range, if detail.is_some() { SpanSort::Detail } else { SpanSort::Unknown });
+            match detail {
+                Some(ActorDetail::Kind(said)) => kind = Some(said),
+                Some(ActorDetail::Level(said)) => level = Some(said),
+                None => {}
+            }
+        }
+        let guess = &mut self.parsed.creates[new].guess;
+        if kind.is_some() || level.is_some() {
+            let kind = kind.or_else(|| guess.is_kind_named.then(|| guess.kind.clone()));
+            let level = level.or_else(|| guess.is_level_named.then(|| guess.level.clone()));
+            *guess = self.lexicon.guesser.of(kind.as_ref(), level.as_ref());
+        }
+    }
+
+    /// The place of a new actor, which may have been named before.
+    fn new_actor(&mut self, name: &str) -> usize {
+        let folded = fold(name);
+        let known = self.parsed.creates.iter().position(|new| fold(&new.name) == folded && new.name == name);
+        let alike = known.or_else(|| {
+            self.parsed.creates.iter().position(|new| !folded.is_empty() && fold(&new.name) == folded)
+        });
+        alike.unwrap_or_else(|| {
+            let guess = self.lexicon.guesser.guess(name);
+            self.parsed.creates.push(NewActor { name: name.to_owned(), guess });
+            self.parsed.creates.len() - 1
+        })
+    }
+
+    fn no_id(&mut self, id: &str, token: &Token, statement: &mut Statement) {
+        self.mark(token.range.clone(), SpanSort::Unknown);
+        statement.problem.get_or_insert(self.say("quick-no-id", "id", id));
+    }
+
+    fn mark_all(&mut self, tokens: &[Token], sort: SpanSort) {
+        if let Some(range) = range(tokens) {
+            self.mark(range, sort);
+        }
+    }
+
+    /// One end of a tie; nothing if there is nothing that could be one.
+    fn end(&mut self, tokens: &[Token], statement: &mut Statement) -> Option<End> {
+        let range = range(tokens)?;
+        let name = name(self.text, tokens);
+        if let [token @ Token { sort: Sort::Id(_), .. }] = tokens {
+            let Some(actor) = self.lexicon.of_id(name) else {
+                self.no_id(name, token, statement);
+                return None;
+            };
+            self.mark(range, SpanSort::Actor);
+            return Some(self.known_end(actor));
+        }
+        if name.is_empty() {
+            self.mark(range, SpanSort::Unknown);
+            return None;
+        }
+        let is_quoted = matches!(tokens, [Token { sort: Sort::Quoted(_), .. }]);
+        let (sort, few) = match self.lexicon.meant(name) {
+            Meant::Exactly(actor) => (SpanSort::Actor, vec![actor]),
+            Meant::OneOf(few) if few.len() == 1 && !is_quoted => (SpanSort::Actor, few),
+            Meant::OneOf(few) if !is_quoted || self.lexicon.is_name(name, &few) => (SpanSort::Doubtful, few),
+            Meant::Like(few) if !is_quoted => (SpanSort::Doubtful, few),
+            _ => (SpanSort::NewActor, Vec::new()),
+        };
+        self.mark(range.clone(), sort);
+        let Some(taken) = few.first() else {
+            return Some(End::New(self.new_actor(name)));
+        };
+        if sort == SpanSort::Doubtful {
+            statement.doubts.push(self.which(&few, name, range));
+        }
+        Some(self.known_end(*taken))
+    }
+
+    fn known_end(&self, actor: usize) -> End {
+        End::Known(self.lexicon.map.actors[actor].id.clone())
+    }
+
+    /// Whom else a phrase may mean, and that it may be somebody new.
+    fn which(&self, few: &[usize], typed: &str, range: Range<usize>) -> Doubt {
+        let name = few.first().map_or("", |taken| self.lexicon.names[*taken].as_str());
+        let id = if few.len() > 1 { "quick-which" } else { "quick-guessed-actor" };
+        let text = self.words.say(id, &args([("typed", typed.into()), ("name", name.into())]));
+        let others = few.iter().skip(1).map(|actor| Choice {
+            range: range.clone(),
+            insert: format!("#{}", self.lexicon.map.actors[*actor].id),
+            text: self.lexicon.names[*actor].clone(),
+        });
+        let mut choices: Vec<Choice> = others.collect();
+        if !typed.contains(['"', '“', '”']) && !self.lexicon.is_name(typed, few) {
+            choices.push(Choice {
+                range,
+                insert: format!("\"{typed}\""),
+                text: self.say("quick-new-named", "name", typed),
+            });
+        }
+        Doubt { text, choices }
+    }
+
+    /// What can only be said when everything has been read: what kinds are likely, and all of it in words.
+    fn finish(&mut self) {
+        let mut statements = std::mem::take(&mut self.parsed.statements);
+        for statement in &mut statements {
+            match &mut statement.reading {
+                Reading::Unclear => {}
+                Reading::There(actor) => {
+                    let name = self.known_name(actor);
+                    statement.text = self.say("quick-there", "name", &name);
+                }
+                Reading::NewActor(new) => {
+                    statement.text = self.new_actor_text(*new);
+                    statement.doubts.extend(self.default_kind(*new));
+                }
+                Reading::Tie(tie) => self.finish_tie(tie, &statement.range, &mut statement.doubts),
+            }
+            if let Reading::Tie(tie) = &statement.reading {
+                statement.text = self.tie_text(tie);
+            }
+        }
+        self.parsed.statements = statements;
+        self.parsed.spans.sort_by_key(|span| span.range.start);
+    }
+
+    fn finish_tie(&mut self, tie: &mut NewTie, range: &Range<usize>, doubts: &mut Vec<Doubt>) {
+        let [from, to] = [&tie.from, &tie.to].map(|end| self.actor_at(end));
+        if !tie.is_kind_said {
+            let kinds = plausible::tie_kinds(&self.lexicon.map, &from, &to);
+            tie.kind = kinds.first().cloned().unwrap_or_default();
+            doubts.push(self.guessed_kind(&kinds, range));
+        }
+        for end in [&tie.from, &tie.to] {
+            if let End::New(new) = end {
+                doubts.extend(self.default_kind(*new));
+            }
+        }
+        let is_mutual = tie.details.is_mutual || self.is_mutual(&tie.kind);
+        let key = |from: &ActorId, to: &ActorId| (from.clone(), tie.kind.clone(), to.clone());
+        tie.is_there = self.said.contains(&key(&from.id, &to.id))
+            || (is_mutual && self.said.contains(&key(&to.id, &from.id)))
+            || self.lexicon.map.ties.iter().any(|other| {
+                other.kind == tie.kind
+                    && ((other.from == from.id && other.to == to.id)
+                        || (is_mutual && other.from == to.id && other.to == from.id))
+            });
+        if tie.is_there {
+            doubts.push(Doubt { text: self.words.text("quick-tie-there"), choices: Vec::new() });
+        }
+        self.said.insert(key(&from.id, &to.id));
+    }
+
+    fn is_mutual(&self, kind: &TieKindId) -> bool {
+        self.lexicon.map.vocabulary().tie_kind(kind).is_some_and(|traits| traits.mutual)
+    }
+
+    fn guessed_kind(&self, kinds: &[TieKindId], range: &Range<usize>) -> Doubt {
+        let form = |kind: &TieKindId| self.lexicon.form(kind).to_owned();
+        let named = kinds.first().map(form).unwrap_or_default();
+        let has_details = self
+            .parsed
+            .spans
+            .iter()
+            .any(|span| span.sort == SpanSort::Mark && range.contains(&span.range.start));
+        let choices = kinds.iter().take(MOST_CHOICES + 1).map(|kind| Choice {
+            range: range.end..range.end,
+            insert: format!("{}{}", if has_details { ", " } else { ": " }, form(kind)),
+            text: form(kind),
+        });
+        Doubt { text: self.say("quick-guessed-kind", "kind", &named), choices: choices.collect() }
+    }
+
+    fn default_kind(&self, new: usize) -> Option<Doubt> {
+        let new = &self.parsed.creates[new];
+        (!new.guess.is_kind_named)
+            .then(|| Doubt { text: self.say("quick-default-kind", "name", &new.name), choices: Vec::new() })
+    }
+
+    /// The actor at an end; a new one has an id that no actor of the map can have.
+    fn actor_at(&self, end: &End) -> Actor {
+        match end {
+            End::New(new) => self.parsed.creates[*new].actor(ActorId::new(&format!("+{new}"))),
+            End::Known(id) => {
+                let known =
+                    self.lexicon.of_id(id.as_str()).map(|place| self.lexicon.map.actors[place].clone());
+                known.unwrap_or_else(|| Actor::new(id.clone(), id.as_str().into(), "".into(), "".into()))
+            }
+        }
+    }
+
+    fn known_name(&self, id: &ActorId) -> String {
+        self.lexicon.of_id(id.as_str()).map_or_else(String::new, |actor| self.lexicon.names[actor].clone())
+    }
+
+    fn end_name(&self, end: &End) -> String {
+        match end {
+            End::Known(id) => self.known_name(id),
+            End::New(new) => self.parsed.creates[*new].name.clone(),
+        }
+    }
+
+    fn new_actor_text(&self, new: usize) -> String {
+        let NewActor { name, guess } = &self.parsed.creates[new];
+        let map = &self.lexicon.map;
+        let kind = self.words.actor_kind(map, &guess.kind);
+        let level = super::super::level_name(map, &guess.level, self.words);
+        let what = [("name", name.as_str().into()), ("kind", kind.into()), ("level", level.into())];
+        self.words.say("quick-new-actor", &args(what))
+    }
+
+    fn tie_text(&self, tie: &NewTie) -> String {
+        let (from, to) = (self.end_name(&tie.from), self.end_name(&tie.to));
+        let verb = self.words.tie_kind(&self.lexicon.map, &tie.kind);
+        self.words
+            .say("tie-in-words", &args([("from", from.into()), ("verb", verb.into()), ("to", to.into())]))
+    }
+}
+
+/// The name that a phrase gives: without quotes and `#` if it is nothing else.
+fn name<'t>(text: &'t str, tokens: &[Token]) -> &'t str {
+    match tokens {
+        [Token { sort: Sort::Quoted(inner) | Sort::Id(inner), .. }] => text[inner.clone()].trim(),
+        _ => phrase(text, tokens).trim(),
+    }
+}
+
+fn put_detail(detail: Detail, kind: &mut Option<TieKindId>, is_turned: &mut bool, said: &mut Details) {
+    match detail {
+        Detail::Kind(verb) => {
+            // A kind after the colon counts for more than a verb; from the other end it turns the tie round.
+            *kind = Some(verb.kind);
+            *is_turned ^= verb.is_turned;
+        }
+        Detail::Strength(rating) => said.strength = Some(rating),
+        Detail::Status(status) => said.status = Some(status),
+        Detail::Confidence(confidence) => said.confidence = Some(confidence),
+        Detail::Medium(medium) => said.medium = Some(medium),
+        Detail::Formality(formality) => said.formality = Some(formality),
+        Detail::Mutual => said.is_mutual = true,
+    }
+}
