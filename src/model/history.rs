@@ -42,17 +42,22 @@ impl<N> History<N> {
     ///
     /// Complexity: that of the edit and of two validations, linear in the size of the map.
     pub fn run(&mut self, map: &mut Map, name: N, edit: Edit) -> Result<(), Refused> {
-        let problems_before = validate(map);
-        let inverse = edit.apply(map).map_err(Refused::Place)?;
-        let problems = validate(map);
-        if adds_to(&problems_before, &problems) {
-            inverse.apply(map).map_err(Refused::Place)?;
-            return Err(Refused::Invalid(problems));
-        }
+        let inverse = checked(map, edit)?;
         self.steps.truncate(self.done);
         self.steps.push(Step { name, edit: inverse });
         self.done += 1;
         Ok(())
+    }
+
+    /// Does something as a part of the last step, which keeps its name and is taken back as a whole; `false`, and nothing
+    /// is done, at the beginning. Refused as in [`Self::run`].
+    pub fn extend(&mut self, map: &mut Map, edit: Edit) -> Result<bool, Refused> {
+        let Some(last) = self.done.checked_sub(1) else { return Ok(false) };
+        let inverse = checked(map, edit)?;
+        self.steps.truncate(self.done);
+        let before = std::mem::replace(&mut self.steps[last].edit, Edit::Batch(Vec::new()));
+        self.steps[last].edit = Edit::Batch(vec![inverse, before]);
+        Ok(true)
     }
 
     /// Takes the last step back, and says what it was called. `None` at the beginning.
@@ -89,6 +94,18 @@ impl<N> History<N> {
         self.steps[step].edit = edit.apply(map)?;
         Ok(())
     }
+}
+
+/// Applies an edit, and gives its inverse; refuses one after which something is wrong that was not wrong before.
+fn checked(map: &mut Map, edit: Edit) -> Result<Edit, Refused> {
+    let problems_before = validate(map);
+    let inverse = edit.apply(map).map_err(Refused::Place)?;
+    let problems = validate(map);
+    if adds_to(&problems_before, &problems) {
+        inverse.apply(map).map_err(Refused::Place)?;
+        return Err(Refused::Invalid(problems));
+    }
+    Ok(inverse)
 }
 
 /// Whether something is wrong that was not wrong before. Places do not count: an edit may move them.

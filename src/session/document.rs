@@ -2,12 +2,14 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Instant;
 
+use super::building::{Deed, Named};
 use super::files;
-use super::tally::Tally;
+use super::tally::{Figures, Tally};
 use crate::analysis::{Analysis, Evidence, Scenario, analyze};
 use crate::format::jisr::{Unreadable, read};
-use crate::model::{Date, Map, Problem};
+use crate::model::{Date, EditError, History, Map, Problem, Refused};
 use crate::words::{Words, unreadable_text};
 
 /// Where a map came from.
@@ -38,7 +40,21 @@ pub struct Document {
     pub revision: u64,
     /// The dates at which somebody or some tie comes or goes, in order.
     pub moments: Vec<Date>,
+    /// What the last change moved, for somebody to see.
+    pub moved: Option<Moved>,
     map: Arc<Map>,
+    history: History<Deed>,
+    /// The step of the history at which the map is as it lies in its file; `None` where no step leads there any more.
+    saved: Option<usize>,
+}
+
+/// The figures as they were before a change, and when that was.
+#[derive(Debug, Clone, Copy)]
+pub struct Moved {
+    /// The figures before.
+    pub before: Figures,
+    /// When they changed.
+    pub at: Instant,
 }
 
 /// What a map says, and what panels count of it.
@@ -88,7 +104,19 @@ impl Document {
         let supposed = Supposed::default();
         let Answers { analysis, tally } = Answers::of(&map, &supposed);
         let moments = moments(&map);
-        Self { source, analysis, tally, supposed, remarks, revision, moments, map }
+        Self {
+            source,
+            analysis,
+            tally,
+            supposed,
+            remarks,
+            revision,
+            moments,
+            moved: None,
+            map,
+            history: History::default(),
+            saved: Some(0),
+        }
     }
 
     /// Reads a file and works out what it says. A file with problems that matter is not opened: something would be missing
@@ -111,8 +139,54 @@ impl Document {
         &self.map
     }
 
+    /// What was done to it.
+    pub fn history(&self) -> &History<Deed> {
+        &self.history
+    }
+
+    /// Whether it differs from what lies in its file.
+    pub fn is_changed(&self) -> bool {
+        self.saved != Some(self.history.position())
+    }
+
+    /// It lies in a file now, as it is.
+    pub fn is_saved_as(&mut self, source: Source) {
+        self.source = source;
+        self.saved = Some(self.history.position());
+    }
+
+    /// Does something to the map; as a part of what was done last, where that was the same and `goes_on`.
+    pub(super) fn edit(&mut self, named: Named, goes_on: bool) -> Result<(), Refused> {
+        let position = self.history.position();
+        let is_same = goes_on && self.history.names().nth(position.wrapping_sub(1)) == Some(&named.deed);
+        // A step that lies in the file already is not changed any more.
+        let joins = is_same && self.saved != Some(position);
+        let map = Arc::make_mut(&mut self.map);
+        if joins {
+            self.history.extend(map, named.edit)?;
+        } else {
+            self.history.run(map, named.deed, named.edit)?;
+            self.saved = self.saved.filter(|saved| *saved <= position);
+        }
+        self.moments = moments(&self.map);
+        Ok(())
+    }
+
+    /// Goes back or on to a step of the history, by the number of steps that are done then.
+    pub(super) fn go_to(&mut self, step: usize) -> Result<(), EditError> {
+        let map = Arc::make_mut(&mut self.map);
+        while self.history.position() > step && self.history.undo(map)?.is_some() {}
+        while self.history.position() < step && self.history.redo(map)?.is_some() {}
+        self.moments = moments(&self.map);
+        Ok(())
+    }
+
     /// Shows what the map would say if something were otherwise.
     pub fn show(&mut self, answers: Answers, supposed: Supposed, revision: u64) {
+        let before = self.tally.figures;
+        if before != answers.tally.figures {
+            self.moved = Some(Moved { before, at: Instant::now() });
+        }
         self.analysis = answers.analysis;
         self.tally = answers.tally;
         self.supposed = supposed;

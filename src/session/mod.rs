@@ -6,6 +6,7 @@ pub mod building;
 mod carry;
 pub mod document;
 pub mod drawing;
+mod editing;
 pub mod files;
 pub mod filter;
 pub mod job;
@@ -202,11 +203,15 @@ impl Session {
     /// Shows what the map would say if something were otherwise. A small map answers at once, a large one beside the
     /// window; until then the last answers stay.
     pub fn suppose(&mut self, supposed: Supposed) {
+        let is_new = self.document.as_ref().is_some_and(|document| document.supposed != supposed);
+        if is_new || self.answering.is_some() {
+            self.work_out(supposed);
+        }
+    }
+
+    fn work_out(&mut self, supposed: Supposed) {
         let Some(document) = &self.document else { return };
         self.answering = None;
-        if document.supposed == supposed {
-            return;
-        }
         let map = Arc::clone(document.map());
         if map.actors.len() + map.ties.len() <= AT_ONCE {
             let answers = Answers::of(&map, &supposed);

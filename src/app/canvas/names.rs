@@ -1,6 +1,6 @@
 //! Names on the canvas: which ones have room, worked out once for each scene and zoom.
 
-use egui::{Painter, Rect, pos2, vec2};
+use egui::{Painter, Rect, Shape, Vec2, pos2, vec2};
 
 use super::Camera;
 use super::panels::caption_at;
@@ -29,12 +29,32 @@ pub enum Which<'a> {
     Near(&'a [ActorIx]),
 }
 
-/// The names that have room.
+/// The names that have room, as shapes: they are made once for each scene and zoom, and moved while one pans.
 #[derive(Default)]
 pub struct Names {
-    key: Option<(u64, f32, geometry::Rect)>,
-    all: Vec<Label>,
-    lit: Vec<Label>,
+    key: Option<Key>,
+    all: Vec<Shown>,
+    lit: Vec<Shown>,
+}
+
+/// What shapes depend on.
+#[derive(Clone, Copy, PartialEq)]
+struct Key {
+    scene: u64,
+    zoom: f32,
+    seen: geometry::Rect,
+    /// Where the origin of the picture was on the screen.
+    origin: Vec2,
+    /// The state of the letters' texture: it is made anew when it is full, and then old shapes show other letters.
+    texture: ([usize; 2], f32),
+    points: f32,
+}
+
+/// A name at its place.
+struct Shown {
+    actor: ActorIx,
+    room: Rect,
+    shapes: Vec<Shape>,
 }
 
 impl Names {
@@ -48,59 +68,61 @@ impl Names {
         palette: &Palette,
         which: &Which,
     ) {
-        self.place(drawn, camera, room);
-        let names = &drawn.placed.names;
-        let pen = Pen { painter, camera, room, palette };
-        match which {
-            Which::All => {
-                for label in &self.all {
-                    pen.name(&drawn.scene.marks[label.mark], label, names, false);
-                }
+        self.make(painter, drawn, camera, room, palette);
+        let (names, is_wanted): (_, &dyn Fn(ActorIx) -> bool) = match which {
+            Which::All => (&self.all, &|_| true),
+            Which::Near(actors) => (&self.all, &|actor| actors.binary_search(&actor).is_ok()),
+            Which::Lit => (&self.lit, &|_| true),
+        };
+        let by = (room.center() + camera.offset).to_vec2() - self.key.map_or(Vec2::ZERO, |key| key.origin);
+        for name in names.iter().filter(|name| is_wanted(name.actor)) {
+            if !name.room.translate(by).intersects(room) {
+                continue;
             }
-            Which::Near(actors) => {
-                for label in self
-                    .all
-                    .iter()
-                    .filter(|label| actors.binary_search(&drawn.scene.marks[label.mark].actor).is_ok())
-                {
-                    pen.name(&drawn.scene.marks[label.mark], label, names, false);
-                }
+            for shape in &name.shapes {
+                let mut shape = shape.clone();
+                shape.translate(by);
+                painter.add(shape);
             }
-            Which::Lit => {
-                let Some(lit) = &drawn.scene.lit else { return };
-                for label in &self.lit {
-                    pen.name(&lit.marks[label.mark], label, names, true);
-                }
-                for caption in &lit.captions {
-                    caption_at(painter, caption, camera.to_screen(caption.at, room));
-                }
+        }
+        if let (Which::Lit, Some(lit)) = (which, &drawn.scene.lit) {
+            for caption in &lit.captions {
+                caption_at(painter, caption, camera.to_screen(caption.at, room));
             }
         }
     }
 
-    fn place(&mut self, drawn: &Drawn, camera: &Camera, room: Rect) {
+    fn make(&mut self, painter: &Painter, drawn: &Drawn, camera: &Camera, room: Rect, palette: &Palette) {
         let visible = camera.visible(room);
-        let is_known = self.key.is_some_and(|(number, zoom, seen)| {
+        let texture = painter.ctx().fonts(|fonts| (fonts.font_image_size(), fonts.font_atlas_fill_ratio()));
+        let points = painter.ctx().pixels_per_point();
+        let is_known = self.key.is_some_and(|key| {
             #[expect(clippy::float_cmp, reason = "at another zoom names have another size")]
-            let is_same = number == drawn.number && zoom == camera.zoom;
-            is_same && seen.contains(visible.min) && seen.contains(visible.max)
+            let is_same = key.scene == drawn.number && key.zoom == camera.zoom && key.points == points;
+            let is_whole = key.texture.0 == texture.0 && key.texture.1 <= texture.1;
+            is_same && is_whole && key.seen.contains(visible.min) && key.seen.contains(visible.max)
         });
         if is_known {
             return;
         }
         let seen = visible.grown(visible.width() * 0.25);
         let (scene, names) = (&drawn.scene, &drawn.placed.names);
-        self.all = if camera.zoom < FAR {
+        let all = if camera.zoom < FAR {
             Vec::new()
         } else {
             labels(&scene.marks, names, camera.zoom, seen, scene.extent, |_| false)
         };
-        // What is lit is named, room or not, as long as it can be read.
+        let pen = Pen { painter, camera, room, palette };
+        self.all = all.iter().filter_map(|label| pen.name(&scene.marks, label, names, false)).collect();
         self.lit = scene.lit.as_ref().map_or_else(Vec::new, |lit| {
+            // What is lit is named, room or not, as long as it can be read.
             let few = lit.marks.len() <= 40;
-            labels(&lit.marks, names, camera.zoom, seen, scene.extent, |_| few)
+            let lit_names = labels(&lit.marks, names, camera.zoom, seen, scene.extent, |_| few);
+            lit_names.iter().filter_map(|label| pen.name(&lit.marks, label, names, true)).collect()
         });
-        self.key = Some((drawn.number, camera.zoom, seen));
+        let origin = (room.center() + camera.offset).to_vec2();
+        let texture = painter.ctx().fonts(|fonts| (fonts.font_image_size(), fonts.font_atlas_fill_ratio()));
+        self.key = Some(Key { scene: drawn.number, zoom: camera.zoom, seen, origin, texture, points });
     }
 }
 
@@ -112,27 +134,25 @@ struct Pen<'a> {
 }
 
 impl Pen<'_> {
-    fn name(&self, mark: &Mark, label: &Label, names: &[Name], is_lit: bool) {
-        let Some(name) = names.get(mark.actor as usize) else { return };
+    fn name(&self, marks: &[Mark], label: &Label, names: &[Name], is_lit: bool) -> Option<Shown> {
+        let mark = &marks[label.mark];
+        let name = names.get(mark.actor as usize)?;
         let factor = scale(self.camera.zoom);
         let room = Rect::from_min_max(
             self.camera.to_screen(label.room.min, self.room),
             self.camera.to_screen(label.room.max, self.room),
         );
-        if !room.intersects(self.room) {
-            return;
-        }
+        let mut shapes = Vec::new();
         let weight = if is_lit { Weight::Bold } else { Weight::Medium };
         for (line, at) in name.lines.iter().zip(0_u8..) {
             let height = room.top() + LINE * factor * (f32::from(at) + 0.5);
             let text = Text::new(line).size(TEXT * factor).weight(weight).ink(mark.ink);
-            self.write(&text, height, room, label.side);
+            self.write(&mut shapes, &text, height, room, label.side);
         }
         if let Some(badge) = mark.badge.as_ref().filter(|_| label.has_badge) {
-            let text = galley(
-                self.painter.ctx(),
-                &Text::new(&badge.text).size(theme::SMALL * factor).weight(Weight::Medium).ink(badge.ink),
-            );
+            let ink =
+                Text::new(&badge.text).size(theme::SMALL * factor).weight(Weight::Medium).ink(badge.ink);
+            let text = galley(self.painter.ctx(), &ink);
             let width = text.size().x;
             let x = match label.side {
                 Side::Below | Side::Above => room.center().x,
@@ -141,13 +161,14 @@ impl Pen<'_> {
             };
             let middle = pos2(x, room.bottom() - 8.0 * factor);
             let ground = Rect::from_center_size(middle, text.size() + vec2(12.0, 0.0));
-            self.painter.rect_filled(ground, theme::PILL, colour(badge.wash));
-            self.painter.galley(middle - text.size() / 2.0, text, colour(badge.ink));
+            shapes.push(Shape::rect_filled(ground, theme::PILL, colour(badge.wash)));
+            shapes.push(Shape::galley(middle - text.size() / 2.0, text, colour(badge.ink)));
         }
+        Some(Shown { actor: mark.actor, room, shapes })
     }
 
     /// One line of a name in the middle of that height, on a ground that keeps ties from running through it.
-    fn write(&self, line: &Text, height: f32, room: Rect, side: Side) {
+    fn write(&self, shapes: &mut Vec<Shape>, line: &Text, height: f32, room: Rect, side: Side) {
         let text = galley(self.painter.ctx(), line);
         let width = text.size().x;
         let left = match side {
@@ -157,7 +178,7 @@ impl Pen<'_> {
         };
         let corner = pos2(left, height - text.size().y / 2.0);
         let ground = Rect::from_min_size(corner, text.size()).expand2(vec2(2.0, -1.0));
-        self.painter.rect_filled(ground, 3.0, colour(self.palette.paper.faded(0.75)));
-        self.painter.galley(corner, text, colour(self.palette.ink));
+        shapes.push(Shape::rect_filled(ground, 3.0, colour(self.palette.paper.faded(0.75))));
+        shapes.push(Shape::galley(corner, text, colour(self.palette.ink)));
     }
 }
