@@ -155,3 +155,9 @@ quick-unknown-of-actor = “{ $typed }” is neither a kind of actor nor a level
 quick-already-there = It is on the map already; nothing says what to change. Open it to change it.
 quick-nothing = Nothing was typed that could be added. Type a name, or who does what to whom: “police informs governor's office”.
 quick-not-yet = Something is not clear yet: { $what }
+
+## Adding by hand.
+
+add-no-name = Type a name first.
+put-nobody = None of these actors was put anywhere by hand.
+edit-outdated = The map has changed meanwhile, and this no longer fits it. Try again.

@@ -48,6 +48,42 @@ command-find = Find an actor, tie or command
 command-bridges = Work out the bridges
 command-clear-filter = Show everything again
 command-keys = Keys
+command-quick-add = Add actors and ties by typing
+command-undo = Undo
+command-undo-what = Undo: { $what }
+command-redo = Redo
+command-redo-what = Redo: { $what }
+command-steps = What was done
+command-delete = Delete what is selected
+command-release = Let the program place it
+command-without = What if it left?
+command-confirmed-only = What if unconfirmed ties failed?
+menu-tie = Tie it to …
+menu-add-here = Add an actor here
+steps-first = As it was opened
+source-changed = not saved
+deleted = { $what }, with { $ties ->
+    [0] no ties
+    [one] its one tie
+   *[other] { $ties } ties
+}
+
+add-actor-hint = Name of the new actor
+add-actor-keys = Enter adds it, Esc does not.
+add-tie-title = { $from } → { $to }
+add-tie-hint = What kind of tie?
+quick-title = Add actors and ties
+quick-example = Police informs governor’s office
+quick-hint = Enter adds. Several at once with “;”. After “:” comes more: weak, planned, both ways …
+
+try-tie-title = Try: { $from } → { $to }
+try-with = Trying: { $from } { $kind } { $to }
+try-without = If { $name } left
+try-confirmed = If unconfirmed ties failed
+try-keep = Keep the tie
+try-drop = Let it go
+bridges-try = Try
+bridges-try-hint = See what this tie would change, without adding it
 
 tab-channel = Channel
 tab-findings = Findings
@@ -187,6 +223,9 @@ field-size = Size
 figure-none = –
 figure-of = { $part } of { $whole }
 figure-percent = { $percent } %
+figure-before-after = { $before } → { $after }
+figure-findings = findings
+figure-findings-hint = What is missing or at risk, by the rules of the method
 figure-heard = voices heard
 figure-heard-hint = Local actors from whom a channel leads to somebody who decides at national level
 figure-closed = loops closed

@@ -46,13 +46,21 @@ impl Scenario {
             map.ties.push(Tie {
                 status: Status::Active,
                 confidence: Confidence::Confirmed,
-                evidence: vec![SourceId::new("supposed")],
+                evidence: vec![SourceId::new(SUPPOSED)],
                 ..tie
             });
         }
         map
     }
 }
+
+/// Whether a tie is there only because it is supposed.
+pub fn is_supposed(tie: &Tie) -> bool {
+    matches!(tie.evidence.as_slice(), [source] if source.as_str() == SUPPOSED)
+}
+
+/// The evidence of a supposed tie, which no source has.
+const SUPPOSED: &str = "supposed";
 
 fn free_id(map: &Map, number: usize) -> TieId {
     let mut id = TieId::new(&format!("supposed-{number}"));

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
-use crate::analysis::ActorIx;
+use crate::analysis::{ActorIx, SupposedTie};
 use crate::model::terms::{Confidence, Formality, Term as _};
 use crate::model::terms::{Sector, TieClass, View};
 use crate::model::{ActorKindId, Date, LevelId};
@@ -13,6 +13,7 @@ use crate::picture::lens::Lens;
 use crate::picture::palette::Theme;
 use crate::picture::spotlight::Item;
 use crate::session::Motion;
+use crate::session::building::Named;
 
 /// Something that somebody wants done.
 #[derive(Debug, Clone, PartialEq)]
@@ -73,6 +74,38 @@ pub enum Command {
     ClearFilter,
     /// Say which keys there are.
     Keys,
+    /// Change the map.
+    Change(Box<Named>),
+    /// Add something to the map, and look at it.
+    Add(Box<Named>),
+    /// Open the line for quick adding, with something in it.
+    QuickAdd(String),
+    /// Take what is looked at away.
+    Delete,
+    /// Let the program place what is looked at.
+    Release,
+    /// Take the last change back.
+    Undo,
+    /// Do again what was taken back.
+    Redo,
+    /// Go to a step of the history.
+    GoTo(usize),
+    /// Show or hide the history.
+    Steps,
+    /// Try a tie: what would it change?
+    Try(SupposedTie),
+    /// Try the bridge that was proposed there.
+    TryBridge(usize),
+    /// What if those that are looked at left?
+    Without,
+    /// What if unconfirmed ties failed? And back.
+    ConfirmedOnly,
+    /// Keep what is tried.
+    KeepTried,
+    /// Suppose nothing any more.
+    DropTried,
+    /// Say something to whoever sits there.
+    Say(String),
 }
 
 /// A tab of the panel on the right.
@@ -154,6 +187,16 @@ impl Command {
             Self::RightPanel,
             Self::Bridges,
             Self::ClearFilter,
+            Self::QuickAdd(String::new()),
+            Self::Undo,
+            Self::Redo,
+            Self::Steps,
+            Self::Delete,
+            Self::Release,
+            Self::Without,
+            Self::ConfirmedOnly,
+            Self::KeepTried,
+            Self::DropTried,
             Self::Keys,
         ];
         others.into_iter().chain(views).chain(lenses).chain(tabs).chain(themes).collect()
@@ -184,6 +227,16 @@ impl Command {
             Self::Bridges => "command-bridges".to_owned(),
             Self::ClearFilter => "command-clear-filter".to_owned(),
             Self::Keys => "command-keys".to_owned(),
+            Self::QuickAdd(_) => "command-quick-add".to_owned(),
+            Self::Undo => "command-undo".to_owned(),
+            Self::Redo => "command-redo".to_owned(),
+            Self::Steps => "command-steps".to_owned(),
+            Self::Delete => "command-delete".to_owned(),
+            Self::Release => "command-release".to_owned(),
+            Self::Without => "command-without".to_owned(),
+            Self::ConfirmedOnly => "command-confirmed-only".to_owned(),
+            Self::KeepTried => "try-keep".to_owned(),
+            Self::DropTried => "try-drop".to_owned(),
             Self::OpenFile(_)
             | Self::OpenSample(_)
             | Self::OpenTemplate(_)
@@ -192,6 +245,12 @@ impl Command {
             | Self::At(_)
             | Self::Route(_)
             | Self::StopBridges
+            | Self::Change(_)
+            | Self::Add(_)
+            | Self::GoTo(_)
+            | Self::Try(_)
+            | Self::TryBridge(_)
+            | Self::Say(_)
             | Self::Filter(_) => return None,
         })
     }
@@ -201,6 +260,10 @@ impl Command {
         let with = |modifiers, key| Some(KeyboardShortcut::new(modifiers, key));
         match self {
             Self::Open => with(Modifiers::COMMAND, Key::O),
+            Self::Undo => with(Modifiers::COMMAND, Key::Z),
+            Self::Redo => with(Modifiers::COMMAND, Key::Y),
+            Self::Steps => with(Modifiers::COMMAND, Key::H),
+            Self::QuickAdd(_) => with(Modifiers::COMMAND, Key::Enter),
             Self::Find => with(Modifiers::COMMAND, Key::K),
             Self::ChooseAll => with(Modifiers::COMMAND, Key::A),
             Self::Dates => with(Modifiers::COMMAND, Key::D),

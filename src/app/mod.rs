@@ -15,6 +15,7 @@ mod icons;
 mod pages;
 mod panels;
 mod picker;
+mod quick;
 mod run;
 mod shell;
 mod start;

@@ -8,6 +8,7 @@ use super::canvas::{Canvas, canvas_ui};
 use super::command::{Command, Queue, Tab};
 use super::finder::Finder;
 use super::picker::{FilePicker, Picked};
+use super::quick::QuickAdd;
 use super::{pages, panels, run, theme};
 use crate::picture::palette::Theme;
 use crate::session::Session;
@@ -18,6 +19,7 @@ pub struct Shell {
     pub session: Session,
     pub(super) canvas: Canvas,
     pub(super) finder: Finder,
+    pub(super) quick: QuickAdd,
     pub(super) panels: Panels,
     pub(super) picker: Box<dyn FilePicker>,
     pub(super) queue: Queue,
@@ -26,11 +28,14 @@ pub struct Shell {
 
 /// Which panels are open, and what they show.
 #[derive(Debug, Clone, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is open or not, whatever the others are")]
 pub struct Panels {
     /// The tab of the panel on the right.
     pub tab: Tab,
     /// Whether the dates of the map are in sight.
     pub is_showing_dates: bool,
+    /// Whether the history is listed.
+    pub is_showing_steps: bool,
     /// Whether the keys are listed.
     pub is_telling_keys: bool,
     /// Whether what can be filtered by is unfolded.
@@ -45,6 +50,7 @@ impl Shell {
             session,
             canvas: Canvas::default(),
             finder: Finder::default(),
+            quick: QuickAdd::default(),
             panels: Panels::default(),
             picker,
             queue: Queue::default(),
@@ -79,7 +85,7 @@ impl Shell {
 
     /// Shows everything.
     pub fn show(&mut self, ui: &mut Ui) {
-        let Self { session, canvas, finder, panels, queue, .. } = self;
+        let Self { session, canvas, finder, quick, panels, queue, .. } = self;
         if session.document.is_none() {
             pages::welcome_ui(ui, session, queue);
         } else {
@@ -92,6 +98,7 @@ impl Shell {
             if session.settings.frame.is_right_open {
                 panels::right_ui(ui, session, panels, queue);
             }
+            panels::trying_ui(ui, session, queue);
             if panels.is_showing_dates {
                 panels::dates_ui(ui, session, queue);
             }
@@ -100,6 +107,8 @@ impl Shell {
                 .show(ui, |ui| canvas_ui(ui, canvas, session, queue));
         }
         finder.results_ui(ui, session, queue);
+        panels::steps_ui(ui, session, panels, queue);
+        quick.show(ui, session, queue);
         pages::problems_ui(ui, session, queue);
         pages::keys_ui(ui, session, panels);
         pages::drop_ui(ui, session);
@@ -123,14 +132,29 @@ impl Shell {
     }
 
     fn keys(&mut self, ctx: &Context) {
+        let is_typing = ctx.text_edit_focused();
+        let redo = egui::KeyboardShortcut::new(egui::Modifiers::COMMAND | egui::Modifiers::SHIFT, egui::Key::Z);
+        if !is_typing && ctx.input_mut(|input| input.consume_shortcut(&redo)) {
+            self.queue.push(Command::Redo);
+        }
         for command in Command::all() {
+            // In a line of text these keys are the line's own.
+            let is_of_text = matches!(command, Command::Undo | Command::Redo | Command::ChooseAll);
+            if is_typing && is_of_text {
+                continue;
+            }
             if let Some(keys) = command.keys()
                 && ctx.input_mut(|input| input.consume_shortcut(&keys))
             {
                 self.queue.push(command);
             }
         }
-        let is_typing = ctx.text_edit_focused();
+        let is_deleting = |input: &egui::InputState| {
+            input.key_pressed(egui::Key::Delete) || input.key_pressed(egui::Key::Backspace)
+        };
+        if !is_typing && ctx.input(is_deleting) {
+            self.queue.push(Command::Delete);
+        }
         if !is_typing && ctx.input(|input| input.key_pressed(egui::Key::Escape)) {
             self.queue.push(Command::Look(None));
         }

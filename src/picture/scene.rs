@@ -9,7 +9,7 @@ use super::names::Name;
 use super::palette::{Colour, Palette};
 use super::spotlight::Spotlight;
 use super::trim::{shifted, trimmed};
-use crate::analysis::{ActorIx, Analysis, TieIx};
+use crate::analysis::{ActorIx, Analysis, TieIx, is_supposed};
 use crate::model::terms::{Formality, TieClass, Tier, VoiceDirection};
 use crate::words::{Words, args};
 
@@ -413,6 +413,10 @@ fn line(given: Given, tie: TieIx, way: &[Point]) -> Line {
     let link = given.analysis.network.link(tie);
     let class = stroke_of(link.class, given.palette);
     let stroke = match given.seen.tie(tie) {
+        // What is only tried looks like nothing else.
+        _ if is_supposed(given.analysis.network.tie(tie)) => {
+            Stroke { colour: given.palette.accent, width: 3.0, dash: Dash::Short }
+        }
         Some((colour, width)) => Stroke { colour, width, ..class },
         None if link.is_active => class,
         None => Stroke { colour: class.colour.faded(0.4), ..class },

@@ -32,6 +32,8 @@ pub struct Document {
     pub analysis: Arc<Analysis>,
     /// What panels count of it.
     pub tally: Arc<Tally>,
+    /// The figures of the map as it is, while something is supposed of it.
+    pub base: Option<Figures>,
     /// What is supposed.
     pub supposed: Supposed,
     /// What is wrong with the file without changing its meaning.
@@ -64,6 +66,8 @@ pub struct Answers {
     pub analysis: Arc<Analysis>,
     /// What is counted.
     pub tally: Arc<Tally>,
+    /// The figures of the map as it is, where something is supposed of it.
+    pub base: Option<Figures>,
 }
 
 /// What is supposed of a map, and changes nothing in it.
@@ -86,14 +90,25 @@ pub struct NotOpened {
     pub problems: Vec<Problem>,
 }
 
+impl Supposed {
+    /// Whether more is supposed than that one looks at a date.
+    pub fn is_more_than_a_date(&self) -> bool {
+        self.evidence != Evidence::All || !self.scenario.without.is_empty() || !self.scenario.with.is_empty()
+    }
+}
+
 impl Answers {
     /// Works out what a map says, and would say.
     pub fn of(map: &Arc<Map>, supposed: &Supposed) -> Self {
         let scenario = &supposed.scenario;
+        let base = supposed.is_more_than_a_date().then(|| {
+            let at = Scenario { at: scenario.at, ..Scenario::default() };
+            Tally::of(&analyze(Arc::new(at.apply(map)), Evidence::All)).figures
+        });
         let map = if scenario.is_empty() { Arc::clone(map) } else { Arc::new(scenario.apply(map)) };
         let analysis = Arc::new(analyze(map, supposed.evidence));
         let tally = Arc::new(Tally::of(&analysis));
-        Self { analysis, tally }
+        Self { analysis, tally, base }
     }
 }
 
@@ -102,12 +117,13 @@ impl Document {
     pub fn new(source: Source, map: Map, remarks: Vec<Problem>, revision: u64) -> Self {
         let map = Arc::new(map);
         let supposed = Supposed::default();
-        let Answers { analysis, tally } = Answers::of(&map, &supposed);
+        let Answers { analysis, tally, base } = Answers::of(&map, &supposed);
         let moments = moments(&map);
         Self {
             source,
             analysis,
             tally,
+            base,
             supposed,
             remarks,
             revision,
@@ -189,6 +205,7 @@ impl Document {
         }
         self.analysis = answers.analysis;
         self.tally = answers.tally;
+        self.base = answers.base;
         self.supposed = supposed;
         self.revision = revision;
     }

@@ -2,11 +2,15 @@
 //! is seen is drawn.
 
 mod boxed;
+mod build;
 mod camera;
+mod kinds;
+mod menu;
 pub mod mesh;
 mod minimap;
 mod motion;
 mod names;
+mod naming;
 mod panels;
 mod touch;
 mod travel;
@@ -39,6 +43,8 @@ pub struct Canvas {
     names: names::Names,
     touch: touch::Touch,
     boxed: Option<Pos2>,
+    building: build::Building,
+    menu: menu::Menu,
     before: Option<motion::Before>,
     motion: Option<motion::Motion>,
     layout: u64,
@@ -87,10 +93,16 @@ pub fn canvas_ui(ui: &mut Ui, canvas: &mut Canvas, session: &mut Session, queue:
     if canvas.move_ui(ui, &painter, &drawn, room, session) {
         return;
     }
-    if !boxed::box_ui(ui, canvas, &drawn, &response, room, session, queue) {
-        camera_ui(ui, &response, &mut canvas.camera, room);
+    let is_boxing = boxed::box_ui(ui, canvas, &drawn, &response, room, session, queue);
+    let scene = build::Scene { drawn: &drawn, room, session };
+    if !is_boxing {
+        build::begin(ui, canvas, &response, scene);
     }
+    let is_held = is_boxing || canvas.is_dragging();
+    camera_ui(ui, &response, &mut canvas.camera, room, is_held);
     canvas.paint(&painter, &drawn, room, session);
+    build::build_ui(ui, canvas, &response, scene, queue);
+    menu::menu_ui(ui, canvas, &response, scene, queue);
     touch_ui(ui, canvas, &drawn, &response, room, session, queue);
     travel::travel_ui(ui, canvas, &drawn, &response, room, session, queue);
     minimap::minimap_ui(ui, &mut canvas.camera, &drawn.scene, room, palette);
@@ -99,6 +111,11 @@ pub fn canvas_ui(ui: &mut Ui, canvas: &mut Canvas, session: &mut Session, queue:
 }
 
 impl Canvas {
+    /// Whether a drag belongs to what is being built.
+    fn is_dragging(&self) -> bool {
+        matches!(self.building, build::Building::Tying(_) | build::Building::Moving(..))
+    }
+
     /// Sets out from what was seen to a new layout of the same map.
     fn begin_motion(&mut self, ui: &Ui, drawn: &Drawn, room: Rect, session: &Session) {
         let (Some(before), Some(document)) = (self.before.take(), &session.document) else { return };
@@ -247,12 +264,9 @@ fn cells(mesh: &mut Mesh, cells: &[crate::picture::scene::Cell], zoom: f32, seen
 }
 
 /// Drags and wheels move the camera.
-fn camera_ui(ui: &Ui, response: &Response, camera: &mut Camera, room: Rect) {
-    if response.dragged() {
+fn camera_ui(ui: &Ui, response: &Response, camera: &mut Camera, room: Rect, is_held: bool) {
+    if response.dragged() && !is_held {
         camera.pan(response.drag_delta());
-    }
-    if response.double_clicked() {
-        camera.is_fitting = true;
     }
     if !response.contains_pointer() {
         return;
@@ -291,6 +305,7 @@ fn touch_ui(
         ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
         hint_ui(ui, canvas, session);
     }
+    build::hint_ui(ui, canvas, build::Scene { drawn, room, session }, pointer.filter(|_| is_over));
     if response.clicked() {
         look_at(ui, session, canvas.hovered, queue);
         response.request_focus();

@@ -6,7 +6,7 @@ use crate::analysis::{Analysis, Bridge, Finding};
 use crate::app::command::{Command, Queue};
 use crate::app::icons;
 use crate::app::theme::{self, STEP};
-use crate::app::widgets::{Text, button, card};
+use crate::app::widgets::{Text, button, card, chip};
 use crate::picture::ruler::Weight;
 use crate::picture::spotlight::Item;
 use crate::session::{Proposals, Session};
@@ -103,7 +103,17 @@ fn bridge_ui(
         told_ui(ui, session, analysis, "bridges-opening", &bridge.opens, palette.bad);
         told_ui(ui, session, analysis, "bridges-worsening", &bridge.worsens, palette.bad);
     });
-    if response.clicked() {
+    // Over the card, which can be pressed as a whole.
+    let try_it = words.text("bridges-try");
+    let room = egui::Rect::from_min_size(
+        response.rect.right_bottom() - egui::vec2(52.0, 32.0),
+        egui::vec2(44.0, 26.0),
+    );
+    let mut over = ui.new_child(egui::UiBuilder::new().max_rect(room).id_salt(("try", at)));
+    let is_tried = chip(&mut over, palette, &try_it, true, false).on_hover_text(words.text("bridges-try-hint"));
+    if is_tried.clicked() {
+        queue.push(Command::TryBridge(at));
+    } else if response.clicked() {
         queue.push(Command::Look((!is_chosen).then_some(item)));
     }
 }

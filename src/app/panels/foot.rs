@@ -1,5 +1,7 @@
 //! The foot: the scorecard, the few figures that people ask for first.
 
+use std::time::Duration;
+
 use egui::{Align, Layout, Margin, Panel, Sense, Ui, Vec2};
 
 use super::frame;
@@ -9,13 +11,18 @@ use crate::app::theme::{self, STEP};
 use crate::app::widgets::{Text, galley, pressable};
 use crate::picture::palette::Colour;
 use crate::picture::ruler::Weight;
-use crate::session::Session;
 use crate::session::tally::Figures;
+use crate::session::{Document, Session};
 use crate::words::args;
+
+/// For so long what a change moved is seen.
+const SEEN: Duration = Duration::from_secs(5);
 
 /// A figure of the foot.
 struct Figure {
     value: String,
+    /// What the last change did to it, and whether that is good.
+    moved: Option<(String, bool)>,
     label: &'static str,
     ink: Colour,
 }
@@ -29,7 +36,10 @@ pub fn foot_ui(ui: &mut Ui, session: &Session, panels: &Panels, queue: &mut Queu
         |ui| {
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 ui.spacing_mut().item_spacing.x = 0.0;
-                for figure in figures(session, &document.tally.figures) {
+                if let Some(moved) = document.moved.filter(|moved| moved.at.elapsed() < SEEN) {
+                    ui.ctx().request_repaint_after(SEEN.saturating_sub(moved.at.elapsed()));
+                }
+                for figure in figures(session, document) {
                     figure_ui(ui, session, &figure);
                 }
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -51,15 +61,26 @@ fn figure_ui(ui: &mut Ui, session: &Session, figure: &Figure) {
         return;
     }
     let (rect, response) = ui.allocate_exact_size(Vec2::new(width.max(108.0), 44.0), Sense::hover());
+    if let Some((text, is_good)) = &figure.moved {
+        let (ink, wash) =
+            if *is_good { (palette.good, palette.good_wash) } else { (palette.bad, palette.bad_wash) };
+        let text = galley(ui.ctx(), &Text::new(text).size(theme::SMALL).weight(Weight::Bold).ink(ink));
+        let at = rect.left_top() + Vec2::new(value.size().x + 8.0, 5.0);
+        let ground = egui::Rect::from_min_size(at, text.size()).expand2(Vec2::new(5.0, 1.0));
+        ui.painter().rect_filled(ground, theme::PILL, theme::colour(wash));
+        ui.painter().galley(at, text, theme::colour(ink));
+    }
     ui.painter().galley(rect.left_top(), value, theme::colour(figure.ink));
     ui.painter().galley(rect.left_top() + Vec2::new(0.0, 25.0), quiet, theme::colour(palette.second_ink));
-    let said = format!("{} {label}", figure.value);
+    let moved = figure.moved.as_ref().map_or_else(String::new, |(text, _)| format!(" ({text})"));
+    let said = format!("{} {label}{moved}", figure.value);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &said));
     response.on_hover_text(session.words.text(&format!("{}-hint", figure.label)));
 }
 
-fn figures(session: &Session, counted: &Figures) -> Vec<Figure> {
+fn figures(session: &Session, document: &Document) -> Vec<Figure> {
     let (words, palette) = (&session.words, session.settings.theme.palette());
+    let (counted, before) = (&document.tally.figures, moved_from(document));
     let of = |part: usize, whole: usize| {
         if whole == 0 {
             words.text("figure-none")
@@ -67,24 +88,54 @@ fn figures(session: &Session, counted: &Figures) -> Vec<Figure> {
             words.say("figure-of", &args([("part", part.into()), ("whole", whole.into())]))
         }
     };
-    let evidence = counted.evidence.map_or_else(
-        || words.text("figure-none"),
-        |percent| words.say("figure-percent", &args([("percent", percent.into())])),
-    );
+    let percent = |share: Option<usize>| {
+        share.map_or_else(
+            || words.text("figure-none"),
+            |percent| words.say("figure-percent", &args([("percent", percent.into())])),
+        )
+    };
     let tone = |is_good: bool, bad: Colour| if is_good { palette.ink } else { bad };
-    let figure = |value, label, ink| Figure { value, label, ink };
+    // While something is supposed: how it is, and how it would be.
+    let both = |told: &dyn Fn(&Figures) -> String| match document.base.as_ref().map(told) {
+        Some(base) if base != told(counted) => {
+            words.say("figure-before-after", &args([("before", base.into()), ("after", told(counted).into())]))
+        }
+        _ => told(counted),
+    };
+    let figure = |told: &dyn Fn(&Figures) -> String, part: fn(&Figures) -> usize, is_more_good, label, ink| {
+        let (now, then) = (part(counted), before.map_or(part(counted), |before| part(&before)));
+        let moved = (now != then).then(|| {
+            let text = if now > then { format!("+{}", now - then) } else { format!("−{}", then - now) };
+            (text, (now > then) == is_more_good)
+        });
+        Figure { value: both(told), moved, label, ink }
+    };
     vec![
-        figure(of(counted.heard, counted.voices), "figure-heard", palette.ink),
-        figure(of(counted.closed, counted.voices), "figure-closed", palette.ink),
-        figure(of(counted.backed, counted.voices), "figure-backup", palette.ink),
+        figure(&|f| of(f.heard, f.voices), |f| f.heard, true, "figure-heard", palette.ink),
+        figure(&|f| of(f.closed, f.voices), |f| f.closed, true, "figure-closed", palette.ink),
+        figure(&|f| of(f.backed, f.voices), |f| f.backed, true, "figure-backup", palette.ink),
         figure(
-            of(counted.overseen, counted.providers),
+            &|f| of(f.overseen, f.providers),
+            |f| f.overseen,
+            true,
             "figure-overseen",
             tone(counted.overseen == counted.providers, palette.warn),
         ),
-        figure(counted.missing.to_string(), "figure-missing", tone(counted.missing == 0, palette.bad)),
-        figure(evidence, "figure-evidence", palette.ink),
+        figure(
+            &|f| f.missing.to_string(),
+            |f| f.missing,
+            false,
+            "figure-missing",
+            tone(counted.missing == 0, palette.bad),
+        ),
+        figure(&|f| percent(f.evidence), |f| f.evidence.unwrap_or(0), true, "figure-evidence", palette.ink),
+        figure(&|f| f.findings.to_string(), |f| f.findings, false, "figure-findings", palette.ink),
     ]
+}
+
+/// The figures before the last change, as long as that is new.
+fn moved_from(document: &Document) -> Option<Figures> {
+    document.moved.filter(|moved| moved.at.elapsed() < SEEN).map(|moved| moved.before)
 }
 
 fn findings_ui(ui: &mut Ui, session: &Session, counted: &Figures, panels: &Panels, queue: &mut Queue) {

@@ -10,13 +10,17 @@ mod findings;
 mod foot;
 mod left;
 mod right;
+mod steps;
 mod top;
+mod trying;
 
 pub use dates::dates_ui;
 pub use foot::foot_ui;
 pub use left::left_ui;
 pub use right::right_ui;
+pub use steps::steps_ui;
 pub use top::{lenses_ui, top_ui};
+pub use trying::trying_ui;
 
 use egui::{Frame, Margin, Stroke};
 

@@ -15,13 +15,14 @@ use crate::picture::lens::Lens;
 use crate::picture::palette::Theme;
 use crate::picture::ruler::Weight;
 use crate::session::{Session, Source};
+use crate::words::args;
 
 /// The bar at the top.
 pub fn top_ui(ui: &mut Ui, session: &Session, panels: &Panels, finder: &mut Finder, queue: &mut Queue) {
     let palette = session.settings.theme.palette();
     Panel::top("top").exact_size(theme::TOP).frame(frame(palette, Margin::symmetric(16, 0))).show(ui, |ui| {
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-            name_ui(ui, session, queue);
+            name_ui(ui, session, panels, queue);
             let right = 3.0 * 36.0 + 260.0;
             let views: f32 = 430.0;
             let space = (ui.available_width() - views - right).max(0.0) / 2.0;
@@ -66,7 +67,7 @@ pub fn top_ui(ui: &mut Ui, session: &Session, panels: &Panels, finder: &mut Find
     });
 }
 
-fn name_ui(ui: &mut Ui, session: &Session, queue: &mut Queue) {
+fn name_ui(ui: &mut Ui, session: &Session, panels: &Panels, queue: &mut Queue) {
     let palette = session.settings.theme.palette();
     let Some(document) = &session.document else { return };
     if icon_button(ui, palette, icons::HOUSE, &session.words.text("command-welcome"), false).clicked() {
@@ -75,8 +76,29 @@ fn name_ui(ui: &mut Ui, session: &Session, queue: &mut Queue) {
     if icon_button(ui, palette, icons::FOLDER_OPEN, &session.words.text("command-open"), false).clicked() {
         queue.push(Command::Open);
     }
+    let (undo, redo) = session.next_steps();
+    let (words, can) = (&session.words, |step: &Option<String>| step.is_some());
+    let hint = |id: &str, step: &Option<String>| match step {
+        Some(step) => words.say(&format!("{id}-what"), &args([("what", step.as_str().into())])),
+        None => words.text(id),
+    };
+    for (icon, id, step, command) in [
+        (icons::UNDO, "command-undo", &undo, Command::Undo),
+        (icons::REDO, "command-redo", &redo, Command::Redo),
+    ] {
+        let asked = ui.add_enabled_ui(can(step), |ui| icon_button(ui, palette, icon, &hint(id, step), false)).inner;
+        if asked.clicked() {
+            queue.push(command);
+        }
+    }
+    if icon_button(ui, palette, icons::HISTORY, &words.text("command-steps"), panels.is_showing_steps).clicked() {
+        queue.push(Command::Steps);
+    }
+    if icon_button(ui, palette, icons::PLUS, &words.text("command-quick-add"), false).clicked() {
+        queue.push(Command::QuickAdd(String::new()));
+    }
     Text::new("Jisr").size(theme::LARGE).weight(Weight::Bold).ink(palette.accent).show(ui);
-    let room = (ui.available_width() - 850.0).clamp(120.0, 330.0);
+    let room = (ui.available_width() - 810.0).clamp(110.0, 330.0);
     let (rect, response) = ui.allocate_exact_size(Vec2::new(room, theme::TOP), egui::Sense::hover());
     let title =
         Text::new(document.title(&session.words)).size(theme::HEADING).weight(Weight::Bold).ink(palette.ink);
@@ -86,6 +108,11 @@ fn name_ui(ui: &mut Ui, session: &Session, queue: &mut Queue) {
         }
         Source::Sample(_) => session.words.text("source-sample"),
         Source::Template(_) => session.words.text("source-template"),
+    };
+    let source = if document.is_changed() {
+        format!("{source} · {}", session.words.text("source-changed"))
+    } else {
+        source
     };
     title.paint(ui, rect.left_center() - Vec2::new(0.0, 8.0), room);
     let quiet = Text::new(&source).size(theme::SMALL).ink(palette.second_ink);

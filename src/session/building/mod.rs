@@ -4,11 +4,14 @@
 //! Everything here reads a map and gives an edit *for that map*: it names places in its lists, so it is to be applied
 //! before anything else is done to it. Nothing here changes a map, and nothing here knows a window.
 
+pub mod add;
 mod deed;
 pub mod guess;
 pub mod ids;
 pub mod plausible;
+pub mod put;
 pub mod quick;
+pub mod take_away;
 mod wording;
 
 use crate::model::{Id as _, LevelId, Map};

@@ -1,5 +1,7 @@
 //! What each command does.
 
+mod building;
+
 use egui::Context;
 
 use super::command::{Command, FilterChange, Tab};
@@ -41,6 +43,24 @@ pub fn run(shell: &mut Shell, command: Command, ctx: &Context) {
         Command::Filter(change) => filter(&mut shell.session.look.filter, change),
         Command::ClearFilter => shell.session.look.filter = Filter::default(),
         Command::Keys => turn(&mut shell.panels.is_telling_keys),
+        Command::Change(named) => {
+            building::change(shell, *named);
+        },
+        Command::Add(named) => building::add_and_look(shell, *named),
+        Command::QuickAdd(text) => shell.quick.open(text),
+        Command::Delete => building::delete(shell),
+        Command::Release => building::release(shell),
+        Command::Undo => shell.session.undo(),
+        Command::Redo => shell.session.redo(),
+        Command::GoTo(step) => shell.session.go_to(step),
+        Command::Steps => turn(&mut shell.panels.is_showing_steps),
+        Command::Try(tie) => building::try_tie(shell, tie),
+        Command::TryBridge(bridge) => building::try_bridge(shell, bridge),
+        Command::Without => building::without(shell),
+        Command::ConfirmedOnly => building::confirmed_only(shell),
+        Command::KeepTried => building::keep_tried(shell),
+        Command::DropTried => building::drop_tried(shell),
+        Command::Say(text) => shell.session.notes.push(text),
     }
     ctx.request_repaint();
 }

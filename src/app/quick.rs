@@ -1,0 +1,206 @@
+//! The line for quick adding: what is typed is read at once, said in words, and added with Enter.
+
+use egui::text::{LayoutJob, TextFormat};
+use egui::{Id, Key, Margin, Modal, Role, ScrollArea, Stroke, TextEdit, Ui, WidgetInfo};
+
+use super::command::{Command, Queue};
+use super::theme::{self, STEP, colour};
+use super::widgets::{Text, row};
+use crate::picture::palette::{Colour, Palette};
+use crate::picture::ruler::Weight;
+use crate::session::building::quick::{Lexicon, Parsed, SpanSort, Statement};
+use crate::session::{Document, Session};
+
+/// How many completions are offered.
+const MOST: usize = 6;
+
+/// The line, and what it knows of the map.
+#[derive(Default)]
+pub struct QuickAdd {
+    is_open: bool,
+    is_new: bool,
+    text: String,
+    lexicon: Option<(u64, Lexicon)>,
+    parsed: Option<(String, Parsed)>,
+    /// What was last added, for somebody to see.
+    added: Option<String>,
+}
+
+impl QuickAdd {
+    /// Opens it, with something in it.
+    pub fn open(&mut self, text: String) {
+        (self.is_open, self.is_new, self.text, self.added) = (true, true, text, None);
+    }
+
+    /// Shows it while it is open.
+    pub fn show(&mut self, ui: &Ui, session: &Session, queue: &mut Queue) {
+        let Some(document) = session.document.as_ref().filter(|_| self.is_open) else { return };
+        self.read(document, session);
+        let (words, palette) = (&session.words, session.settings.theme.palette());
+        let shown = Modal::new(Id::unique("quick-add")).show(ui.ctx(), |ui| {
+            ui.set_width(620.0_f32.min(ui.ctx().content_rect().width() - 60.0));
+            let title = words.text("quick-title");
+            Text::new(&title).size(theme::HEADING).weight(Weight::Bold).ink(palette.ink).show(ui);
+            ui.add_space(STEP);
+            let has_changed = self.line_ui(ui, session);
+            if has_changed {
+                self.read(document, session);
+                self.added = None;
+            }
+            ui.add_space(STEP);
+            self.reading_ui(ui, session);
+            self.completions_ui(ui, session);
+            ui.add_space(STEP);
+            Text::new(&words.text("quick-hint")).size(theme::SMALL).ink(palette.second_ink).show(ui);
+        });
+        if shown.response.ctx.input(|input| input.key_pressed(Key::Enter)) && !self.text.trim().is_empty() {
+            self.add(document, session, queue);
+        }
+        if shown.should_close() {
+            self.is_open = false;
+        }
+    }
+
+    /// Reads the line, where it or the map has changed.
+    fn read(&mut self, document: &Document, session: &Session) {
+        if self.lexicon.as_ref().is_none_or(|(revision, _)| *revision != document.revision) {
+            self.lexicon = Some((document.revision, Lexicon::new(document.map(), &session.words)));
+            self.parsed = None;
+        }
+        let Some((_, lexicon)) = &self.lexicon else { return };
+        if self.parsed.as_ref().is_none_or(|(text, _)| *text != self.text) {
+            self.parsed = Some((self.text.clone(), lexicon.parse(&self.text, &session.words)));
+        }
+    }
+
+    /// The line itself, what was recognised in its colour.
+    fn line_ui(&mut self, ui: &mut Ui, session: &Session) -> bool {
+        let palette = session.settings.theme.palette();
+        let hint = session.words.text("quick-example");
+        let spans = self.parsed.as_ref().map(|(text, parsed)| (text.clone(), parsed.spans.clone()));
+        let mut layouter = |ui: &Ui, text: &dyn egui::TextBuffer, _: f32| {
+            let text = text.as_str();
+            let mut job = LayoutJob::default();
+            let format = |ink: Colour| TextFormat {
+                font_id: theme::font(theme::HEADING, Weight::Regular),
+                color: colour(ink),
+                ..TextFormat::default()
+            };
+            let mut done = 0;
+            let known = spans.iter().filter(|(known, _)| known == text).flat_map(|(_, spans)| spans);
+            for span in known {
+                if let (Some(before), Some(inside)) = (text.get(done..span.range.start), text.get(span.range.clone())) {
+                    job.append(before, 0.0, format(palette.ink));
+                    job.append(inside, 0.0, format(ink_of(span.sort, palette)));
+                    done = span.range.end;
+                }
+            }
+            job.append(text.get(done..).unwrap_or_default(), 0.0, format(palette.ink));
+            ui.fonts_mut(|fonts| fonts.layout_job(job))
+        };
+        let edit = TextEdit::singleline(&mut self.text)
+            .id(Id::unique("quick-line"))
+            .hint_text(&hint)
+            .desired_width(f32::INFINITY)
+            .margin(Margin::symmetric(10, 8))
+            .layouter(&mut layouter);
+        let response = ui.add(edit);
+        response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, session.words.text("quick-title")));
+        ui.painter().rect_stroke(
+            response.rect,
+            theme::ROUND_SMALL,
+            Stroke::new(1.5, colour(palette.accent)),
+            egui::StrokeKind::Inside,
+        );
+        if self.is_new {
+            self.is_new = false;
+            let mut state = egui::text_edit::TextEditState::load(ui.ctx(), response.id).unwrap_or_default();
+            let end = egui::text::CCursor::new(self.text.chars().count());
+            state.cursor.set_char_range(Some(egui::text::CCursorRange::one(end)));
+            state.store(ui.ctx(), response.id);
+        }
+        // Enter adds and stays: the next line is typed at once.
+        if !response.has_focus() {
+            response.request_focus();
+        }
+        response.changed()
+    }
+
+    /// What the line says, statement by statement.
+    fn reading_ui(&self, ui: &mut Ui, session: &Session) {
+        let palette = session.settings.theme.palette();
+        let statements = self.parsed.as_ref().map_or([].as_slice(), |(_, parsed)| &parsed.statements);
+        let say = |ui: &mut Ui, text: &str, ink: Colour| {
+            Text::new(text).ink(ink).show(ui);
+        };
+        for Statement { text, problem, doubts, .. } in statements {
+            say(ui, text, palette.ink);
+            if let Some(problem) = problem {
+                say(ui, problem, palette.bad);
+            }
+            for doubt in doubts {
+                Text::new(&doubt.text).size(theme::QUIET).ink(palette.warn).show(ui);
+            }
+        }
+        if let (Some(added), true) = (&self.added, statements.is_empty()) {
+            say(ui, added, palette.good);
+        }
+    }
+
+    /// What the word at the caret may become.
+    fn completions_ui(&mut self, ui: &mut Ui, session: &Session) {
+        let palette = session.settings.theme.palette();
+        let Some((_, lexicon)) = &self.lexicon else { return };
+        let state = egui::text_edit::TextEditState::load(ui.ctx(), Id::unique("quick-line"));
+        let caret = state.and_then(|state| state.cursor.char_range()).map(|range| range.primary.index.0);
+        let caret = caret.unwrap_or(usize::MAX);
+        let byte = self.text.char_indices().nth(caret).map_or(self.text.len(), |(at, _)| at);
+        if self.text.trim().is_empty() {
+            return;
+        }
+        let completions = lexicon.complete(&self.text, byte, &session.words);
+        let tab = ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Tab));
+        let mut taken = tab.then(|| completions.first().cloned()).flatten();
+        ScrollArea::vertical().max_height(170.0).show(ui, |ui| {
+            for (at, completion) in completions.iter().take(MOST).enumerate() {
+                let response = row(ui, palette, &completion.label, at == 0, |ui, rect| {
+                    Text::new(&completion.label).ink(palette.ink).paint(ui, rect.left_center(), rect.width() - 60.0);
+                    if at == 0 {
+                        Text::new("Tab").size(theme::SMALL).ink(palette.second_ink).paint_before(ui, rect.right_center());
+                    }
+                });
+                if response.clicked() {
+                    taken = Some(completion.clone());
+                }
+            }
+        });
+        if let Some(completion) = taken
+            && self.text.get(completion.range.clone()).is_some()
+        {
+            self.text.replace_range(completion.range, &completion.insert);
+            self.is_new = true;
+        }
+    }
+
+    fn add(&mut self, document: &Document, session: &Session, queue: &mut Queue) {
+        let Some((_, parsed)) = &self.parsed else { return };
+        match parsed.to_edit(document.map(), &session.words) {
+            Ok(named) => {
+                self.added = Some(named.deed.text(&session.words));
+                self.text.clear();
+                queue.push(Command::Add(Box::new(named)));
+            }
+            Err(refusal) => queue.push(Command::Say(refusal.0)),
+        }
+    }
+}
+
+fn ink_of(sort: SpanSort, palette: &Palette) -> Colour {
+    match sort {
+        SpanSort::Actor => palette.accent,
+        SpanSort::Doubtful => palette.warn,
+        SpanSort::NewActor => palette.formal,
+        SpanSort::Kind => palette.hybrid,
+        _ => palette.second_ink,
+    }
+}

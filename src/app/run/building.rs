@@ -1,0 +1,145 @@
+//! What commands do that change the map, or suppose something of it.
+
+use crate::analysis::{Evidence, SupposedTie};
+use crate::app::shell::Shell;
+use crate::model::{ActorId, Map};
+use crate::picture::spotlight::Item;
+use crate::session::Supposed;
+use crate::session::building::{Named, Refusal, add, put, take_away};
+use crate::words::args;
+
+/// Changes the map; a refusal is said.
+pub fn change(shell: &mut Shell, named: Named) -> bool {
+    let done = shell.session.edit(named);
+    said(shell, done).is_some()
+}
+
+/// Adds something, and looks at it.
+pub fn add_and_look(shell: &mut Shell, named: Named) {
+    let Some(map) = shell.session.document.as_ref().map(|document| document.map().clone()) else { return };
+    if change(shell, named)
+        && let Some(item) = newest(shell, &map)
+    {
+        shell.session.look_at(Some(item));
+    }
+}
+
+/// The first actor or else tie that the map did not have before.
+fn newest(shell: &Shell, before: &Map) -> Option<Item> {
+    let network = &shell.session.document.as_ref()?.analysis.network;
+    let map = &network.map;
+    let actor = map.actors.get(before.actors.len()).and_then(|actor| network.place(&actor.id));
+    let tie = || map.ties.get(before.ties.len()).and_then(|tie| network.tie_place(&tie.id));
+    actor.map(Item::Actor).or_else(|| tie().map(Item::Tie))
+}
+
+/// Takes what is looked at away, with its ties, which is said.
+pub fn delete(shell: &mut Shell) {
+    let Some(document) = &shell.session.document else { return };
+    let (map, network) = (document.map(), &document.analysis.network);
+    if let Some(Item::Tie(tie)) = shell.session.look.item {
+        if let Some(named) = take_away::tie(map, &network.tie(tie).id) {
+            change(shell, named);
+        }
+        return;
+    }
+    let actors = looked_at(shell);
+    let Some((named, ties)) = take_away::actors(map, &actors) else { return };
+    let what = args([("what", named.deed.text(&shell.session.words).into()), ("ties", ties.into())]);
+    let text = shell.session.words.say("deleted", &what);
+    if change(shell, named) {
+        shell.session.notes.push(text);
+    }
+}
+
+/// Gives the actors that are looked at back into the hands of the program, in this view.
+pub fn release(shell: &mut Shell) {
+    let actors = looked_at(shell);
+    let Some(document) = &shell.session.document else { return };
+    let named = put::release(document.map(), shell.session.look.view, &actors, &shell.session.words);
+    if let Some(named) = said(shell, named) {
+        change(shell, named);
+    }
+}
+
+/// Tries a tie, beside those that are tried already.
+pub fn try_tie(shell: &mut Shell, tie: SupposedTie) {
+    suppose(shell, |supposed| {
+        if !supposed.scenario.with.contains(&tie) {
+            supposed.scenario.with.push(tie);
+        }
+    });
+}
+
+/// Tries the bridge that was proposed there.
+pub fn try_bridge(shell: &mut Shell, bridge: usize) {
+    let Some(document) = &shell.session.document else { return };
+    let Some(found) = shell.session.proposals.found().get(bridge) else { return };
+    let id = |actor| document.analysis.network.actor(actor).id.clone();
+    let tie = SupposedTie { from: id(found.from), kind: found.kind.tie_kind(), to: id(found.to) };
+    try_tie(shell, tie);
+}
+
+/// What if the actors that are looked at left?
+pub fn without(shell: &mut Shell) {
+    let actors = looked_at(shell);
+    suppose(shell, |supposed| {
+        for actor in actors {
+            if !supposed.scenario.without.contains(&actor) {
+                supposed.scenario.with.retain(|tie| tie.from != actor && tie.to != actor);
+                supposed.scenario.without.push(actor);
+            }
+        }
+    });
+}
+
+/// What if unconfirmed ties failed? And back.
+pub fn confirmed_only(shell: &mut Shell) {
+    suppose(shell, |supposed| {
+        supposed.evidence = match supposed.evidence {
+            Evidence::All => Evidence::ConfirmedOnly,
+            Evidence::ConfirmedOnly => Evidence::All,
+        };
+    });
+}
+
+/// Nothing is supposed any more, but for the date that one looks at.
+pub fn drop_tried(shell: &mut Shell) {
+    suppose(shell, |supposed| {
+        supposed.evidence = Evidence::All;
+        supposed.scenario.with.clear();
+        supposed.scenario.without.clear();
+    });
+}
+
+/// The ties that are tried become ties of the map.
+pub fn keep_tried(shell: &mut Shell) {
+    let Some(document) = &shell.session.document else { return };
+    let ties = document.supposed.scenario.with.clone();
+    drop_tried(shell);
+    for tie in ties {
+        let Some(document) = &shell.session.document else { return };
+        let named = add::tie(document.map(), &tie, &shell.session.words);
+        if let Some(named) = said(shell, named) {
+            change(shell, named);
+        }
+    }
+}
+
+fn suppose(shell: &mut Shell, change: impl FnOnce(&mut Supposed)) {
+    let Some(document) = &shell.session.document else { return };
+    let mut supposed = document.supposed.clone();
+    change(&mut supposed);
+    shell.session.suppose(supposed);
+}
+
+fn looked_at(shell: &Shell) -> Vec<ActorId> {
+    let Some(document) = &shell.session.document else { return Vec::new() };
+    let id = |actor| document.analysis.network.actor(actor).id.clone();
+    shell.session.actors_looked_at().into_iter().map(id).collect()
+}
+
+/// A refusal is said, and nothing is done.
+fn said<T>(shell: &mut Shell, answer: Result<T, Refusal>) -> Option<T> {
+    answer.map_err(|refusal| shell.session.notes.push(refusal.0)).ok()
+}
