@@ -188,7 +188,7 @@ impl Router {
         let bend = 10.0 + (length - from.distance(to)) * 0.4 + turns * TURN;
         // Where a gap is narrow, ties of the same two keep closer to each other.
         let mut best: Option<Choice> = None;
-        for (apart, narrow) in [(0.65, 0.0), (0.4, 10.0)] {
+        for (apart, narrow) in [(0.65, 0.0), (0.4, 10.0), (0.25, 25.0)] {
             let most = best.as_ref().map_or(most, |best| best.cost);
             let paths = lanes(bundle.ties.len()).map(|lane| beside(&path, lane * apart));
             best = self.judged(bundle, paths, bend + narrow, most).or(best);

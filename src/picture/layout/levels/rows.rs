@@ -17,6 +17,10 @@ const EMPTY: f32 = 36.0;
 const PADDING: f32 = 9.0;
 /// From row to row where the marks of one stand between the names of the next.
 const INTERLOCKED: f32 = 42.0;
+/// Between the names of such rows at least.
+const PASSAGE: f32 = 10.0;
+/// So high a row becomes to leave it, at most.
+const TALL: f32 = 47.0;
 /// How far up and down the marks of a single row may be set off from each other.
 const OFFSET: f32 = 13.0;
 /// Up to a room so many times as large as asked, all names are to be shown when all of it is looked at.
@@ -189,8 +193,10 @@ fn rows(actors: &[u32], names: &[Name], first: Side, count: usize, comfort: Comf
         at += name - below;
         rows.push(at);
         bottom = f32::max(bottom, at + MARK + below + PADDING);
-        // Between marks of the next row, names must not reach those of the row after it.
-        let interlocked = INTERLOCKED.max((2.0 * MARK + GAP + height + CLOSE) / 2.0);
+        // Ways pass between the names of one row and the next; a name with words under it stands between names, but must
+        // not reach the marks of the row after them.
+        let interlocked = (height + PASSAGE).min(TALL).max((2.0 * MARK + GAP + height + CLOSE) / 2.0);
+        let interlocked = interlocked.max(INTERLOCKED);
         at += if comfort.is_interlocked { interlocked } else { 2.0 * MARK + below + comfort.below };
     }
     let stand = |seat: usize| Stand { y: rows[row_of(seat)], row: row_of(seat), side: side(row_of(seat)) };
