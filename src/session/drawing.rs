@@ -8,8 +8,8 @@ use super::look::Look;
 use crate::analysis::{ActorIx, Analysis, Progress, Stopped, TieIx};
 use crate::model::terms::View;
 use crate::picture::geometry::Size;
-use crate::picture::layout::{Asked, Ground, Layout, MARK, layout};
 use crate::picture::labels::rooms;
+use crate::picture::layout::{Asked, Ground, Layout, MARK, layout};
 use crate::picture::lens::Seen;
 use crate::picture::names::{Name, names, short_names};
 use crate::picture::palette::Theme;
@@ -154,6 +154,7 @@ impl Drawing {
                 ties: &ties,
                 centre,
                 is_right_to_left,
+                before: None,
             };
             let layout = layout(asked, keep_on)?;
             let mark = mark(&layout);

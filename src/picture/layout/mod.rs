@@ -3,6 +3,7 @@
 //! The same question always gets the same answer, and each can be worked out without a screen.
 
 mod apart;
+mod before;
 mod fan;
 mod influence;
 mod levels;
@@ -11,6 +12,8 @@ mod network;
 mod rings;
 mod tangle;
 mod tray;
+
+pub use before::Before;
 
 use super::geometry::{Point, Rect, Size};
 use super::names::Name;
@@ -39,6 +42,9 @@ pub struct Asked<'a> {
     pub centre: Option<ActorIx>,
     /// Whether the reader's language runs from right to left, so that bands, tables and trays begin there.
     pub is_right_to_left: bool,
+    /// The picture that people have before them, of much the same map: [`View::Network`] and [`View::Levels`] leave as much
+    /// as they can where it is. `None` for a picture that depends on the map alone.
+    pub before: Option<&'a Before>,
 }
 
 /// Where everything is.

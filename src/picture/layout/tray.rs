@@ -78,19 +78,28 @@ impl Tray {
 
     /// Rows of actors with their names beside them, after the title.
     fn strip(asked: Asked, actors: &[ActorIx], width: f32) -> Self {
-        let mut places = Vec::new();
-        let (mut along, mut top, mut widest) = (TITLE.width, BETWEEN.height, width);
+        let mut rows: Vec<Vec<(ActorIx, f32, Size)>> = vec![Vec::new()];
+        let (mut along, mut widest) = (TITLE.width, width);
         for actor in actors.iter().copied() {
             let room = room(asked, actor);
             if along > TITLE.width && along + room.width + PADDING > width {
-                top += 2.0 * MARK + BETWEEN.height;
+                rows.push(Vec::new());
                 along = TITLE.width;
             }
-            places.push((actor, Point::new(along + MARK, top + MARK), Side::Right));
+            if let Some(row) = rows.last_mut() {
+                row.push((actor, along + MARK, room));
+            }
             along += room.width + BETWEEN.width;
             widest = widest.max(along);
         }
-        Self::new(Size::new(widest, top + 2.0 * MARK + BETWEEN.height), true, places)
+        let (mut places, mut top) = (Vec::new(), BETWEEN.height);
+        for row in rows {
+            let height = row.iter().map(|(_, _, room)| room.height).fold(2.0 * MARK, f32::max);
+            let at = |x: f32| Point::new(x, top + height / 2.0);
+            places.extend(row.into_iter().map(|(actor, x, _)| (actor, at(x), Side::Right)));
+            top += height + BETWEEN.height;
+        }
+        Self::new(Size::new(widest, top), true, places)
     }
 
     /// Rows of marks in a column, filled before the next begins.

@@ -3,6 +3,8 @@
 use super::lists::Lists;
 use crate::analysis::{ActorIx, Network};
 use crate::model::Id as _;
+use crate::model::terms::Tier;
+use crate::picture::layout::Before;
 
 /// The bands of a map, and what ties actors together.
 #[derive(Debug, Clone)]
@@ -22,6 +24,8 @@ pub struct Bands {
 pub struct Band {
     /// The place of its level among the network's levels.
     pub level: u32,
+    /// Whether its title is explained in a second line.
+    pub is_explained: bool,
     /// Who is in it, from the left. Those whom nothing ties come last.
     pub actors: Vec<ActorIx>,
 }
@@ -36,7 +40,11 @@ impl Bands {
         for id in rungs.into_iter().rev() {
             if let Some(level) = network.levels.iter().position(|rung| rung.id.as_str() == id) {
                 band_of_level[level] = u32::try_from(bands.len()).unwrap_or(u32::MAX);
-                bands.push(Band { level: u32::try_from(level).unwrap_or(u32::MAX), actors: Vec::new() });
+                bands.push(Band {
+                    level: u32::try_from(level).unwrap_or(u32::MAX),
+                    is_explained: network.levels[level].tier != Tier::Local,
+                    actors: Vec::new(),
+                });
             }
         }
         let of: Vec<u32> = network.actors.iter().map(|node| band_of_level[node.level as usize]).collect();
@@ -53,6 +61,34 @@ impl Bands {
             }
         }
         this
+    }
+}
+
+impl Bands {
+    /// The same with everybody in the order in which they stood before, whoever is new in the middle of those it is tied
+    /// to; `None` where hardly anybody was there. O(actors × log actors + ties).
+    pub fn as_before(&self, network: &Network, before: &Before) -> Option<Self> {
+        let old: Vec<Option<f32>> =
+            (0..).take(network.actors.len()).map(|actor| before.along(&network.actor(actor).id)).collect();
+        let known = old.iter().flatten().count();
+        if 10 * known < 7 * old.len() || known == 0 {
+            return None;
+        }
+        let along = |actor: u32| {
+            old[actor as usize].unwrap_or_else(|| {
+                let tied = self.neighbours.get(actor).iter().filter_map(|(other, _)| old[*other as usize]);
+                let (sum, count) = tied.fold((0.0, 0.0_f32), |(sum, count), x| (sum + x, count + 1.0));
+                if count > 0.0 { sum / count } else { f32::MAX }
+            })
+        };
+        let mut known = self.clone();
+        for band in &mut known.all {
+            let is_tied = |actor: u32| !self.neighbours.has_none(actor);
+            band.actors.sort_by(|a, b| {
+                is_tied(*b).cmp(&is_tied(*a)).then(along(*a).total_cmp(&along(*b))).then(a.cmp(b))
+            });
+        }
+        Some(known)
     }
 }
 

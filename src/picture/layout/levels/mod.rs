@@ -26,11 +26,10 @@ use rows::Plan;
 
 use super::{Asked, Ground, Layout, MARK, Place, Side, Ways};
 use crate::analysis::{KeepOn, Progress, Stopped};
+use crate::model::terms::View;
 use crate::picture::geometry::{Point, Rect, Size};
 use crate::picture::names::Name;
 
-/// The room in a band's upper corner that is left for its title.
-const TITLE: Size = Size::new(136.0, 37.0);
 /// Steps that [`Progress`] tells of.
 const STEPS: usize = 4;
 
@@ -49,7 +48,11 @@ struct Stand {
 pub fn layout(asked: Asked, keep_on: KeepOn) -> Result<Layout, Stopped> {
     let step = |done| Progress { done, of: STEPS };
     let mut bands = Bands::of(asked.network);
-    arrange(&mut bands, keep_on, step(0))?;
+    let before = asked.before.and_then(|before| before.of_view(View::Levels));
+    match before.and_then(|before| bands.as_before(asked.network, before)) {
+        Some(known) => rearrange(&mut bands, known, keep_on, step(0))?,
+        None => arrange(&mut bands, keep_on, step(0))?,
+    }
     let plan = rows::plan(&bands, asked.names, asked.size, keep_on, step(1))?;
     let lettered = rows::lettered(asked.names, plan.lettering);
     let names = lettered.as_ref();
@@ -61,7 +64,7 @@ pub fn layout(asked: Asked, keep_on: KeepOn) -> Result<Layout, Stopped> {
     let mut places = places(&bands, &plan, &across);
     pins::make_room(&bands, &plan, names, &pins, &mut places);
     let extent = extent(&plan, names, &pins, &places);
-    let titles = plan.strips.iter().map(|strip| Rect::of_size(TITLE).moved(0.0, strip.top));
+    let titles = plan.strips.iter().map(|strip| Rect::of_size(strip.title).moved(0.0, strip.top));
     let titles: Vec<Rect> = titles.collect();
     let ways = route::ways(Asked { names, ..asked }, &places, (extent, &titles), keep_on, step(3))?;
     let layout = Layout { extent, grounds: grounds(&bands, &plan, extent), places, ways };
@@ -75,6 +78,20 @@ fn arrange(bands: &mut Bands, keep_on: KeepOn, progress: Progress) -> Result<(),
     for (band, layer) in bands.all.iter_mut().zip(&layers.order) {
         let tied: Vec<u32> = layer.iter().copied().filter(|node| !layers.is_stand_in(*node)).collect();
         band.actors.splice(..tied.len(), tied);
+    }
+    Ok(())
+}
+
+/// Leaves the bands as they were before an edit, unless an order made afresh crosses much less.
+fn rearrange(bands: &mut Bands, known: Bands, keep_on: KeepOn, progress: Progress) -> Result<(), Stopped> {
+    let mut kept = Layers::of(&known);
+    sift::sift(&mut kept, &|| if keep_on(progress) { Ok(()) } else { Err(Stopped) })?;
+    arrange(bands, keep_on, progress)?;
+    let mut afresh = Layers::of(bands);
+    sift::sift(&mut afresh, &|| if keep_on(progress) { Ok(()) } else { Err(Stopped) })?;
+    let (kept, afresh) = (crossings::crossings(&kept), crossings::crossings(&afresh));
+    if kept <= afresh + afresh / 4 + 8 {
+        *bands = known;
     }
     Ok(())
 }
