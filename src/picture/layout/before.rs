@@ -59,12 +59,6 @@ impl Before {
         Some(Place { at: room.min.moved(x * room.width(), y * room.height()), ..place })
     }
 
-    /// How far along somebody was, as people read.
-    pub fn along(&self, id: &ActorId) -> Option<f32> {
-        let x = self.places.get(id)?.at.x;
-        Some(if self.is_right_to_left { -x } else { x })
-    }
-
     /// Those who have got ties to others, or lost them.
     pub fn touched(&self, asked: Asked) -> BTreeSet<ActorId> {
         let now: BTreeSet<(ActorId, ActorId)> =

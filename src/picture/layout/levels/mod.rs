@@ -48,10 +48,16 @@ struct Stand {
 pub fn layout(asked: Asked, keep_on: KeepOn) -> Result<Layout, Stopped> {
     let step = |done| Progress { done, of: STEPS };
     let mut bands = Bands::of(asked.network);
-    let before = asked.before.and_then(|before| before.of_view(View::Levels));
-    match before.and_then(|before| bands.as_before(asked.network, before)) {
-        Some(known) => rearrange(&mut bands, known, keep_on, step(0))?,
-        None => arrange(&mut bands, keep_on, step(0))?,
+    let mut old = old(asked);
+    let is_kept = match bands.as_before(&old) {
+        Some(kept) => rearrange(&mut bands, kept, keep_on, step(0))?,
+        None => {
+            arrange(&mut bands, keep_on, step(0))?;
+            false
+        }
+    };
+    if !is_kept {
+        old.clear();
     }
     let plan = rows::plan(&bands, asked.names, asked.size, keep_on, step(1))?;
     let lettered = rows::lettered(asked.names, plan.lettering);
@@ -59,8 +65,9 @@ pub fn layout(asked: Asked, keep_on: KeepOn) -> Result<Layout, Stopped> {
     let mirrored_in = asked.is_right_to_left.then_some(plan.size.width);
     let pins = pins::pins(asked, mirrored_in);
     let lines = columns::lines(&bands, &plan, names);
-    let mut across = columns::columns(&bands, &lines, &pins);
-    polish::polish(&mut bands, &plan, names, &pins, &mut across, (keep_on, step(2)))?;
+    let fixed = columns::Fixed { pins: &pins, staying: &staying(asked, &old, mirrored_in) };
+    let mut across = columns::columns(&bands, &lines, fixed);
+    polish::polish(&mut bands, &plan, names, fixed, &mut across, (keep_on, step(2)))?;
     let mut places = places(&bands, &plan, &across);
     pins::make_room(&bands, &plan, names, &pins, &mut places);
     let extent = extent(&plan, names, &pins, &places);
@@ -82,18 +89,40 @@ fn arrange(bands: &mut Bands, keep_on: KeepOn, progress: Progress) -> Result<(),
     Ok(())
 }
 
-/// Leaves the bands as they were before an edit, unless an order made afresh crosses much less.
-fn rearrange(bands: &mut Bands, known: Bands, keep_on: KeepOn, progress: Progress) -> Result<(), Stopped> {
-    let mut kept = Layers::of(&known);
-    sift::sift(&mut kept, &|| if keep_on(progress) { Ok(()) } else { Err(Stopped) })?;
+/// Where everybody stood before an edit, as people read from left to right; nowhere where there was nothing before.
+fn old(asked: Asked) -> Vec<Option<Point>> {
+    let before = asked.before.and_then(|before| before.of_view(View::Levels));
+    let room = Rect::of_size(asked.size);
+    let mirrored = |at: Point| if asked.is_right_to_left { Point::new(-at.x, at.y) } else { at };
+    let old = |actor| Some(mirrored(before?.place(asked, actor, room)?.at));
+    (0..).take(asked.network.actors.len()).map(old).collect()
+}
+
+/// Leaves the bands as they were before an edit, unless an order made afresh crosses much less. Says whether they are left.
+fn rearrange(bands: &mut Bands, kept: Bands, keep_on: KeepOn, progress: Progress) -> Result<bool, Stopped> {
+    let go_on = || if keep_on(progress) { Ok(()) } else { Err(Stopped) };
     arrange(bands, keep_on, progress)?;
-    let mut afresh = Layers::of(bands);
-    sift::sift(&mut afresh, &|| if keep_on(progress) { Ok(()) } else { Err(Stopped) })?;
-    let (kept, afresh) = (crossings::crossings(&kept), crossings::crossings(&afresh));
-    if kept <= afresh + afresh / 4 + 8 {
-        *bands = known;
+    let (mut before, mut afresh) = (Layers::of(&kept), Layers::of(bands));
+    // What stands in for ties has no place from before.
+    sift::sift(&mut before, &go_on)?;
+    sift::sift(&mut afresh, &go_on)?;
+    let (before, afresh) = (crossings::crossings(&before), crossings::crossings(&afresh));
+    let is_kept = before <= afresh + afresh / 4 + 8;
+    if is_kept {
+        *bands = kept;
     }
-    Ok(())
+    Ok(is_kept)
+}
+
+/// How far across those stay to whom nothing has happened; empty where everything is new.
+fn staying(asked: Asked, old: &[Option<Point>], mirrored_in: Option<f32>) -> Vec<Option<f32>> {
+    let Some(before) = asked.before.filter(|_| !old.is_empty()) else { return Vec::new() };
+    let touched = before.touched(asked);
+    let stays = |(actor, at): (u32, &Option<Point>)| {
+        let x = at.filter(|_| !touched.contains(&asked.network.actor(actor).id))?.x;
+        Some(mirrored_in.unwrap_or(0.0) + x)
+    };
+    (0..).zip(old).map(stays).collect()
 }
 
 fn places(bands: &Bands, plan: &Plan, across: &[f32]) -> Vec<Place> {

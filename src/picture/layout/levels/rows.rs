@@ -194,10 +194,15 @@ fn strip(
     None
 }
 
+/// In which order seats go through so many rows: neighbours stand in rows that are not next to each other, where there are
+/// enough; the first one under the title.
+pub fn turns(rows: usize) -> Vec<usize> {
+    (1..rows).step_by(2).chain((0..rows).step_by(2)).collect()
+}
+
 /// A band with so many rows.
 fn rows(actors: &[u32], names: &[Name], first: Side, count: usize, comfort: Comfort) -> Strip {
-    // Neighbours stand in rows that are not next to each other, where there are enough; the first one under the title.
-    let turns: Vec<usize> = (1..count).step_by(2).chain((0..count).step_by(2)).collect();
+    let turns = turns(count);
     let row_of = |seat: usize| turns[seat % count];
     let mut heights = vec![0.0_f32; count];
     for (seat, actor) in actors.iter().enumerate() {
@@ -206,18 +211,23 @@ fn rows(actors: &[u32], names: &[Name], first: Side, count: usize, comfort: Comf
     }
     let side = |row: usize| if row == 0 { first } else { Side::Below };
     let mut at = PADDING + MARK;
-    let (mut rows, mut bottom) = (Vec::with_capacity(count), EMPTY);
+    let (mut rows, mut bottom, mut after_next) = (Vec::with_capacity(count), EMPTY, 0.0);
     for (row, height) in heights.iter().enumerate() {
         let name = GAP + height;
         let below = if side(row) == Side::Above { 0.0 } else { name };
         at += name - below;
         rows.push(at);
         bottom = f32::max(bottom, at + MARK + below + PADDING);
-        // Ways pass between the names of one row and the next; a name with words under it stands between names, but must
-        // not reach the marks of the row after them.
-        let interlocked = (height + PASSAGE).min(TALL).max((2.0 * MARK + GAP + height + CLOSE) / 2.0);
-        let interlocked = interlocked.max(INTERLOCKED);
-        at += if comfort.is_interlocked { interlocked } else { 2.0 * MARK + below + comfort.below };
+        let next = if comfort.is_interlocked {
+            // Ways pass between the names of a row and the next. A name with words under it stands between names there,
+            // but must not reach the marks of the row after.
+            let passage = (height + PASSAGE).clamp(INTERLOCKED, TALL);
+            let free = std::mem::replace(&mut after_next, at + MARK + below + CLOSE + MARK);
+            (at + passage).max(free)
+        } else {
+            at + 2.0 * MARK + below + comfort.below
+        };
+        at = next;
     }
     let stand = |seat: usize| Stand { y: rows[row_of(seat)], row: row_of(seat), side: side(row_of(seat)) };
     Strip { bottom, stands: (0..actors.len()).map(stand).collect(), rows, ..Strip::default() }
