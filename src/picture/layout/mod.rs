@@ -10,6 +10,7 @@ mod levels;
 mod matrix;
 mod network;
 mod rings;
+mod route;
 mod tangle;
 mod tray;
 
@@ -159,6 +160,8 @@ pub enum Ground {
     Grid {
         /// Where.
         rect: Rect,
+        /// How many times larger than usual the room for its numbers is: they do not shrink with the picture.
+        times: f32,
     },
     /// Beside a picture: those who have no place in it.
     Tray {
@@ -179,7 +182,7 @@ impl Ground {
     pub fn rect(&self) -> Rect {
         match self {
             Self::Band { rect, .. }
-            | Self::Grid { rect }
+            | Self::Grid { rect, .. }
             | Self::Tray { rect }
             | Self::Table { rect, .. } => *rect,
             Self::Ring { centre, radius, .. } => Rect::new(*centre, *centre).grown(*radius),

@@ -1,30 +1,25 @@
 //! The view by levels: a band for each rung of the ladder, the camp at the bottom and the world at the top.
 //!
 //! The way leads from [`bands`] over [`order`] (few crossings) and [`rows`] (room for every name) to [`columns`] (who
-//! stands where across), a last [`polish`], and [`route`] (which way ties run).
+//! stands where across), a last [`polish`], and [`route`](super::route) (which way ties run).
 
 mod bands;
-mod channels;
 mod columns;
 mod crossings;
-mod curves;
 mod layers;
 mod line;
 mod lists;
-mod obstacles;
 mod order;
 mod pins;
 mod polish;
-mod route;
 mod rows;
 mod sift;
-mod traffic;
 
 use bands::Bands;
 use layers::Layers;
 use rows::Plan;
 
-use super::{Asked, Ground, Layout, MARK, Place, Side, Ways};
+use super::{Asked, Ground, Layout, MARK, Place, Side, Ways, route};
 use crate::analysis::{KeepOn, Progress, Stopped};
 use crate::model::terms::View;
 use crate::picture::geometry::{Point, Rect, Size};
@@ -73,7 +68,13 @@ pub fn layout(asked: Asked, keep_on: KeepOn) -> Result<Layout, Stopped> {
     let extent = extent(&plan, names, &pins, &places);
     let titles = plan.strips.iter().map(|strip| Rect::of_size(strip.title).moved(0.0, strip.top));
     let titles: Vec<Rect> = titles.collect();
-    let ways = route::ways(Asked { names, ..asked }, &places, (extent, &titles), keep_on, step(3))?;
+    let ways = route::ways(
+        Asked { names, ..asked },
+        &places,
+        (extent, &titles),
+        (keep_on, step(3)),
+        route::Around::Names,
+    )?;
     let layout = Layout { extent, grounds: grounds(&bands, &plan, extent), places, ways };
     Ok(mirrored_in.map_or_else(|| layout.clone(), |width| mirrored(&layout, width)))
 }

@@ -4,10 +4,10 @@
 use super::bands::Bands;
 use super::columns::{Fixed, wish};
 use super::line::Line;
-use super::obstacles::{is_near, meets};
 use super::rows::Plan;
 use crate::analysis::{KeepOn, Progress, Stopped};
 use crate::picture::geometry::Point;
+use crate::picture::layout::route::obstacles::{is_near, meets};
 use crate::picture::layout::{MARK, Side};
 use crate::picture::names::Name;
 

@@ -174,7 +174,7 @@ fn finish(asked: Asked, shown: &[Body], places: Vec<Place>, room: Rect, tray: Op
         layout.extent = picture.joined(&ground.rect());
         layout.grounds.push(ground);
     }
-    Layout { ways: fan::ways(asked, &places, f32::MAX), places, ..layout }
+    Layout { ways: fan::ways(asked, &places, layout.extent), places, ..layout }
 }
 
 /// The view whose pins count here.

@@ -4,7 +4,7 @@ mod orders;
 
 use std::sync::Arc;
 
-use super::obstacles::Obstacles;
+use super::super::route::obstacles::{self, Obstacles};
 use super::*;
 use crate::analysis::{Network, TieIx};
 use crate::model::terms::View;
