@@ -62,6 +62,15 @@ fn view(bencher: Bencher, view: View, map: Map) {
     let names = names(&network, &Words::of(&Language::new("en")));
     let ties: Vec<TieIx> = (0..).take(network.ties.len()).collect();
     let (size, centre, is_right_to_left) = (Size::new(860.0, 740.0), None, false);
-    let asked = Asked { network: &network, view, size, names: &names, ties: &ties, centre, is_right_to_left };
+    let asked = Asked {
+        network: &network,
+        view,
+        size,
+        names: &names,
+        ties: &ties,
+        centre,
+        is_right_to_left,
+        before: None,
+    };
     bencher.bench_local(|| layout(asked, &|_| true));
 }

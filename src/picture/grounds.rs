@@ -3,6 +3,7 @@
 use super::geometry::{Point, Rect, Size};
 use super::layout::Ground;
 use super::palette::Colour;
+use super::ruler::{Weight, width};
 use super::scene::{Anchor, Caption, Given, Panel};
 use crate::model::terms::Tier;
 use crate::words::args;
@@ -11,6 +12,10 @@ use crate::words::args;
 const TITLE: f32 = 13.0;
 /// How large what explains it is.
 const SMALL: f32 = 11.0;
+/// How many places on either half of a ring are tried for what is written on it.
+const TURNS: u8 = 60;
+/// How many times its own room is left for it, the most first.
+const ROOMS: [f32; 4] = [2.2, 1.7, 1.3, 1.1];
 
 /// The grounds of a layout, and what is written on them.
 pub fn grounds(given: Given) -> (Vec<Panel>, Vec<Caption>) {
@@ -22,14 +27,13 @@ pub fn grounds(given: Given) -> (Vec<Panel>, Vec<Caption>) {
             }
             Ground::Ring { hops, centre, radius } => {
                 panels.push(Panel::Ring { centre, radius, edge: given.palette.hairline });
-                let at = centre.moved(0.0, -radius);
                 let text = given.words.say("ring-hops", &args([("hops", hops.into())]));
-                captions.push(Caption {
+                captions.extend(free(given, centre, radius, &text).map(|at| Caption {
                     wash: Some(given.palette.paper),
                     ..quiet(given, at, Anchor::Middle, text)
-                });
+                }));
             }
-            Ground::Grid { rect } => grid(given, rect, &mut panels, &mut captions),
+            Ground::Grid { rect, times } => grid(given, rect, times, &mut panels, &mut captions),
             Ground::Tray { rect } => {
                 let (fill, edge) = (given.palette.band, Some(given.palette.hairline));
                 panels.push(Panel::Rect { rect, fill, edge });
@@ -40,6 +44,37 @@ pub fn grounds(given: Given) -> (Vec<Panel>, Vec<Caption>) {
         }
     }
     (panels, captions)
+}
+
+/// Where on a ring words can be read, as near to its top as there is nobody: with much room around them if possible,
+/// because they do not shrink with the picture. `None` where the ring is full.
+fn free(given: Given, centre: Point, radius: f32, text: &str) -> Option<Point> {
+    let wide = width(text, SMALL, Weight::Regular);
+    // Names shrink less than the picture, too, and have words under them.
+    let taken = |times: f32| {
+        let actors = (0..).zip(given.layout.places.iter().zip(given.names));
+        actors.flat_map(move |(actor, (place, name))| {
+            let mark = Rect::around(place.at, Size::new(2.0 * given.mark, 2.0 * given.mark));
+            let more = given.seen.badge(actor, given.words).map_or(0.0, |_| 17.0);
+            let times = (0.85 * times).max(1.0);
+            let size = Size::new(name.size.width * times, (name.size.height + more) * times);
+            [mark.grown(3.0), place.side.room(place.at, given.mark, size)]
+        })
+    };
+    let spots = || {
+        (0..TURNS).flat_map(|turn| [turn, TURNS * 2 - turn]).map(|turn| {
+            let angle = f32::from(turn) / f32::from(TURNS) * std::f32::consts::PI;
+            centre.moved(radius * angle.sin(), -radius * angle.cos())
+        })
+    };
+    ROOMS.into_iter().find_map(|times| {
+        let size = Size::new((wide + 14.0) * times, 20.0 * times);
+        let taken: Vec<Rect> = taken(times).collect();
+        spots().find(|at| {
+            let room = Rect::around(*at, size);
+            !taken.iter().any(|taken| taken.overlaps(&room))
+        })
+    })
 }
 
 fn band(
@@ -69,7 +104,7 @@ fn band(
     captions.push(quiet(given, at.moved(0.0, 17.0), anchor, given.words.text(meaning)));
 }
 
-fn grid(given: Given, rect: Rect, panels: &mut Vec<Panel>, captions: &mut Vec<Caption>) {
+fn grid(given: Given, rect: Rect, times: f32, panels: &mut Vec<Panel>, captions: &mut Vec<Caption>) {
     let palette = given.palette;
     panels.push(Panel::Rect { rect, fill: palette.paper, edge: Some(palette.hairline) });
     for step in 0..5_u8 {
@@ -83,9 +118,10 @@ fn grid(given: Given, rect: Rect, panels: &mut Vec<Panel>, captions: &mut Vec<Ca
         let half = (rect.width() / 10.0, rect.height() / 10.0);
         let number = |at: u8| (at + 1).to_string();
         let across = if given.is_right_to_left { 4 - step } else { step };
-        let below = Point::new(x + half.0, rect.max.y + 11.0);
+        let below = Point::new(x + half.0, rect.max.y + 11.0 * times);
         captions.push(quiet(given, below, Anchor::Middle, number(across)));
-        let beside = if given.is_right_to_left { rect.max.x + 12.0 } else { rect.min.x - 12.0 };
+        let beside =
+            if given.is_right_to_left { rect.max.x + 12.0 * times } else { rect.min.x - 12.0 * times };
         captions.push(quiet(given, Point::new(beside, y - half.1), Anchor::Middle, number(step)));
     }
     let strong = |caption: Caption| Caption { is_bold: true, ink: palette.ink, ..caption };
@@ -94,9 +130,9 @@ fn grid(given: Given, rect: Rect, panels: &mut Vec<Panel>, captions: &mut Vec<Ca
     } else {
         (rect.min.x, rect.max.x, Anchor::Left, Anchor::Right)
     };
-    let top = Point::new(start, rect.min.y - 11.0);
+    let top = Point::new(start, rect.min.y - 11.0 * times);
     captions.push(strong(quiet(given, top, start_anchor, given.words.text("axis-influence"))));
-    let right = Point::new(end, rect.max.y + 26.0);
+    let right = Point::new(end, rect.max.y + 26.0 * times);
     captions.push(strong(quiet(given, right, end_anchor, given.words.text("axis-interest"))));
 }
 

@@ -159,6 +159,7 @@ impl Drawing {
                 ties: &ties,
                 centre,
                 is_right_to_left,
+                before: None,
             };
             let layout = layout(asked, keep_on)?;
             let mark = mark(&layout);

@@ -7,7 +7,7 @@ use jisr::model::terms::View;
 use jisr::model::{Language, Map};
 use jisr::picture::geometry::{Point, Rect, Size, distance_to_line};
 use jisr::picture::labels::{Label, labels, rooms};
-use jisr::picture::layout::{Asked, Ground, Layout, MARK, layout};
+use jisr::picture::layout::{Asked, Before, Ground, Layout, MARK, layout};
 use jisr::picture::lens::{Lens, Seen};
 use jisr::picture::names::{Name, names, short_names};
 use jisr::picture::palette::Theme;
@@ -42,6 +42,8 @@ pub struct Drawn {
     pub ties: Vec<TieIx>,
     /// Where everything is.
     pub layout: Layout,
+    /// The same, for the picture after the next edit.
+    pub before: Before,
     /// What it looks like.
     pub scene: Scene,
     /// How much smaller it is drawn to fit into its room.
@@ -56,8 +58,7 @@ pub fn drawn(map: Map, view: View, language: &str, size: Size) -> Drawn {
 }
 
 /// The same, after another picture of much the same map.
-pub fn drawn_after(map: Map, view: View, language: &str, size: Size, before: Option<&Drawn>) -> Drawn {
-    let _ = before;
+pub fn drawn_after(map: Map, view: View, language: &str, size: Size, before: Option<&Before>) -> Drawn {
     let analysis = Arc::new(analyze(Arc::new(map), Evidence::All));
     let network = &analysis.network;
     let words = Words::of(&Language::new(language));
@@ -67,8 +68,9 @@ pub fn drawn_after(map: Map, view: View, language: &str, size: Size, before: Opt
     let is_right_to_left = Language::new(language).base() == "ar";
     let rooms = if view == View::Matrix { names.clone() } else { rooms(&analysis, &names) };
     let asked =
-        Asked { network, view, size, names: &rooms, ties: &ties, centre: None, is_right_to_left };
+        Asked { network, view, size, names: &rooms, ties: &ties, centre: None, is_right_to_left, before };
     let layout = layout(asked, &|_| true).unwrap();
+    let before = Before::of(asked, &layout);
     let palette = Theme::Light.palette();
     let seen = Seen::new(&analysis, Lens::Voices, palette);
     let cell = layout.grounds.iter().find_map(|ground| match ground {
@@ -93,7 +95,7 @@ pub fn drawn_after(map: Map, view: View, language: &str, size: Size, before: Opt
     let zoom = (size.width / extent.width()).min(size.height / extent.height()).clamp(0.02, 1.0);
     let labels = labels(&scene.marks, &names, zoom, extent, extent, |_| false);
     drop(seen);
-    Drawn { names, rooms, ties, layout, scene, zoom, labels, analysis }
+    Drawn { names, rooms, ties, layout, before, scene, zoom, labels, analysis }
 }
 
 /// Which ways lead through what is not theirs.

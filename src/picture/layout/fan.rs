@@ -1,9 +1,11 @@
 //! Ways between marks: straight for a single tie, bowed and fanned apart for several ties of one pair, and round a mark
-//! that would stand in the way.
+//! that would stand in the way. On maps that people read name by name they are chosen with care for names too.
 
-use super::{Asked, MARK, Place, Ways, apart::Squares};
-use crate::analysis::ActorIx;
-use crate::picture::geometry::{Point, distance_to_line};
+use super::apart::Squares;
+use super::route::{self, Around};
+use super::{Asked, MARK, Place, Ways};
+use crate::analysis::{ActorIx, Progress};
+use crate::picture::geometry::{Point, Rect, distance_to_line};
 
 /// How far apart the ties of one pair run, halfway.
 const APART: f32 = 14.0;
@@ -13,11 +15,25 @@ const CLEAR: f32 = MARK + 5.0;
 const STEPS: u8 = 14;
 /// How far a way swings out to get round a mark: the smallest swing that is enough is taken.
 const SWINGS: [f32; 8] = [18.0, -18.0, 30.0, -30.0, 44.0, -44.0, 60.0, -60.0];
+/// Up to so many actors and ties, every name counts.
+const MOST_READ: usize = 150;
+const MOST_READ_TIES: usize = 600;
 /// Beyond so many ties nobody sees a single one, and all single ties run straight.
 const MOST_ROUNDED: usize = 2_000;
 
-/// The ways of all drawn ties; none swings out farther than `most_swing` to get round a mark. O(ties log ties), and for each tie as many marks as it passes.
-pub fn ways(asked: Asked, places: &[Place], most_swing: f32) -> Ways {
+/// The ways of all drawn ties, in a picture of that extent. O(ties log ties), and for each tie as many marks as it passes.
+pub fn ways(asked: Asked, places: &[Place], extent: Rect) -> Ways {
+    let is_read = places.len() <= MOST_READ && asked.ties.len() <= MOST_READ_TIES;
+    let progress = Progress { done: 0, of: 1 };
+    let chosen = || route::ways(asked, places, (extent, &[]), (&|_| true, progress), Around::Marks);
+    match is_read.then(chosen) {
+        Some(Ok(ways)) => ways,
+        _ => plain(asked, places),
+    }
+}
+
+/// The same without regard to names.
+fn plain(asked: Asked, places: &[Place]) -> Ways {
     let marks = (asked.ties.len() <= MOST_ROUNDED).then(|| Marks::of(places));
     let mut lanes = lanes(asked).into_iter();
     let mut ways = Ways::default();
@@ -27,8 +43,7 @@ pub fn ways(asked: Asked, places: &[Place], most_swing: f32) -> Ways {
         let (lane, of) = lanes.next().unwrap_or((0, 1));
         let (from, to) = (places[first as usize].at, places[second as usize].at);
         let fan = (lane as f32 - (of as f32 - 1.0) / 2.0) * lane_width(from, to, of);
-        let swing =
-            marks.as_ref().map_or(0.0, |marks| marks.swing(from, to, (first, second), fan, most_swing));
+        let swing = marks.as_ref().map_or(0.0, |marks| marks.swing(from, to, (first, second), fan));
         let points = bow(from, to, fan + swing);
         // Lanes are counted from the smaller id, so that ties to and fro do not change sides.
         if link.from == first { ways.push(points) } else { ways.push(points.into_iter().rev()) }
@@ -80,7 +95,7 @@ impl<'a> Marks<'a> {
     }
 
     /// How far a way has to swing out beside its lane so that no mark but its own stands in it; 0 if it cannot.
-    fn swing(&self, from: Point, to: Point, own: (ActorIx, ActorIx), fan: f32, most: f32) -> f32 {
+    fn swing(&self, from: Point, to: Point, own: (ActorIx, ActorIx), fan: f32) -> f32 {
         let reach = SWINGS.iter().fold(0.0, |most: f32, swing| most.max(swing.abs())) + fan.abs() + CLEAR;
         let near = self.squares.along(from, to, reach);
         let others: Vec<Point> = (near.into_iter())
@@ -97,7 +112,7 @@ impl<'a> Marks<'a> {
         if others.is_empty() || closest(fan) >= CLEAR {
             return 0.0;
         }
-        let longest = most.min(from.distance(to) * 0.3);
+        let longest = from.distance(to) * 0.3;
         let mut best = (closest(fan), 0.0);
         for swing in SWINGS.into_iter().filter(|swing| swing.abs() <= longest) {
             let clear = closest(fan + swing);

@@ -3,14 +3,18 @@
 //! The same question always gets the same answer, and each can be worked out without a screen.
 
 mod apart;
+mod before;
 mod fan;
 mod influence;
 mod levels;
 mod matrix;
 mod network;
 mod rings;
+mod route;
 mod tangle;
 mod tray;
+
+pub use before::Before;
 
 use super::geometry::{Point, Rect, Size};
 use super::names::Name;
@@ -39,6 +43,9 @@ pub struct Asked<'a> {
     pub centre: Option<ActorIx>,
     /// Whether the reader's language runs from right to left, so that bands, tables and trays begin there.
     pub is_right_to_left: bool,
+    /// The picture that people have before them, of much the same map: [`View::Network`] and [`View::Levels`] leave as much
+    /// as they can where it is. `None` for a picture that depends on the map alone.
+    pub before: Option<&'a Before>,
 }
 
 /// Where everything is.
@@ -153,6 +160,8 @@ pub enum Ground {
     Grid {
         /// Where.
         rect: Rect,
+        /// How many times larger than usual the room for its numbers is: they do not shrink with the picture.
+        times: f32,
     },
     /// Beside a picture: those who have no place in it.
     Tray {
@@ -173,7 +182,7 @@ impl Ground {
     pub fn rect(&self) -> Rect {
         match self {
             Self::Band { rect, .. }
-            | Self::Grid { rect }
+            | Self::Grid { rect, .. }
             | Self::Tray { rect }
             | Self::Table { rect, .. } => *rect,
             Self::Ring { centre, radius, .. } => Rect::new(*centre, *centre).grown(*radius),

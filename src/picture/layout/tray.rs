@@ -4,23 +4,28 @@ use super::apart::{beside, whole};
 use super::{Asked, Ground, MARK, Place, Side};
 use crate::analysis::ActorIx;
 use crate::picture::geometry::{Point, Rect, Size};
+use crate::picture::labels::scale;
 
 /// Between a picture and its tray.
 const BESIDE: f32 = 14.0;
 /// What a tray leaves free on its inside.
 const PADDING: f32 = 12.0;
 /// The room for its title: over a column, or before the rows of a strip.
-const TITLE: Size = Size::new(168.0, 32.0);
+const TITLE: Size = Size::new(178.0, 32.0);
 /// Between one actor and the next, in a column and in a row.
 const BETWEEN: Size = Size::new(20.0, 8.0);
 /// Beyond so many actors a tray has marks alone, side by side.
 const MOST_NAMED: usize = 60;
+/// In a picture so many times as large as its room, letters are as large as they become.
+const MOST_GROWN: f32 = 4.0;
 /// From mark to mark where they stand without names.
 const PITCH: f32 = 2.0 * MARK + 6.0;
 
 /// A tray that is filled.
 pub struct Tray {
     size: Size,
+    /// The room that was asked for, for the picture and the tray.
+    room: Size,
     is_below: bool,
     is_right_to_left: bool,
     places: Vec<(ActorIx, Point, Side)>,
@@ -44,7 +49,7 @@ impl Tray {
         let share = column.size.width / room.width.max(1.0);
         let strip = strip.filter(|strip| strip.size.height / room.height.max(1.0) < share);
         let mut tray = strip.unwrap_or(column);
-        tray.is_right_to_left = asked.is_right_to_left;
+        (tray.room, tray.is_right_to_left) = (room, asked.is_right_to_left);
         if asked.is_right_to_left {
             for (_, at, side) in &mut tray.places {
                 at.x = tray.size.width - at.x;
@@ -55,7 +60,7 @@ impl Tray {
     }
 
     fn new(size: Size, is_below: bool, places: Vec<(ActorIx, Point, Side)>) -> Self {
-        Self { size, is_below, is_right_to_left: false, places }
+        Self { size, room: size, is_below, is_right_to_left: false, places }
     }
 
     /// Columns of actors with their names beside them.
@@ -78,19 +83,28 @@ impl Tray {
 
     /// Rows of actors with their names beside them, after the title.
     fn strip(asked: Asked, actors: &[ActorIx], width: f32) -> Self {
-        let mut places = Vec::new();
-        let (mut along, mut top, mut widest) = (TITLE.width, BETWEEN.height, width);
+        let mut rows: Vec<Vec<(ActorIx, f32, Size)>> = vec![Vec::new()];
+        let (mut along, mut widest) = (TITLE.width, width);
         for actor in actors.iter().copied() {
             let room = room(asked, actor);
             if along > TITLE.width && along + room.width + PADDING > width {
-                top += 2.0 * MARK + BETWEEN.height;
+                rows.push(Vec::new());
                 along = TITLE.width;
             }
-            places.push((actor, Point::new(along + MARK, top + MARK), Side::Right));
+            if let Some(row) = rows.last_mut() {
+                row.push((actor, along + MARK, room));
+            }
             along += room.width + BETWEEN.width;
             widest = widest.max(along);
         }
-        Self::new(Size::new(widest, top + 2.0 * MARK + BETWEEN.height), true, places)
+        let (mut places, mut top) = (Vec::new(), BETWEEN.height);
+        for row in rows {
+            let height = row.iter().map(|(_, _, room)| room.height).fold(2.0 * MARK, f32::max);
+            let at = |x: f32| Point::new(x, top + height / 2.0);
+            places.extend(row.into_iter().map(|(actor, x, _)| (actor, at(x), Side::Right)));
+            top += height + BETWEEN.height;
+        }
+        Self::new(Size::new(widest, top), true, places)
     }
 
     /// Rows of marks in a column, filled before the next begins.
@@ -120,7 +134,12 @@ impl Tray {
     /// Sets it down below a picture, or at its end: to the right of it, or to the left where the reader's language runs so.
     /// Gives its ground.
     pub fn set_beside(&self, picture: Rect, places: &mut [Place]) -> Ground {
-        let mut size = self.size;
+        // Letters do not shrink with a picture that is larger than its room.
+        let grown =
+            (picture.width() / self.room.width.max(1.0)).max(picture.height() / self.room.height.max(1.0));
+        let times = (scale(1.0 / grown.clamp(1.0, MOST_GROWN)) * grown.clamp(1.0, MOST_GROWN)).max(1.0);
+        let own = Size::new(self.size.width * times, self.size.height * times);
+        let mut size = own;
         let corner = if self.is_below {
             size.width = size.width.max(picture.width());
             Point::new(picture.min.x, picture.max.y + BESIDE)
@@ -130,9 +149,10 @@ impl Tray {
             Point::new(if self.is_right_to_left { left } else { picture.max.x + BESIDE }, picture.min.y)
         };
         // In a strip that is longer than it was made, those who read from right to left begin at its right end.
-        let ahead = if self.is_right_to_left { size.width - self.size.width } else { 0.0 };
+        let ahead = if self.is_right_to_left { size.width - own.width } else { 0.0 };
         for (actor, at, side) in &self.places {
-            places[*actor as usize] = Place { at: corner.moved(at.x + ahead, at.y), side: *side };
+            places[*actor as usize] =
+                Place { at: corner.moved(at.x * times + ahead, at.y * times), side: *side };
         }
         Ground::Tray { rect: Rect::new(corner, corner.moved(size.width, size.height)) }
     }

@@ -15,9 +15,9 @@ const CELLS: usize = 5;
 /// The room for the labels of the axes: beside the grid where reading begins, below it, above it, and on the last side.
 const LABELS: (f32, f32, f32, f32) = (30.0, 36.0, 24.0, 10.0);
 /// So many times cells grow beyond their room, at most, so that names can be read; the least that is enough is taken.
-const GROWTHS: [f32; 9] = [1.0, 1.1, 1.2, 1.3, 1.4, 1.5, 1.6, 1.7, 1.8];
-/// How far a tie swings out to get round a mark: who shares a cell stands in a row, and wide bows would hide the grid.
-const MOST_SWING: f32 = 30.0;
+const GROWTHS: [f32; 12] = [1.0, 1.1, 1.2, 1.3, 1.4, 1.5, 1.6, 1.7, 1.8, 1.9, 2.0, 2.2];
+/// Beyond that, the numbers at the axes become small with the picture.
+const MOST_TIMES: f32 = 4.0;
 /// The smallest cell.
 const SMALLEST: Size = Size::new(72.0, 60.0);
 
@@ -34,6 +34,9 @@ pub fn layout(asked: Asked) -> Layout {
         ((beside.height - under - over) / CELLS as f32).max(SMALLEST.height),
     );
     let cell = cell_size(asked, &cells, room);
+    // The picture is larger than its room by about as much as its cells are.
+    let times = (cell.width / room.width).max(cell.height / room.height).clamp(1.0, MOST_TIMES);
+    let (before, under, over) = (before * times, under * times, over * times);
     let (left, right) = if asked.is_right_to_left { (after, before) } else { (before, after) };
     let corner = Point::new(left, over);
     let rect = Rect::new(corner, corner.moved(cell.width * CELLS as f32, cell.height * CELLS as f32));
@@ -45,13 +48,14 @@ pub fn layout(asked: Asked) -> Layout {
         fill(asked, actors, Rect::new(corner, corner.moved(cell.width, cell.height)), &mut places);
     }
     let picture = Rect::new(rect.min.moved(-left, -over), rect.max.moved(right, under));
-    let mut layout = Layout { extent: picture, grounds: vec![Ground::Grid { rect }], ..Layout::default() };
+    let mut layout =
+        Layout { extent: picture, grounds: vec![Ground::Grid { rect, times }], ..Layout::default() };
     if let Some(tray) = tray {
         let ground = tray.set_beside(picture, &mut places);
         layout.extent = picture.joined(&ground.rect());
         layout.grounds.push(ground);
     }
-    Layout { ways: fan::ways(asked, &places, MOST_SWING), places, ..layout }
+    Layout { ways: fan::ways(asked, &places, layout.extent), places, ..layout }
 }
 
 /// Who is in which cell (row by row from the bottom, the least interest first), and who is in none.

@@ -3,6 +3,8 @@
 use super::lists::Lists;
 use crate::analysis::{ActorIx, Network};
 use crate::model::Id as _;
+use crate::model::terms::Tier;
+use crate::picture::geometry::Point;
 
 /// The bands of a map, and what ties actors together.
 #[derive(Debug, Clone)]
@@ -22,6 +24,8 @@ pub struct Bands {
 pub struct Band {
     /// The place of its level among the network's levels.
     pub level: u32,
+    /// Whether its title is explained in a second line.
+    pub is_explained: bool,
     /// Who is in it, from the left. Those whom nothing ties come last.
     pub actors: Vec<ActorIx>,
 }
@@ -36,7 +40,11 @@ impl Bands {
         for id in rungs.into_iter().rev() {
             if let Some(level) = network.levels.iter().position(|rung| rung.id.as_str() == id) {
                 band_of_level[level] = u32::try_from(bands.len()).unwrap_or(u32::MAX);
-                bands.push(Band { level: u32::try_from(level).unwrap_or(u32::MAX), actors: Vec::new() });
+                bands.push(Band {
+                    level: u32::try_from(level).unwrap_or(u32::MAX),
+                    is_explained: network.levels[level].tier != Tier::Local,
+                    actors: Vec::new(),
+                });
             }
         }
         let of: Vec<u32> = network.actors.iter().map(|node| band_of_level[node.level as usize]).collect();
@@ -54,6 +62,58 @@ impl Bands {
         }
         this
     }
+}
+
+impl Bands {
+    /// The same with everybody in the order in which they stood before, whoever is new in the middle of those it is tied
+    /// to; `None` where hardly anybody was there. O(actors × log actors + ties).
+    pub fn as_before(&self, old: &[Option<Point>]) -> Option<Self> {
+        let known = old.iter().flatten().count();
+        if 10 * known < 7 * old.len() || known == 0 {
+            return None;
+        }
+        let mut kept = self.clone();
+        for band in &mut kept.all {
+            let there = |actor: &u32| old[*actor as usize].map(|at| (*actor, at));
+            let seats = seats(band.actors.iter().filter_map(there).collect());
+            let seat = |actor: u32| {
+                let new = || {
+                    let x = self.middle(actor, old)?;
+                    let next = seats.iter().find(|(_, at, _)| at.x > x)?;
+                    Some(f64::from(next.2) - 0.5)
+                };
+                let known = seats.iter().find(|(other, _, _)| *other == actor);
+                known.map(|(_, _, seat)| f64::from(*seat)).or_else(new).unwrap_or(f64::MAX)
+            };
+            let mut order: Vec<(bool, f64, u32)> = (band.actors.iter())
+                .map(|actor| (self.neighbours.has_none(*actor), seat(*actor), *actor))
+                .collect();
+            order.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)).then(a.2.cmp(&b.2)));
+            band.actors = order.into_iter().map(|(_, _, actor)| actor).collect();
+        }
+        Some(kept)
+    }
+
+    /// The mean of where those were that an actor is tied to.
+    fn middle(&self, actor: u32, old: &[Option<Point>]) -> Option<f32> {
+        let tied = self.neighbours.get(actor).iter().filter_map(|(other, _)| old[*other as usize]);
+        let (sum, count) = tied.fold((0.0, 0.0_f32), |(sum, count), at| (sum + at.x, count + 1.0));
+        (count > 0.0).then_some(sum / count)
+    }
+}
+
+/// The seats that the actors of a band had, by where they stood: seats go through the rows by turns, and along each row.
+fn seats(mut there: Vec<(u32, Point)>) -> Vec<(u32, Point, u32)> {
+    there.sort_by(|a, b| a.1.y.total_cmp(&b.1.y).then(a.1.x.total_cmp(&b.1.x)).then(a.0.cmp(&b.0)));
+    let rows: Vec<&[(u32, Point)]> = there.chunk_by(|a, b| (a.1.y - b.1.y).abs() < 1.0).collect();
+    let turns = super::rows::turns(rows.len());
+    let count = u32::try_from(rows.len()).unwrap_or(u32::MAX);
+    let mut seats = Vec::with_capacity(there.len());
+    for (turn, row) in (0..).zip(turns) {
+        seats.extend((0..).zip(rows[row]).map(|(number, (actor, at))| (*actor, *at, number * count + turn)));
+    }
+    seats.sort_by_key(|(actor, _, seat)| (*seat, *actor));
+    seats
 }
 
 /// The pairs that are tied, and by how many ties.

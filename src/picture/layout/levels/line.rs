@@ -1,7 +1,7 @@
 //! One band's actors across: how far apart they have to stand, and where they stand nearest to where they would like to.
 
+use super::real;
 use super::rows::Strip;
-use super::{TITLE, real};
 use crate::picture::geometry::{Point, Size};
 use crate::picture::layout::{MARK, Side};
 use crate::picture::names::Name;
@@ -47,7 +47,7 @@ impl Line {
             let half = (here.size.width / 2.0).max(MARK);
             let low = MARGIN + half;
             let high = (width - MARGIN - half).max(low.min(width / 2.0));
-            line.low.push(low.min(high).max(here.after_title(strip.top).min(high)));
+            line.low.push(low.min(high).max(here.after_title(strip).min(high)));
             line.high.push(high);
             let near = last.iter().take(stand.row + 2).skip(stand.row.saturating_sub(1));
             for other in near.flatten().flatten() {
@@ -183,8 +183,8 @@ impl Body {
     }
 
     /// How far to the right it has to be so that it does not sit on the title of its band.
-    fn after_title(&self, top: f32) -> f32 {
-        let parts = self.parts().into_iter().filter(|(_, upper, _)| *upper < top + TITLE.height);
-        parts.map(|(half, _, _)| TITLE.width + half).fold(0.0, f32::max)
+    fn after_title(&self, strip: &Strip) -> f32 {
+        let parts = self.parts().into_iter().filter(|(_, upper, _)| *upper < strip.top + strip.title.height);
+        parts.map(|(half, _, _)| strip.title.width + half).fold(0.0, f32::max)
     }
 }

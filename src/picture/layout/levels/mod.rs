@@ -1,36 +1,30 @@
 //! The view by levels: a band for each rung of the ladder, the camp at the bottom and the world at the top.
 //!
 //! The way leads from [`bands`] over [`order`] (few crossings) and [`rows`] (room for every name) to [`columns`] (who
-//! stands where across), a last [`polish`], and [`route`] (which way ties run).
+//! stands where across), a last [`polish`], and [`route`](super::route) (which way ties run).
 
 mod bands;
-mod channels;
 mod columns;
 mod crossings;
-mod curves;
 mod layers;
 mod line;
 mod lists;
-mod obstacles;
 mod order;
 mod pins;
 mod polish;
-mod route;
 mod rows;
 mod sift;
-mod traffic;
 
 use bands::Bands;
 use layers::Layers;
 use rows::Plan;
 
-use super::{Asked, Ground, Layout, MARK, Place, Side, Ways};
+use super::{Asked, Ground, Layout, MARK, Place, Side, Ways, route};
 use crate::analysis::{KeepOn, Progress, Stopped};
+use crate::model::terms::View;
 use crate::picture::geometry::{Point, Rect, Size};
 use crate::picture::names::Name;
 
-/// The room in a band's upper corner that is left for its title.
-const TITLE: Size = Size::new(136.0, 37.0);
 /// Steps that [`Progress`] tells of.
 const STEPS: usize = 4;
 
@@ -49,21 +43,38 @@ struct Stand {
 pub fn layout(asked: Asked, keep_on: KeepOn) -> Result<Layout, Stopped> {
     let step = |done| Progress { done, of: STEPS };
     let mut bands = Bands::of(asked.network);
-    arrange(&mut bands, keep_on, step(0))?;
+    let mut old = old(asked);
+    let is_kept = match bands.as_before(&old) {
+        Some(kept) => rearrange(&mut bands, kept, keep_on, step(0))?,
+        None => {
+            arrange(&mut bands, keep_on, step(0))?;
+            false
+        }
+    };
+    if !is_kept {
+        old.clear();
+    }
     let plan = rows::plan(&bands, asked.names, asked.size, keep_on, step(1))?;
     let lettered = rows::lettered(asked.names, plan.lettering);
     let names = lettered.as_ref();
     let mirrored_in = asked.is_right_to_left.then_some(plan.size.width);
     let pins = pins::pins(asked, mirrored_in);
     let lines = columns::lines(&bands, &plan, names);
-    let mut across = columns::columns(&bands, &lines, &pins);
-    polish::polish(&mut bands, &plan, names, &pins, &mut across, (keep_on, step(2)))?;
+    let fixed = columns::Fixed { pins: &pins, staying: &staying(asked, &old, mirrored_in) };
+    let mut across = columns::columns(&bands, &lines, fixed);
+    polish::polish(&mut bands, &plan, names, fixed, &mut across, (keep_on, step(2)))?;
     let mut places = places(&bands, &plan, &across);
     pins::make_room(&bands, &plan, names, &pins, &mut places);
     let extent = extent(&plan, names, &pins, &places);
-    let titles = plan.strips.iter().map(|strip| Rect::of_size(TITLE).moved(0.0, strip.top));
+    let titles = plan.strips.iter().map(|strip| Rect::of_size(strip.title).moved(0.0, strip.top));
     let titles: Vec<Rect> = titles.collect();
-    let ways = route::ways(Asked { names, ..asked }, &places, (extent, &titles), keep_on, step(3))?;
+    let ways = route::ways(
+        Asked { names, ..asked },
+        &places,
+        (extent, &titles),
+        (keep_on, step(3)),
+        route::Around::Names,
+    )?;
     let layout = Layout { extent, grounds: grounds(&bands, &plan, extent), places, ways };
     Ok(mirrored_in.map_or_else(|| layout.clone(), |width| mirrored(&layout, width)))
 }
@@ -77,6 +88,42 @@ fn arrange(bands: &mut Bands, keep_on: KeepOn, progress: Progress) -> Result<(),
         band.actors.splice(..tied.len(), tied);
     }
     Ok(())
+}
+
+/// Where everybody stood before an edit, as people read from left to right; nowhere where there was nothing before.
+fn old(asked: Asked) -> Vec<Option<Point>> {
+    let before = asked.before.and_then(|before| before.of_view(View::Levels));
+    let room = Rect::of_size(asked.size);
+    let mirrored = |at: Point| if asked.is_right_to_left { Point::new(-at.x, at.y) } else { at };
+    let old = |actor| Some(mirrored(before?.place(asked, actor, room)?.at));
+    (0..).take(asked.network.actors.len()).map(old).collect()
+}
+
+/// Leaves the bands as they were before an edit, unless an order made afresh crosses much less. Says whether they are left.
+fn rearrange(bands: &mut Bands, kept: Bands, keep_on: KeepOn, progress: Progress) -> Result<bool, Stopped> {
+    let go_on = || if keep_on(progress) { Ok(()) } else { Err(Stopped) };
+    arrange(bands, keep_on, progress)?;
+    let (mut before, mut afresh) = (Layers::of(&kept), Layers::of(bands));
+    // What stands in for ties has no place from before.
+    sift::sift(&mut before, &go_on)?;
+    sift::sift(&mut afresh, &go_on)?;
+    let (before, afresh) = (crossings::crossings(&before), crossings::crossings(&afresh));
+    let is_kept = before <= afresh + afresh / 4 + 8;
+    if is_kept {
+        *bands = kept;
+    }
+    Ok(is_kept)
+}
+
+/// How far across those stay to whom nothing has happened; empty where everything is new.
+fn staying(asked: Asked, old: &[Option<Point>], mirrored_in: Option<f32>) -> Vec<Option<f32>> {
+    let Some(before) = asked.before.filter(|_| !old.is_empty()) else { return Vec::new() };
+    let touched = before.touched(asked);
+    let stays = |(actor, at): (u32, &Option<Point>)| {
+        let x = at.filter(|_| !touched.contains(&asked.network.actor(actor).id))?.x;
+        Some(mirrored_in.unwrap_or(0.0) + x)
+    };
+    (0..).zip(old).map(stays).collect()
 }
 
 fn places(bands: &Bands, plan: &Plan, across: &[f32]) -> Vec<Place> {

@@ -1,9 +1,9 @@
 //! Those whom somebody put somewhere by hand, and room for them.
 
 use super::bands::Bands;
-use super::obstacles::Obstacles;
 use super::rows::Plan;
 use crate::picture::geometry::{Point, Rect, Size};
+use crate::picture::layout::route::obstacles::Obstacles;
 use crate::picture::layout::{Asked, MARK, Place};
 use crate::picture::names::Name;
 

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::bands::Bands;
+use super::bands::{Band, Bands};
 use super::line::{CLOSE, Line};
 use super::{Stand, real};
 use crate::analysis::{KeepOn, Progress, Stopped};
@@ -11,12 +11,19 @@ use crate::picture::labels::scale;
 use crate::picture::layout::{GAP, MARK, Side};
 use crate::picture::names::Name;
 
+/// How wide the title of a band is, and how far down its middle; the same for what explains it.
+const TITLE: (f32, f32) = (94.0, 17.0);
+const EXPLAINED: (f32, f32) = (130.0, 33.0);
 /// How high the band of a level is where nobody is: as high as its title.
 const EMPTY: f32 = 36.0;
 /// Above the marks of a band's first row, and below the names of its last.
 const PADDING: f32 = 9.0;
 /// From row to row where the marks of one stand between the names of the next.
 const INTERLOCKED: f32 = 42.0;
+/// Between the names of such rows at least.
+const PASSAGE: f32 = 10.0;
+/// So high a row becomes to leave it, at most.
+const TALL: f32 = 47.0;
 /// How far up and down the marks of a single row may be set off from each other.
 const OFFSET: f32 = 13.0;
 /// Up to a room so many times as large as asked, all names are to be shown when all of it is looked at.
@@ -46,6 +53,8 @@ pub struct Strip {
     pub bottom: f32,
     /// Where everybody stands, in the order of the band: how far down, and in which row.
     pub stands: Vec<Stand>,
+    /// The room that is left for its title.
+    pub title: Size,
     rows: Vec<f32>,
 }
 
@@ -89,7 +98,7 @@ pub fn plan(
             if !keep_on(progress) {
                 return Err(Stopped);
             }
-            if let Some(strips) = strips(bands, &lettered, room, comfort) {
+            if let Some(strips) = strips(bands, &lettered, (room, factor), comfort) {
                 let beside = comfort.beside;
                 let mut plan = Plan { size: room, strips, beside, lettering };
                 plan.stretch(bands);
@@ -104,6 +113,14 @@ pub fn plan(
 /// shrink less than pictures do. In much larger rooms not all names will be shown anyway.
 fn lettering(factor: f32) -> f32 {
     if factor > MOST_LETTERED { 1.0 } else { scale(1.0 / factor) * factor }
+}
+
+/// The room that a title takes, with what explains it: their places shrink with a room that is so many times as large as
+/// asked, their letters do not; where those become too small, titles are left out.
+fn title(is_explained: bool, factor: f32) -> Size {
+    let times = factor.min(4.0);
+    let (width, height) = if is_explained { EXPLAINED } else { TITLE };
+    Size::new(14.0 + width * times, height + 7.0 * times)
 }
 
 /// Names, so many times as large.
@@ -127,13 +144,22 @@ fn beginning(bands: &Bands, names: &[Name], size: Size) -> f32 {
 }
 
 /// The bands in a room, as tight as the comfort allows; `None` where they do not fit.
-fn strips(bands: &Bands, names: &[Name], room: Size, comfort: Comfort) -> Option<Vec<Strip>> {
+fn strips(
+    bands: &Bands,
+    names: &[Name],
+    (room, factor): (Size, f32),
+    comfort: Comfort,
+) -> Option<Vec<Strip>> {
     let mut top = 0.0;
     let mut strips = Vec::with_capacity(bands.all.len());
     for (number, band) in bands.all.iter().enumerate() {
         // All ties of those at the top lead down: their names are out of the way above them.
         let first = if number == 0 { Side::Above } else { Side::Below };
-        let mut strip = strip(&band.actors, names, first, (room, comfort), room.height - top)?;
+        let title = title(band.is_explained, factor);
+        let empty = Strip { bottom: EMPTY, title, ..Strip::default() };
+        let most = Size::new(room.width, room.height - top);
+        let mut strip =
+            if band.actors.is_empty() { empty } else { strip(band, names, first, (most, title), comfort)? };
         strip.moved(top);
         top = strip.bottom;
         strips.push(strip);
@@ -144,23 +170,21 @@ fn strips(bands: &Bands, names: &[Name], room: Size, comfort: Comfort) -> Option
 /// A band with as few rows as the width allows, from 0 down, the names of the first on that side; `None` where that is
 /// too high.
 fn strip(
-    actors: &[u32],
+    band: &Band,
     names: &[Name],
     first: Side,
-    (room, comfort): (Size, Comfort),
-    most: f32,
+    (room, title): (Size, Size),
+    comfort: Comfort,
 ) -> Option<Strip> {
-    if actors.is_empty() {
-        return Some(Strip { bottom: EMPTY, ..Strip::default() });
-    }
+    let actors = &band.actors;
     let needed: f32 = actors.iter().map(|actor| names[*actor as usize].size.width.max(2.0 * MARK)).sum();
     let shrunk = if comfort.is_interlocked { 1.0 } else { 0.9 };
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "rows are counted, and few")]
     let fewest = ((needed * shrunk / room.width).floor() as usize).max(1);
     // Of hundreds of rows, one more or less makes no difference.
     for count in (fewest..=actors.len().max(fewest)).step_by(1 + fewest / 24) {
-        let strip = rows(actors, names, first, count, comfort);
-        if strip.bottom > most {
+        let strip = Strip { title, ..rows(actors, names, first, count, comfort) };
+        if strip.bottom > room.height {
             return None;
         }
         if Line::of(actors, names, &strip, room.width, comfort.beside).fits() {
@@ -170,10 +194,15 @@ fn strip(
     None
 }
 
+/// In which order seats go through so many rows: neighbours stand in rows that are not next to each other, where there are
+/// enough; the first one under the title.
+pub fn turns(rows: usize) -> Vec<usize> {
+    (1..rows).step_by(2).chain((0..rows).step_by(2)).collect()
+}
+
 /// A band with so many rows.
 fn rows(actors: &[u32], names: &[Name], first: Side, count: usize, comfort: Comfort) -> Strip {
-    // Neighbours stand in rows that are not next to each other, where there are enough; the first one under the title.
-    let turns: Vec<usize> = (1..count).step_by(2).chain((0..count).step_by(2)).collect();
+    let turns = turns(count);
     let row_of = |seat: usize| turns[seat % count];
     let mut heights = vec![0.0_f32; count];
     for (seat, actor) in actors.iter().enumerate() {
@@ -182,19 +211,26 @@ fn rows(actors: &[u32], names: &[Name], first: Side, count: usize, comfort: Comf
     }
     let side = |row: usize| if row == 0 { first } else { Side::Below };
     let mut at = PADDING + MARK;
-    let (mut rows, mut bottom) = (Vec::with_capacity(count), EMPTY);
+    let (mut rows, mut bottom, mut after_next) = (Vec::with_capacity(count), EMPTY, 0.0);
     for (row, height) in heights.iter().enumerate() {
         let name = GAP + height;
         let below = if side(row) == Side::Above { 0.0 } else { name };
         at += name - below;
         rows.push(at);
         bottom = f32::max(bottom, at + MARK + below + PADDING);
-        // Between marks of the next row, names must not reach those of the row after it.
-        let interlocked = INTERLOCKED.max((2.0 * MARK + GAP + height + CLOSE) / 2.0);
-        at += if comfort.is_interlocked { interlocked } else { 2.0 * MARK + below + comfort.below };
+        let next = if comfort.is_interlocked {
+            // Ways pass between the names of a row and the next. A name with words under it stands between names there,
+            // but must not reach the marks of the row after.
+            let passage = (height + PASSAGE).clamp(INTERLOCKED, TALL);
+            let free = std::mem::replace(&mut after_next, at + MARK + below + CLOSE + MARK);
+            (at + passage).max(free)
+        } else {
+            at + 2.0 * MARK + below + comfort.below
+        };
+        at = next;
     }
     let stand = |seat: usize| Stand { y: rows[row_of(seat)], row: row_of(seat), side: side(row_of(seat)) };
-    Strip { top: 0.0, bottom, stands: (0..actors.len()).map(stand).collect(), rows }
+    Strip { bottom, stands: (0..actors.len()).map(stand).collect(), rows, ..Strip::default() }
 }
 
 impl Strip {

@@ -4,10 +4,14 @@ mod order;
 
 use super::tangle::Tangle;
 use super::{Asked, GAP, Ground, Layout, MARK, Place, Side, Ways};
-use crate::picture::geometry::{Point, Rect};
+use crate::picture::geometry::{Point, Rect, Size};
+use crate::picture::labels::scale;
+use crate::picture::names::LINE;
 
 /// The smallest and the largest cell.
-const CELL: (f32, f32) = (14.0, 28.0);
+const CELL: (f32, f32) = (18.5, 28.0);
+/// Where cells of that height leave room for all names although letters shrink less than the picture, they are that high.
+const SMALL_CELL: f32 = 22.5;
 /// The room for names beside the rows, at least.
 const NAMES: f32 = 150.0;
 /// The room over the columns, for their marks.
@@ -29,7 +33,7 @@ pub fn layout(asked: Asked) -> Layout {
     let names = NAMES.max(widest + GAP + TO_MARK + MARK + EDGE);
     let count = order.len() as f32;
     let room = (asked.size.width - names - EDGE).min(asked.size.height - HEADS - EDGE);
-    let cell = (room / count.max(1.0)).clamp(CELL.0, CELL.1);
+    let cell = cell(room / count.max(1.0), count, asked.size, names);
     let side = cell * count;
     let left = if asked.is_right_to_left { EDGE } else { names };
     let corner = Point::new(left, HEADS);
@@ -52,6 +56,17 @@ pub fn layout(asked: Asked) -> Layout {
     };
     layout.ways = cells(asked, &layout);
     layout
+}
+
+/// How high a cell is: as the room allows, but so that names do not hide each other where that can be had.
+fn cell(even: f32, count: f32, room: Size, names: f32) -> f32 {
+    let cell = even.clamp(CELL.0, CELL.1);
+    let zoom = |cell: f32| {
+        let (width, height) = (names + cell * count + EDGE, HEADS + cell * count + EDGE);
+        (room.width / width).min(room.height / height).clamp(0.02, 1.0)
+    };
+    let is_read = |cell: f32| LINE * scale(zoom(cell)) / zoom(cell) + 2.0 <= cell;
+    if is_read(cell) || !is_read(SMALL_CELL) { cell } else { SMALL_CELL }
 }
 
 fn cells(asked: Asked, layout: &Layout) -> Ways {

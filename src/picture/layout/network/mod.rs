@@ -2,8 +2,10 @@
 //!
 //! Forces decide who is near whom ([`forces`]); every group of actors that hang together gets a part of the
 //! room ([`frames`]), marks and names are moved off each other, and small maps are tidied up ([`tidy`]). Nothing is left to
-//! chance, and nothing starts from anywhere but the map itself: one more tie changes little.
+//! chance, and nothing starts from anywhere but the map itself or the picture before an edit ([`again`]), after which
+//! everybody else stays where they are.
 
+mod again;
 mod forces;
 mod frames;
 mod pins;
@@ -46,23 +48,18 @@ pub fn layout(asked: Asked, keep_on: KeepOn) -> Result<Layout, Stopped> {
     let alone: Vec<ActorIx> =
         alone.into_iter().flatten().filter(|actor| pins[*actor as usize].is_none()).collect();
     let tray = Tray::of(asked, &alone, true);
-    let mut bodies = bodies(asked, count);
+    let bodies = bodies(asked, count);
     let room = room(Tray::room_beside(tray.as_ref(), asked.size), &bodies, &groups);
-    let needs: Vec<f32> =
-        groups.iter().map(|group| group.iter().map(|actor| need(&bodies[*actor as usize])).sum()).collect();
-    let inner = room.grown(-EDGE);
+    let is_alone: std::collections::BTreeSet<ActorIx> = alone.iter().copied().collect();
+    let in_picture: Vec<ActorIx> = (0..).take(count).filter(|actor| !is_alone.contains(actor)).collect();
     let mut work = Work { asked, tangle: &tangle, keep_on, done: 0, of: forces::steps(&groups) };
-    for (group, frame) in groups.iter().zip(frames::frames(&needs, inner)) {
-        place_group(&mut work, group, frame, &mut bodies)?;
-    }
-    let in_picture: Vec<ActorIx> = {
-        let mut is_alone = vec![false; count];
-        for actor in &alone {
-            is_alone[*actor as usize] = true;
-        }
-        (0..).take(count).filter(|actor| !is_alone[*actor as usize]).collect()
+    let own: Vec<Body> = in_picture.iter().map(|actor| bodies[*actor as usize]).collect();
+    let before = asked.before.and_then(|before| before.of_view(VIEW));
+    let again = before.and_then(|before| again::places(&mut work, before, &in_picture, &own, room));
+    let mut shown = match again {
+        Some(shown) => shown?,
+        None => afresh(&mut work, &groups, bodies, &in_picture, room)?,
     };
-    let mut shown: Vec<Body> = in_picture.iter().map(|actor| bodies[*actor as usize]).collect();
     pins::apply(&tangle, &pins, &in_picture, &mut shown);
     if !move_apart(&mut shown, None, if count > MOST_NAMED { 1 } else { ROUNDS }) {
         settle(&mut shown);
@@ -72,6 +69,22 @@ pub fn layout(asked: Asked, keep_on: KeepOn) -> Result<Layout, Stopped> {
         places[*actor as usize] = Place { at: body.at, side: body.side };
     }
     Ok(finish(asked, &shown, places, room, tray))
+}
+
+/// Places everybody without regard to any picture before, group by group, each in a frame of its own.
+fn afresh(
+    work: &mut Work,
+    groups: &[Vec<ActorIx>],
+    mut bodies: Vec<Body>,
+    in_picture: &[ActorIx],
+    room: Rect,
+) -> Result<Vec<Body>, Stopped> {
+    let need = |group: &Vec<ActorIx>| group.iter().map(|actor| need(&bodies[*actor as usize])).sum();
+    let needs: Vec<f32> = groups.iter().map(need).collect();
+    for (group, frame) in groups.iter().zip(frames::frames(&needs, room.grown(-EDGE))) {
+        place_group(work, group, frame, &mut bodies)?;
+    }
+    Ok(in_picture.iter().map(|actor| bodies[*actor as usize]).collect())
 }
 
 /// Everybody with the name beside it, which packs more tightly than below, nowhere yet.
@@ -120,7 +133,7 @@ fn place_group(work: &mut Work, group: &[ActorIx], frame: Rect, bodies: &mut [Bo
         group.iter().zip(&homes).map(|(actor, at)| Body { at: *at, ..bodies[*actor as usize] }).collect();
     let frame = part(&mut own, &homes, frame);
     if own.len() <= MOST_NAMED {
-        tidy::tidy(work, group, frame, &mut own)?;
+        tidy::tidy(work, group, frame, &mut own, |_| true)?;
     }
     for (actor, body) in group.iter().zip(own) {
         bodies[*actor as usize] = body;
@@ -161,7 +174,7 @@ fn finish(asked: Asked, shown: &[Body], places: Vec<Place>, room: Rect, tray: Op
         layout.extent = picture.joined(&ground.rect());
         layout.grounds.push(ground);
     }
-    Layout { ways: fan::ways(asked, &places, f32::MAX), places, ..layout }
+    Layout { ways: fan::ways(asked, &places, layout.extent), places, ..layout }
 }
 
 /// The view whose pins count here.

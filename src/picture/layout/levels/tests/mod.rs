@@ -4,7 +4,7 @@ mod orders;
 
 use std::sync::Arc;
 
-use super::obstacles::Obstacles;
+use super::super::route::obstacles::{self, Obstacles};
 use super::*;
 use crate::analysis::{Network, TieIx};
 use crate::model::terms::View;
@@ -36,7 +36,16 @@ fn lay_out(map: Map, language: &str, size: Size) -> Laid {
     let ties: Vec<TieIx> = (0..).take(network.ties.len()).collect();
     let is_right_to_left = language.base() == "ar";
     let (view, centre) = (View::Levels, None);
-    let asked = Asked { network: &network, view, size, names: &names, ties: &ties, centre, is_right_to_left };
+    let asked = Asked {
+        network: &network,
+        view,
+        size,
+        names: &names,
+        ties: &ties,
+        centre,
+        is_right_to_left,
+        before: None,
+    };
     let layout = layout(asked, &|_| true).unwrap();
     assert_eq!(layout, super::layout(asked, &|_| true).unwrap(), "the same question, the same answer");
     Laid { network, names, ties, layout }
@@ -256,6 +265,6 @@ fn it_stops_when_told_to() {
     let laid = lay_out(sample("jenin-2008"), "en", CANVASES[0]);
     let (network, names, ties) = (&laid.network, &laid.names, &laid.ties);
     let (view, size, centre) = (View::Levels, CANVASES[0], None);
-    let asked = Asked { network, view, size, names, ties, centre, is_right_to_left: false };
+    let asked = Asked { network, view, size, names, ties, centre, is_right_to_left: false, before: None };
     assert_eq!(layout(asked, &|progress| progress.done < 2), Err(Stopped));
 }

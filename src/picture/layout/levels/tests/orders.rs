@@ -46,7 +46,7 @@ fn bands(sizes: &[u32], ties: u32, far: bool, chance: &mut Chance) -> Bands {
     pairs.dedup_by_key(|pair| (pair.0, pair.1));
     let both: Vec<_> = pairs.iter().flat_map(|(a, b, ties)| [(*a, *b, *ties), (*b, *a, *ties)]).collect();
     let mut bands: Vec<Band> =
-        (0..).zip(sizes).map(|(level, _)| Band { level, actors: Vec::new() }).collect();
+        (0..).zip(sizes).map(|(level, _)| Band { level, is_explained: false, actors: Vec::new() }).collect();
     for (actor, band) in (0..).zip(&of) {
         bands[*band as usize].actors.push(actor);
     }

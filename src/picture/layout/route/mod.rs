@@ -1,13 +1,19 @@
 //! Which way every tie runs: in a gentle bow where that is free, around marks and names where it is not, and never on
 //! another tie of the same two.
 
-use super::channels::Channels;
-use super::curves::{beside, bow, rounded, simplified};
-use super::obstacles::Obstacles;
-use super::traffic::Traffic;
+mod channels;
+mod curves;
+pub mod obstacles;
+mod traffic;
+
+use channels::Channels;
+use curves::{beside, bow, rounded, simplified};
+use obstacles::Obstacles;
+use traffic::Traffic;
+
+use super::{Asked, Place, Ways};
 use crate::analysis::{ActorIx, KeepOn, Progress, Stopped};
 use crate::picture::geometry::{Point, Rect};
-use crate::picture::layout::{Asked, Place, Ways};
 
 /// Up to so many ties go around what is in their way; more run straight.
 const CAREFUL: usize = 4_000;
@@ -38,6 +44,15 @@ const BOWS: [(f32, f32); 13] = [
 const MOST_BOWED: usize = 600;
 const FEW_BOWS: usize = 5;
 
+/// What is worth a way with corners.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Around {
+    /// Marks and names: where ties lead from row to row, corners are what one expects.
+    Names,
+    /// Marks alone: where ties are read by their directions, a name has one behind it rather than a corner.
+    Marks,
+}
+
 /// The ties of two actors.
 struct Bundle {
     ends: (ActorIx, ActorIx),
@@ -52,12 +67,12 @@ pub fn ways(
     asked: Asked,
     places: &[Place],
     (room, titles): (Rect, &[Rect]),
-    keep_on: KeepOn,
-    progress: Progress,
+    (keep_on, progress): (KeepOn, Progress),
+    around: Around,
 ) -> Result<Ways, Stopped> {
     let bundles = bundles(asked, places);
     let mut found: Vec<Vec<Point>> = vec![Vec::new(); asked.ties.len()];
-    let mut router = (asked.ties.len() <= CAREFUL).then(|| Router::of(asked, places, room, titles));
+    let mut router = (asked.ties.len() <= CAREFUL).then(|| Router::of(asked, places, (room, titles), around));
     for bundle in &bundles {
         let ends = (places[bundle.ends.0 as usize].at, places[bundle.ends.1 as usize].at);
         let paths = match &mut router {
@@ -120,6 +135,7 @@ struct Router {
     channels: Channels,
     traffic: Traffic,
     middle: Point,
+    around: Around,
     /// How many bows are tried.
     bows: usize,
 }
@@ -128,21 +144,22 @@ struct Router {
 struct Choice {
     cost: f32,
     is_free: bool,
+    meets_mark: bool,
     paths: Vec<Vec<Point>>,
 }
 
 impl Router {
-    fn of(asked: Asked, places: &[Place], room: Rect, titles: &[Rect]) -> Self {
+    fn of(asked: Asked, places: &[Place], (room, titles): (Rect, &[Rect]), around: Around) -> Self {
         let obstacles = Obstacles::of(places, asked.names, titles, room.grown(-1.5));
         let channels = Channels::of(&obstacles, room.grown(-3.0));
         let bows = if asked.ties.len() <= MOST_BOWED { BOWS.len() } else { FEW_BOWS };
-        Self { channels, traffic: Traffic::of(room), obstacles, middle: room.centre(), bows }
+        Self { channels, traffic: Traffic::of(room), obstacles, middle: room.centre(), bows, around }
     }
 
     fn paths(&mut self, bundle: &Bundle, ends: (Point, Point)) -> Vec<Vec<Point>> {
         let best = self.bowed(bundle, ends);
         let best = match best {
-            Some(best) if best.is_free => Some(best),
+            Some(best) if best.is_free || self.around == Around::Marks && !best.meets_mark => Some(best),
             best => {
                 let most = best.as_ref().map_or(f32::MAX, |best| best.cost);
                 self.around(bundle, ends, most).or(best)
@@ -188,7 +205,7 @@ impl Router {
         let bend = 10.0 + (length - from.distance(to)) * 0.4 + turns * TURN;
         // Where a gap is narrow, ties of the same two keep closer to each other.
         let mut best: Option<Choice> = None;
-        for (apart, narrow) in [(0.65, 0.0), (0.4, 10.0)] {
+        for (apart, narrow) in [(0.65, 0.0), (0.4, 10.0), (0.25, 25.0)] {
             let most = best.as_ref().map_or(most, |best| best.cost);
             let paths = lanes(bundle.ties.len()).map(|lane| beside(&path, lane * apart));
             best = self.judged(bundle, paths, bend + narrow, most).or(best);
@@ -222,7 +239,7 @@ impl Router {
         bend: f32,
         most: f32,
     ) -> Option<Choice> {
-        let (mut cost, mut is_free) = (bend, true);
+        let (mut cost, mut is_free, mut meets_mark) = (bend, true, false);
         let mut paths = Vec::with_capacity(bundle.ties.len());
         for path in ways {
             if cost >= most {
@@ -230,13 +247,14 @@ impl Router {
             }
             let hits = self.obstacles.hits(&path, bundle.ends, most - cost);
             is_free &= hits.marks == 0 && hits.names == 0 && !hits.is_outside;
+            meets_mark |= hits.marks > 0;
             cost += hits.cost();
             if cost < most {
                 cost += (self.traffic.shared(&path) * 0.3).min(150.0);
             }
             paths.push(path);
         }
-        (cost < most).then_some(Choice { cost, is_free, paths })
+        (cost < most).then_some(Choice { cost, is_free, meets_mark, paths })
     }
 }
 
