@@ -89,7 +89,9 @@ impl QuickAdd {
             let mut done = 0;
             let known = spans.iter().filter(|(known, _)| known == text).flat_map(|(_, spans)| spans);
             for span in known {
-                if let (Some(before), Some(inside)) = (text.get(done..span.range.start), text.get(span.range.clone())) {
+                if let (Some(before), Some(inside)) =
+                    (text.get(done..span.range.start), text.get(span.range.clone()))
+                {
                     job.append(before, 0.0, format(palette.ink));
                     job.append(inside, 0.0, format(ink_of(span.sort, palette)));
                     done = span.range.end;
@@ -105,7 +107,8 @@ impl QuickAdd {
             .margin(Margin::symmetric(10, 8))
             .layouter(&mut layouter);
         let response = ui.add(edit);
-        response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, session.words.text("quick-title")));
+        response
+            .widget_info(|| WidgetInfo::labeled(Role::TextInput, true, session.words.text("quick-title")));
         ui.painter().rect_stroke(
             response.rect,
             theme::ROUND_SMALL,
@@ -164,9 +167,16 @@ impl QuickAdd {
         ScrollArea::vertical().max_height(170.0).show(ui, |ui| {
             for (at, completion) in completions.iter().take(MOST).enumerate() {
                 let response = row(ui, palette, &completion.label, at == 0, |ui, rect| {
-                    Text::new(&completion.label).ink(palette.ink).paint(ui, rect.left_center(), rect.width() - 60.0);
+                    Text::new(&completion.label).ink(palette.ink).paint(
+                        ui,
+                        rect.left_center(),
+                        rect.width() - 60.0,
+                    );
                     if at == 0 {
-                        Text::new("Tab").size(theme::SMALL).ink(palette.second_ink).paint_before(ui, rect.right_center());
+                        Text::new("Tab")
+                            .size(theme::SMALL)
+                            .ink(palette.second_ink)
+                            .paint_before(ui, rect.right_center());
                     }
                 });
                 if response.clicked() {

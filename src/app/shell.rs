@@ -133,7 +133,8 @@ impl Shell {
 
     fn keys(&mut self, ctx: &Context) {
         let is_typing = ctx.text_edit_focused();
-        let redo = egui::KeyboardShortcut::new(egui::Modifiers::COMMAND | egui::Modifiers::SHIFT, egui::Key::Z);
+        let redo =
+            egui::KeyboardShortcut::new(egui::Modifiers::COMMAND | egui::Modifiers::SHIFT, egui::Key::Z);
         if !is_typing && ctx.input_mut(|input| input.consume_shortcut(&redo)) {
             self.queue.push(Command::Redo);
         }

@@ -61,8 +61,7 @@ pub fn build_ui(ui: &mut Ui, canvas: &mut Canvas, response: &Response, scene: Sc
 /// Over the edge of an actor the pointer says that a tie can be drawn from there.
 pub fn hint_ui(ui: &Ui, canvas: &Canvas, scene: Scene, pointer: Option<Pos2>) {
     let is_idle = matches!(canvas.building, Building::Nothing) && !scene.drawn.placed.layout.is_table();
-    let Some((mark, true)) =
-        pointer.filter(|_| is_idle).and_then(|pointer| grasp(canvas, scene, pointer))
+    let Some((mark, true)) = pointer.filter(|_| is_idle).and_then(|pointer| grasp(canvas, scene, pointer))
     else {
         return;
     };
@@ -212,7 +211,7 @@ fn dropped(
 /// The ratings at a place of the grid.
 fn ratings_at(drawn: &Drawn, is_right_to_left: bool, at: Point) -> Option<(Rating, Rating)> {
     let rect = drawn.placed.layout.grounds.iter().find_map(|ground| match ground {
-        Ground::Grid { rect } => Some(*rect),
+        Ground::Grid { rect, .. } => Some(*rect),
         _ => None,
     })?;
     if !rect.contains(at) {

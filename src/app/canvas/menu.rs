@@ -19,12 +19,14 @@ pub struct Menu {
 
 /// Opens and shows the menu.
 pub fn menu_ui(ui: &Ui, canvas: &mut Canvas, response: &Response, scene: Scene, queue: &mut Queue) {
-    let pressed = ui.input(|input| input.pointer.secondary_pressed().then(|| input.pointer.interact_pos()).flatten());
+    let pressed =
+        ui.input(|input| input.pointer.secondary_pressed().then(|| input.pointer.interact_pos()).flatten());
     if let Some(pointer) = pressed.filter(|pointer| scene.room.contains(*pointer)) {
         let place = canvas.camera.to_picture(pointer, scene.room);
         canvas.menu.on = canvas.touch.item_at(scene.drawn.number, &scene.drawn.scene, canvas.camera, place);
         // Whoever is looked at together stays so.
-        let is_chosen = matches!(canvas.menu.on, Some(Item::Actor(actor)) if scene.session.look.chosen.contains(&actor));
+        let is_chosen =
+            matches!(canvas.menu.on, Some(Item::Actor(actor)) if scene.session.look.chosen.contains(&actor));
         if canvas.menu.on.is_some() && !is_chosen {
             queue.push(Command::Look(canvas.menu.on));
         }
@@ -45,7 +47,8 @@ pub fn menu_ui(ui: &Ui, canvas: &mut Canvas, response: &Response, scene: Scene, 
             Some(Item::Tie(_)) => named(ui, session, Command::Delete, queue),
             _ => {
                 if word(ui, session, "menu-add-here")
-                    && let (Some(document), Some(pointer)) = (&session.document, response.interact_pointer_pos())
+                    && let (Some(document), Some(pointer)) =
+                        (&session.document, response.interact_pointer_pos())
                 {
                     let at = canvas.camera.to_picture(pointer, scene.room);
                     let level = level_at(scene.drawn, &document.analysis, at);

@@ -6,7 +6,7 @@ mod build;
 mod camera;
 mod kinds;
 mod menu;
-pub mod mesh;
+mod mesh;
 mod minimap;
 mod motion;
 mod names;
@@ -15,10 +15,7 @@ mod panels;
 mod touch;
 mod travel;
 
-use std::sync::Arc;
-
-use egui::epaint::Mesh;
-use egui::{Pos2, Rect, Response, Role, Sense, Shape, Ui, Vec2, WidgetInfo};
+use egui::{Pos2, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo};
 
 use super::command::{Command, Queue};
 use super::theme::{self, colour};
@@ -27,8 +24,12 @@ use crate::picture::geometry;
 use crate::picture::spotlight::Item;
 use crate::session::{Drawn, Session};
 
+use mesh::{Builder, Meshes};
+
 pub use camera::Camera;
 
+/// How far beyond what is seen is built, as a share of its width and height: panning does not build at once again.
+const MARGIN: f32 = 0.12;
 /// Up to so many marks are told to a screen reader.
 const TOLD: usize = 300;
 
@@ -53,8 +54,8 @@ pub struct Canvas {
 /// What was built for one scene, and what it was built for.
 struct Built {
     key: Key,
-    under: Arc<Mesh>,
-    lit: Option<Arc<Mesh>>,
+    under: Meshes,
+    lit: Option<Meshes>,
     /// Where the origin of the picture was when the meshes were moved last.
     origin: Vec2,
 }
@@ -143,11 +144,11 @@ impl Canvas {
         };
         let (zoom, seen) = (self.camera.zoom, self.camera.visible(room).grown(room.width()));
         panels::paint(painter, &drawn.scene, &self.camera, room, None);
-        let mut mesh = Mesh::default();
-        mesh::lines(&mut mesh, halfway.lines.iter(), zoom, seen);
-        mesh::marks(&mut mesh, halfway.marks.iter(), zoom, seen);
-        mesh.translate((room.center() + self.camera.offset).to_vec2());
-        painter.add(Shape::Mesh(Arc::new(mesh)));
+        let mut builder = Builder::new(ui.ctx(), zoom, seen);
+        builder.cells(&drawn.scene.cells);
+        builder.lines(halfway.lines.iter());
+        builder.marks(halfway.marks.iter());
+        builder.meshes((room.center() + self.camera.offset).to_vec2()).paint(painter);
         let mut faded = painter.clone();
         faded.multiply_opacity(halfway.names);
         let palette = session.settings.theme.palette();
@@ -160,10 +161,10 @@ impl Canvas {
         let palette = session.settings.theme.palette();
         let scene = &drawn.scene;
         panels::paint(painter, scene, &self.camera, room, None);
-        self.build(drawn, room);
-        let hover = self.hover_scene(drawn, session);
+        self.build(painter.ctx(), drawn, room);
+        let hover = self.hover_scene(painter.ctx(), drawn, session);
         if let Some(built) = &self.built {
-            painter.add(Shape::Mesh(Arc::clone(&built.under)));
+            built.under.paint(painter);
         }
         self.names.paint(painter, drawn, &self.camera, room, palette, &names::Which::All);
         if scene.lit.is_none() && hover.is_none() {
@@ -171,19 +172,19 @@ impl Canvas {
         }
         // What is not lit shines through only faintly, whatever it is.
         panels::paint(painter, scene, &self.camera, room, Some(0.78));
-        if let Some((mesh, item)) = hover {
-            painter.add(Shape::Mesh(mesh));
+        if let Some((meshes, item)) = hover {
+            meshes.paint(painter);
             self.names.paint(painter, drawn, &self.camera, room, palette, &names::Which::Near(&item));
             return;
         }
-        if let Some(lit) = self.built.as_ref().and_then(|built| built.lit.clone()) {
-            painter.add(Shape::Mesh(lit));
+        if let Some(lit) = self.built.as_ref().and_then(|built| built.lit.as_ref()) {
+            lit.paint(painter);
         }
         self.names.paint(painter, drawn, &self.camera, room, palette, &names::Which::Lit);
     }
 
     /// Builds the meshes of a scene, or moves those that are there.
-    fn build(&mut self, drawn: &Drawn, room: Rect) {
+    fn build(&mut self, ctx: &egui::Context, drawn: &Drawn, room: Rect) {
         let zoom = self.camera.zoom;
         let origin = (room.center() + self.camera.offset).to_vec2();
         let visible = self.camera.visible(room);
@@ -196,36 +197,38 @@ impl Canvas {
         if let Some(built) = self.built.as_mut().filter(|built| is_known(built)) {
             let by = origin - built.origin;
             if by != Vec2::ZERO {
-                Arc::make_mut(&mut built.under).translate(by);
+                built.under.translate(by);
                 if let Some(lit) = &mut built.lit {
-                    Arc::make_mut(lit).translate(by);
+                    lit.translate(by);
                 }
                 built.origin = origin;
             }
             return;
         }
-        // Somewhat more than is seen, so that panning does not build at once again.
-        let seen = visible.grown((visible.width() + visible.height()) * 0.35);
+        let seen = visible.grown((visible.width() + visible.height()) * MARGIN);
         let scene = &drawn.scene;
-        let mut under = Mesh::default();
-        cells(&mut under, &scene.cells, zoom, seen);
-        mesh::lines(&mut under, scene.lines.iter(), zoom, seen);
-        mesh::marks(&mut under, scene.marks.iter().chain(&scene.heads), zoom, seen);
-        under.translate(origin);
+        let mut under = Builder::new(ctx, zoom, seen);
+        under.cells(&scene.cells);
+        under.lines(scene.lines.iter());
+        under.marks(scene.marks.iter().chain(&scene.heads));
         let lit = scene.lit.as_ref().map(|lit| {
-            let mut mesh = Mesh::default();
-            cells(&mut mesh, &lit.cells, zoom, seen);
-            mesh::lines(&mut mesh, lit.lines.iter(), zoom, seen);
-            mesh::marks(&mut mesh, lit.marks.iter(), zoom, seen);
-            mesh.translate(origin);
-            Arc::new(mesh)
+            let mut builder = Builder::new(ctx, zoom, seen);
+            builder.cells(&lit.cells);
+            builder.lines(lit.lines.iter());
+            builder.marks(lit.marks.iter());
+            builder.meshes(origin)
         });
         let key = Key { scene: drawn.number, zoom, seen };
-        self.built = Some(Built { key, under: Arc::new(under), lit, origin });
+        self.built = Some(Built { key, under: under.meshes(origin), lit, origin });
     }
 
     /// The actor under the pointer, with its ties and neighbours; nothing while something is looked at.
-    fn hover_scene(&self, drawn: &Drawn, session: &Session) -> Option<(Arc<Mesh>, Vec<ActorIx>)> {
+    fn hover_scene(
+        &self,
+        ctx: &egui::Context,
+        drawn: &Drawn,
+        session: &Session,
+    ) -> Option<(Meshes, Vec<ActorIx>)> {
         let Some(Item::Actor(actor)) = self.hovered else { return None };
         if session.look.item.is_some()
             || !session.look.chosen.is_empty()
@@ -243,23 +246,11 @@ impl Canvas {
         actors.sort_unstable();
         actors.dedup();
         let (zoom, seen) = (self.camera.zoom, drawn.scene.extent.grown(1_000.0));
-        let mut mesh = Mesh::default();
-        mesh::lines(&mut mesh, lines.into_iter(), zoom, seen);
-        let near = drawn.scene.marks.iter().filter(|mark| actors.binary_search(&mark.actor).is_ok());
-        mesh::marks(&mut mesh, near, zoom, seen);
+        let mut builder = Builder::new(ctx, zoom, seen);
+        builder.lines(lines.into_iter());
+        builder.marks(drawn.scene.marks.iter().filter(|mark| actors.binary_search(&mark.actor).is_ok()));
         let origin = self.built.as_ref().map(|built| built.origin).unwrap_or_default();
-        mesh.translate(origin);
-        Some((Arc::new(mesh), actors))
-    }
-}
-
-fn cells(mesh: &mut Mesh, cells: &[crate::picture::scene::Cell], zoom: f32, seen: geometry::Rect) {
-    for cell in cells.iter().filter(|cell| cell.rect.overlaps(&seen)) {
-        let (min, max) = (cell.rect.min, cell.rect.max);
-        let rect =
-            Rect::from_min_max(Pos2::new(min.x * zoom, min.y * zoom), Pos2::new(max.x * zoom, max.y * zoom));
-        let fill = if cell.is_hollow { cell.fill.faded(0.3) } else { cell.fill };
-        mesh.add_colored_rect(rect, colour(fill));
+        Some((builder.meshes(origin), actors))
     }
 }
 

@@ -36,21 +36,29 @@ pub fn naming_ui(ui: &Ui, mut naming: Naming, scene: Scene, queue: &mut Queue) -
     let (is_done, is_left) = area
         .show(ui.ctx(), |ui| {
             let frame = Frame::popup(ui.style()).stroke(Stroke::new(1.5, colour(palette.accent)));
-            frame.inner_margin(Margin::symmetric(10, 6)).show(ui, |ui| {
-                ui.set_width(220.0);
-                let edit = TextEdit::singleline(&mut naming.name).hint_text(&hint).frame(Frame::NONE);
-                let response = ui.add(edit.desired_width(220.0));
-                response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, &hint));
-                if naming.is_new {
-                    response.request_focus();
-                }
-                let quiet = Text::new(&words.text("add-actor-keys")).size(theme::SMALL).ink(palette.second_ink).show(ui);
-                ui.add_space(STEP / 2.0);
-                let enter = ui.input(|input| input.key_pressed(Key::Enter));
-                let is_elsewhere = response.clicked_elsewhere() && quiet.clicked_elsewhere();
-                (response.lost_focus() && enter, !naming.is_new && (is_elsewhere || response.lost_focus()))
-            })
-            .inner
+            frame
+                .inner_margin(Margin::symmetric(10, 6))
+                .show(ui, |ui| {
+                    ui.set_width(220.0);
+                    let edit = TextEdit::singleline(&mut naming.name).hint_text(&hint).frame(Frame::NONE);
+                    let response = ui.add(edit.desired_width(220.0));
+                    response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, &hint));
+                    if naming.is_new {
+                        response.request_focus();
+                    }
+                    let quiet = Text::new(&words.text("add-actor-keys"))
+                        .size(theme::SMALL)
+                        .ink(palette.second_ink)
+                        .show(ui);
+                    ui.add_space(STEP / 2.0);
+                    let enter = ui.input(|input| input.key_pressed(Key::Enter));
+                    let is_elsewhere = response.clicked_elsewhere() && quiet.clicked_elsewhere();
+                    (
+                        response.lost_focus() && enter,
+                        !naming.is_new && (is_elsewhere || response.lost_focus()),
+                    )
+                })
+                .inner
         })
         .inner;
     naming.is_new = false;

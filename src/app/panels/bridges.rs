@@ -110,7 +110,8 @@ fn bridge_ui(
         egui::vec2(44.0, 26.0),
     );
     let mut over = ui.new_child(egui::UiBuilder::new().max_rect(room).id_salt(("try", at)));
-    let is_tried = chip(&mut over, palette, &try_it, true, false).on_hover_text(words.text("bridges-try-hint"));
+    let is_tried =
+        chip(&mut over, palette, &try_it, true, false).on_hover_text(words.text("bridges-try-hint"));
     if is_tried.clicked() {
         queue.push(Command::TryBridge(at));
     } else if response.clicked() {

@@ -97,19 +97,19 @@ fn figures(session: &Session, document: &Document) -> Vec<Figure> {
     let tone = |is_good: bool, bad: Colour| if is_good { palette.ink } else { bad };
     // While something is supposed: how it is, and how it would be.
     let both = |told: &dyn Fn(&Figures) -> String| match document.base.as_ref().map(told) {
-        Some(base) if base != told(counted) => {
-            words.say("figure-before-after", &args([("before", base.into()), ("after", told(counted).into())]))
-        }
+        Some(base) if base != told(counted) => words
+            .say("figure-before-after", &args([("before", base.into()), ("after", told(counted).into())])),
         _ => told(counted),
     };
-    let figure = |told: &dyn Fn(&Figures) -> String, part: fn(&Figures) -> usize, is_more_good, label, ink| {
-        let (now, then) = (part(counted), before.map_or(part(counted), |before| part(&before)));
-        let moved = (now != then).then(|| {
-            let text = if now > then { format!("+{}", now - then) } else { format!("−{}", then - now) };
-            (text, (now > then) == is_more_good)
-        });
-        Figure { value: both(told), moved, label, ink }
-    };
+    let figure =
+        |told: &dyn Fn(&Figures) -> String, part: fn(&Figures) -> usize, is_more_good, label, ink| {
+            let (now, then) = (part(counted), before.map_or(part(counted), |before| part(&before)));
+            let moved = (now != then).then(|| {
+                let text = if now > then { format!("+{}", now - then) } else { format!("−{}", then - now) };
+                (text, (now > then) == is_more_good)
+            });
+            Figure { value: both(told), moved, label, ink }
+        };
     vec![
         figure(&|f| of(f.heard, f.voices), |f| f.heard, true, "figure-heard", palette.ink),
         figure(&|f| of(f.closed, f.voices), |f| f.closed, true, "figure-closed", palette.ink),

@@ -86,12 +86,15 @@ fn name_ui(ui: &mut Ui, session: &Session, panels: &Panels, queue: &mut Queue) {
         (icons::UNDO, "command-undo", &undo, Command::Undo),
         (icons::REDO, "command-redo", &redo, Command::Redo),
     ] {
-        let asked = ui.add_enabled_ui(can(step), |ui| icon_button(ui, palette, icon, &hint(id, step), false)).inner;
+        let asked =
+            ui.add_enabled_ui(can(step), |ui| icon_button(ui, palette, icon, &hint(id, step), false)).inner;
         if asked.clicked() {
             queue.push(command);
         }
     }
-    if icon_button(ui, palette, icons::HISTORY, &words.text("command-steps"), panels.is_showing_steps).clicked() {
+    if icon_button(ui, palette, icons::HISTORY, &words.text("command-steps"), panels.is_showing_steps)
+        .clicked()
+    {
         queue.push(Command::Steps);
     }
     if icon_button(ui, palette, icons::PLUS, &words.text("command-quick-add"), false).clicked() {

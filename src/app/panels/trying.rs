@@ -30,7 +30,11 @@ pub fn trying_ui(ui: &mut Ui, session: &Session, queue: &mut Queue) {
                 egui::vec2(ui.available_width() - 230.0, theme::DATES),
                 egui::Sense::hover(),
             );
-            Text::new(&text).weight(Weight::Medium).ink(palette.accent).paint(ui, rect.left_center(), rect.width());
+            Text::new(&text).weight(Weight::Medium).ink(palette.accent).paint(
+                ui,
+                rect.left_center(),
+                rect.width(),
+            );
             response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &text));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 if button(ui, palette, Some(icons::X), &words.text("try-drop"), false).clicked() {
@@ -48,11 +52,13 @@ pub fn trying_ui(ui: &mut Ui, session: &Session, queue: &mut Queue) {
 
 /// What is supposed, in words.
 fn told(supposed: &Supposed, map: &Map, words: &Words) -> String {
-    let name = |id: &ActorId| map.actor(id).map_or(id.as_str(), |actor| words.name(&actor.name, id)).to_owned();
+    let name =
+        |id: &ActorId| map.actor(id).map_or(id.as_str(), |actor| words.name(&actor.name, id)).to_owned();
     let mut parts = Vec::new();
     for tie in &supposed.scenario.with {
         let kind = words.tie_kind(map, &tie.kind);
-        let tie = args([("from", name(&tie.from).into()), ("kind", kind.into()), ("to", name(&tie.to).into())]);
+        let tie =
+            args([("from", name(&tie.from).into()), ("kind", kind.into()), ("to", name(&tie.to).into())]);
         parts.push(words.say("try-with", &tie));
     }
     for actor in &supposed.scenario.without {

@@ -45,7 +45,7 @@ pub fn run(shell: &mut Shell, command: Command, ctx: &Context) {
         Command::Keys => turn(&mut shell.panels.is_telling_keys),
         Command::Change(named) => {
             building::change(shell, *named);
-        },
+        }
         Command::Add(named) => building::add_and_look(shell, *named),
         Command::QuickAdd(text) => shell.quick.open(text),
         Command::Delete => building::delete(shell),

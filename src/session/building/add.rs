@@ -28,11 +28,8 @@ pub fn actor(
     let new = NewActor { name: name.to_owned(), guess };
     let actor = new.actor(Ids::of_actors(map).named(name, "actor"));
     let deed = Deed::Add(Thing::One(actor.name.clone()));
-    let put = place.map(|(view, position)| Edit::Place {
-        view,
-        actor: actor.id.clone(),
-        position: Some(position),
-    });
+    let put =
+        place.map(|(view, position)| Edit::Place { view, actor: actor.id.clone(), position: Some(position) });
     let insert = Edit::Actor(Change::push(&map.actors, actor));
     Ok(Named { deed, edit: Edit::Batch(std::iter::once(insert).chain(put).collect()) })
 }

@@ -46,8 +46,7 @@ pub fn rate(
 ) -> Result<Named, Refusal> {
     let at = map.actors.iter().position(|other| other.id == *actor);
     let Some(at) = at else { return Err(Refusal(words.text("edit-outdated"))) };
-    let rated =
-        Actor { influence: Some(influence), interest: Some(interest), ..map.actors[at].clone() };
+    let rated = Actor { influence: Some(influence), interest: Some(interest), ..map.actors[at].clone() };
     let thing = Thing::One(rated.name.clone());
     Ok(Named { deed: Deed::Set("influence", thing), edit: Edit::Actor(Change::replace(at, rated)) })
 }

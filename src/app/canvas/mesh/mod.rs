@@ -3,36 +3,161 @@
 //!
 //! Everything is built in points of the screen with the origin of the picture at 0, 0.
 
+mod dashes;
+mod trim;
+
+use std::sync::Arc;
+
 use egui::epaint::{Mesh, Vertex, WHITE_UV};
-use egui::{Color32, Pos2, Vec2, pos2};
+use egui::{Color32, Context, Painter, Pos2, Vec2, pos2};
 
 use crate::app::theme::colour;
 use crate::picture::geometry::{Point, Rect};
-use crate::picture::scene::{Dash, Line, Mark, Stroke};
+use crate::picture::scene::{Cell, Line, Mark, Stroke};
+use trim::{inside, simplified};
 
 /// How wide the soft edge of a shape is.
 const SOFT: f32 = 1.0;
 /// Where so many lines are seen at once they are drawn as hairlines, straight and without arrows.
 const MANY: usize = 6_000;
+/// Of more hairlines than that only every second, third … is drawn, and stronger: one would not see the others.
+const MOST: usize = 24_000;
+/// How strong a hairline is, and how strong it becomes at most.
+const FAINT: (f32, f32) = (0.28, 0.6);
 /// Below that radius on the screen a mark is a plain square.
 const DOT: f32 = 3.0;
 
-/// Adds lines, those that touch `seen` (in points of the picture).
-pub fn lines<'a>(mesh: &mut Mesh, lines: impl Iterator<Item = &'a Line> + Clone, zoom: f32, seen: Rect) {
-    let visible = lines.filter(|line| touches(&line.points, seen));
-    if visible.clone().nth(MANY).is_some() {
-        for line in visible {
-            hairline(mesh, line, zoom);
-        }
-        return;
+/// A picture as triangles: the broken lines, and over them everything else.
+#[derive(Debug, Clone, Default)]
+pub struct Meshes {
+    /// Broken lines, which have a texture of their own.
+    broken: Arc<Mesh>,
+    /// Whole lines and marks.
+    whole: Arc<Mesh>,
+}
+
+impl Meshes {
+    /// Moves everything.
+    pub fn translate(&mut self, by: Vec2) {
+        Arc::make_mut(&mut self.broken).translate(by);
+        Arc::make_mut(&mut self.whole).translate(by);
     }
-    for line in visible {
-        whole_line(mesh, line, zoom);
+
+    /// Paints everything.
+    pub fn paint(&self, painter: &Painter) {
+        for mesh in [&self.broken, &self.whole] {
+            if !mesh.is_empty() {
+                painter.add(egui::Shape::Mesh(Arc::clone(mesh)));
+            }
+        }
+    }
+}
+
+/// Makes triangles of what is seen, `seen` in points of the picture, which is magnified `zoom` times.
+pub struct Builder {
+    broken: Mesh,
+    whole: Mesh,
+    zoom: f32,
+    seen: Rect,
+}
+
+impl Builder {
+    /// Nothing yet.
+    pub fn new(ctx: &Context, zoom: f32, seen: Rect) -> Self {
+        let broken = Mesh::with_texture(dashes::texture(ctx));
+        Self { broken, whole: Mesh::default(), zoom, seen }
+    }
+
+    /// What was built, with the origin of the picture at a place of the screen.
+    pub fn meshes(self, origin: Vec2) -> Meshes {
+        let mut meshes = Meshes { broken: Arc::new(self.broken), whole: Arc::new(self.whole) };
+        meshes.translate(origin);
+        meshes
+    }
+
+    /// Adds cells of a table.
+    pub fn cells(&mut self, cells: &[Cell]) {
+        let zoom = self.zoom;
+        for cell in cells.iter().filter(|cell| cell.rect.overlaps(&self.seen)) {
+            let (min, max) = (on_screen(cell.rect.min, zoom), on_screen(cell.rect.max, zoom));
+            let fill = if cell.is_hollow { cell.fill.faded(0.3) } else { cell.fill };
+            self.whole.add_colored_rect(egui::Rect::from_min_max(min, max), colour(fill));
+        }
+    }
+
+    /// Adds lines.
+    pub fn lines<'a>(&mut self, lines: impl Iterator<Item = &'a Line> + Clone) {
+        let seen = self.seen;
+        let visible = lines.filter(|line| touches(&line.points, seen));
+        let count = visible.clone().count();
+        if count > MANY {
+            let every = count.div_ceil(MOST);
+            let strength = (FAINT.0 * every as f32).min(FAINT.1);
+            for line in visible.step_by(every) {
+                hairline(&mut self.whole, line, self.zoom, strength);
+            }
+            return;
+        }
+        for line in visible {
+            self.line(line);
+        }
+    }
+
+    /// Adds marks.
+    pub fn marks<'a>(&mut self, marks: impl Iterator<Item = &'a Mark>) {
+        self::marks(&mut self.whole, marks, self.zoom, self.seen);
+    }
+
+    fn line(&mut self, line: &Line) {
+        let (zoom, Stroke { colour: ink, width, dash }) = (self.zoom, line.stroke);
+        let points: Vec<Pos2> = line.points.iter().map(|point| on_screen(*point, zoom)).collect();
+        let ink = colour(ink);
+        // Lines keep most of their width when one looks from further away.
+        let width = width * zoom.clamp(0.55, 1.4);
+        let arrow = (4.0 + 2.0 * width) * zoom.clamp(0.5, 1.2);
+        let has_arrows = zoom > 0.35;
+        let mut points = simplified(&points);
+        if has_arrows && line.ends_with_arrow {
+            points = arrow_at_end(&mut self.whole, points, arrow, ink);
+        }
+        if has_arrows && line.starts_with_arrow {
+            points.reverse();
+            points = arrow_at_end(&mut self.whole, points, arrow, ink);
+            points.reverse();
+        }
+        let seen = egui::Rect::from_min_max(on_screen(self.seen.min, zoom), on_screen(self.seen.max, zoom));
+        for (start, part) in inside(&points, seen.expand(width)) {
+            match dashes::row(dash) {
+                None => stroke(&mut self.whole, &part, width, ink, Brush::Whole),
+                Some((row, length)) => {
+                    let length = length * zoom.clamp(0.7, 1.3);
+                    stroke(&mut self.broken, &part, width, ink, Brush::Broken { row, start, length });
+                }
+            }
+        }
+    }
+}
+
+/// With what a line is drawn.
+#[derive(Clone, Copy)]
+enum Brush {
+    /// Without a break.
+    Whole,
+    /// Broken by a row of the texture; how far from the line's beginning it starts, and how long the pattern is.
+    Broken { row: f32, start: f32, length: f32 },
+}
+
+impl Brush {
+    fn uv(self, at: f32) -> Pos2 {
+        match self {
+            Self::Whole => WHITE_UV,
+            Self::Broken { row, start, length } => pos2((start + at) / length, row),
+        }
     }
 }
 
 /// Adds marks, those that stand in `seen`.
-pub fn marks<'a>(mesh: &mut Mesh, marks: impl Iterator<Item = &'a Mark>, zoom: f32, seen: Rect) {
+fn marks<'a>(mesh: &mut Mesh, marks: impl Iterator<Item = &'a Mark>, zoom: f32, seen: Rect) {
     for mark in marks.filter(|mark| seen.contains(mark.at)) {
         let radius = mark.radius * zoom;
         let at = on_screen(mark.at, zoom);
@@ -56,7 +181,7 @@ pub fn marks<'a>(mesh: &mut Mesh, marks: impl Iterator<Item = &'a Mark>, zoom: f
         if let Some(edge) = mark.tone.edge.filter(|_| mark.tone.fill.is_some()) {
             let wide: Vec<Pos2> =
                 outline.iter().map(|corner| at + (*corner - at) * ((radius + 4.0) / radius)).collect();
-            stroke(mesh, &closed(&wide), 2.0, colour(edge));
+            stroke(mesh, &closed(&wide), 2.0, colour(edge), Brush::Whole);
         }
         fill_convex(mesh, &outline, fill);
         if let Some(edge) = mark.tone.edge.filter(|_| mark.tone.fill.is_none()) {
@@ -64,14 +189,14 @@ pub fn marks<'a>(mesh: &mut Mesh, marks: impl Iterator<Item = &'a Mark>, zoom: f
             if mark.tone.is_broken {
                 dashed(mesh, &outline, 1.8, colour(edge), &[3.2, 2.4]);
             } else {
-                stroke(mesh, &outline, 1.8, colour(edge));
+                stroke(mesh, &outline, 1.8, colour(edge), Brush::Whole);
             }
         }
         if mark.decides {
             let tick = [Vec2::new(-0.36, 0.04), Vec2::new(-0.1, 0.3), Vec2::new(0.38, -0.26)];
             let tick: Vec<Pos2> = tick.iter().map(|corner| at + *corner * radius).collect();
             let ink = if mark.tone.fill.is_some() { mark.ground } else { mark.ink };
-            stroke(mesh, &tick, (radius * 0.16).max(1.2), colour(ink));
+            stroke(mesh, &tick, (radius * 0.16).max(1.2), colour(ink), Brush::Whole);
         }
     }
 }
@@ -90,42 +215,15 @@ fn touches(points: &[Point], seen: Rect) -> bool {
 }
 
 /// A straight line, thin and faint: one of thousands.
-fn hairline(mesh: &mut Mesh, line: &Line, zoom: f32) {
+fn hairline(mesh: &mut Mesh, line: &Line, zoom: f32, strength: f32) {
     let [first, .., last] = line.points.as_slice() else { return };
     let (from, to) = (on_screen(*first, zoom), on_screen(*last, zoom));
     let across = (to - from).normalized().rot90() * 0.45;
     quad(
         mesh,
         [from - across, from + across, to + across, to - across],
-        colour(line.stroke.colour.faded(0.28)),
+        colour(line.stroke.colour.faded(strength)),
     );
-}
-
-fn whole_line(mesh: &mut Mesh, line: &Line, zoom: f32) {
-    let Stroke { colour: ink, width, dash } = line.stroke;
-    let points: Vec<Pos2> = line.points.iter().map(|point| on_screen(*point, zoom)).collect();
-    let ink = colour(ink);
-    // Lines keep most of their width when one looks from further away.
-    let width = width * zoom.clamp(0.55, 1.4);
-    let arrow = (4.0 + 2.0 * width) * zoom.clamp(0.5, 1.2);
-    let has_arrows = zoom > 0.35;
-    let points =
-        if has_arrows && line.ends_with_arrow { arrow_at_end(mesh, points, arrow, ink) } else { points };
-    let points = if has_arrows && line.starts_with_arrow {
-        let mut turned = points;
-        turned.reverse();
-        let mut turned = arrow_at_end(mesh, turned, arrow, ink);
-        turned.reverse();
-        turned
-    } else {
-        points
-    };
-    if dash == Dash::None {
-        stroke(mesh, &points, width, ink);
-    } else {
-        let pattern: Vec<f32> = dash.pattern().iter().map(|length| length * zoom.clamp(0.7, 1.3)).collect();
-        dashed(mesh, &points, width, ink, &pattern);
-    }
 }
 
 /// Puts an arrow at the end of a line, and gives the line up to it.
@@ -148,7 +246,7 @@ fn arrow_at_end(mesh: &mut Mesh, points: Vec<Pos2>, length: f32, ink: Color32) -
 }
 
 /// A line of some width with soft edges.
-fn stroke(mesh: &mut Mesh, points: &[Pos2], width: f32, ink: Color32) {
+fn stroke(mesh: &mut Mesh, points: &[Pos2], width: f32, ink: Color32, brush: Brush) {
     if points.len() < 2 {
         return;
     }
@@ -158,6 +256,7 @@ fn stroke(mesh: &mut Mesh, points: &[Pos2], width: f32, ink: Color32) {
     let is_closed = points.len() > 3 && points[0].distance(points[points.len() - 1]) < 0.01;
     let last = points.len() - 1;
     let first_vertex = index(mesh);
+    let mut length = 0.0;
     for (at, point) in points.iter().enumerate() {
         let before = if at > 0 {
             points[at - 1]
@@ -173,6 +272,10 @@ fn stroke(mesh: &mut Mesh, points: &[Pos2], width: f32, ink: Color32) {
         } else {
             *point
         };
+        if at > 0 {
+            length += before.distance(*point);
+        }
+        let uv = brush.uv(length);
         let (into, out) = ((*point - before).normalized(), (after - *point).normalized());
         let along = if into == Vec2::ZERO {
             out
@@ -194,7 +297,7 @@ fn stroke(mesh: &mut Mesh, points: &[Pos2], width: f32, ink: Color32) {
             (half, ink),
             (half + SOFT, Color32::TRANSPARENT),
         ] {
-            vertex(mesh, *point + normal * side * stretch, ink);
+            mesh.vertices.push(Vertex { pos: *point + normal * side * stretch, uv, color: ink });
         }
     }
     for step in 0..last {
@@ -225,7 +328,7 @@ fn dashed(mesh: &mut Mesh, points: &[Pos2], width: f32, ink: Color32, pattern: &
             from += (to - from).normalized() * left;
             if is_on {
                 run.push(from);
-                stroke(mesh, &run, width, ink);
+                stroke(mesh, &run, width, ink, Brush::Whole);
             }
             run = vec![from];
             is_on = !is_on;
@@ -234,7 +337,7 @@ fn dashed(mesh: &mut Mesh, points: &[Pos2], width: f32, ink: Color32, pattern: &
         }
     }
     if is_on {
-        stroke(mesh, &run, width, ink);
+        stroke(mesh, &run, width, ink, Brush::Whole);
     }
 }
 
@@ -286,7 +389,7 @@ mod tests {
     use super::*;
     use crate::picture::layout::Side;
     use crate::picture::palette::Theme;
-    use crate::picture::scene::{Shape, Tone};
+    use crate::picture::scene::{Dash, Shape, Tone};
 
     fn everywhere() -> Rect {
         Rect::new(Point::new(-1e6, -1e6), Point::new(1e6, 1e6))
@@ -328,12 +431,15 @@ mod tests {
             importance: 0,
         };
         let marks_of = [Shape::Square, Shape::Circle, Shape::Hexagon, Shape::Diamond].map(mark);
+        let ctx = Context::default();
         for zoom in [0.02, 0.5, 1.0, 6.0] {
-            let mut mesh = Mesh::default();
-            super::lines(&mut mesh, lines.iter(), zoom, everywhere());
-            marks(&mut mesh, marks_of.iter(), zoom, everywhere());
-            assert!(mesh.is_valid() && !mesh.is_empty());
-            assert!(mesh.vertices.iter().all(|vertex| vertex.pos.is_finite()), "at {zoom}");
+            let mut builder = Builder::new(&ctx, zoom, everywhere());
+            builder.lines(lines.iter());
+            builder.marks(marks_of.iter());
+            for mesh in [&builder.broken, &builder.whole] {
+                assert!(mesh.is_valid() && !mesh.is_empty());
+                assert!(mesh.vertices.iter().all(|vertex| vertex.pos.is_finite()), "at {zoom}");
+            }
         }
     }
 }
