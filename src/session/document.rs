@@ -38,6 +38,8 @@ pub struct Document {
     pub supposed: Supposed,
     /// What is wrong with the file without changing its meaning.
     pub remarks: Vec<Problem>,
+    /// Another number for every opening.
+    pub opened: u64,
     /// Another number for every other state of what is shown.
     pub revision: u64,
     /// The dates at which somebody or some tie comes or goes, in order.
@@ -126,6 +128,7 @@ impl Document {
             base,
             supposed,
             remarks,
+            opened: revision,
             revision,
             moments,
             moved: None,

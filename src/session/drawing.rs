@@ -9,7 +9,7 @@ use crate::analysis::{ActorIx, Analysis, Progress, Stopped, TieIx};
 use crate::model::terms::View;
 use crate::picture::geometry::Size;
 use crate::picture::labels::rooms;
-use crate::picture::layout::{Asked, Ground, Layout, MARK, layout};
+use crate::picture::layout::{Asked, Before, Ground, Layout, MARK, layout};
 use crate::picture::lens::Seen;
 use crate::picture::names::{Name, names, short_names};
 use crate::picture::palette::Theme;
@@ -26,6 +26,7 @@ const IN_TABLE: f32 = 126.0;
 /// What a layout depends on.
 #[derive(Debug, Clone, PartialEq)]
 struct LayoutKey {
+    opened: u64,
     revision: u64,
     view: View,
     centre: Option<ActorIx>,
@@ -53,6 +54,8 @@ pub struct Placed {
     pub layout: Layout,
     /// Half the width of a mark.
     pub mark: f32,
+    /// What the next layout of the same map begins with.
+    before: Before,
 }
 
 /// A drawing that is ready.
@@ -148,6 +151,7 @@ impl Drawing {
         let (view, size, centre) = (wanted.look.view, wanted.size, wanted.look.centre);
         let is_right_to_left = wanted.words.language().is_right_to_left();
         self.wanted = Some(key.clone());
+        let before = self.before(&key);
         let is_small = names.len() + ties.len() <= AT_ONCE;
         let work = move |keep_on: &(dyn Fn(Progress) -> bool + Sync)| {
             let rooms = rooms(&analysis, &names);
@@ -159,11 +163,11 @@ impl Drawing {
                 ties: &ties,
                 centre,
                 is_right_to_left,
-                before: None,
+                before: before.as_ref().map(|placed| &placed.before),
             };
             let layout = layout(asked, keep_on)?;
-            let mark = mark(&layout);
-            Ok(Placed { names, ties, layout, mark })
+            let (mark, before) = (mark(&layout), Before::of(asked, &layout));
+            Ok(Placed { names, ties, layout, mark, before })
         };
         if is_small {
             self.job = None;
@@ -173,6 +177,15 @@ impl Drawing {
         } else {
             self.job = Some(Job::start(Arc::clone(wake), work));
         }
+    }
+
+    /// The picture before a change of the map, so that the next one looks much like it. What is laid out anew for any
+    /// other reason, a map opened or a window made larger, is as if it were seen for the first time.
+    fn before(&self, key: &LayoutKey) -> Option<Arc<Placed>> {
+        let (known, placed) = self.placed.as_ref()?;
+        let is_changed =
+            known.opened == key.opened && known.revision != key.revision && known.view == key.view;
+        is_changed.then(|| Arc::clone(placed))
     }
 
     fn place(&mut self, key: LayoutKey, placed: Placed) {
@@ -189,6 +202,7 @@ fn layout_key(wanted: Wanted) -> LayoutKey {
     )]
     let points = |length: f32| length.max(0.0) as u32;
     LayoutKey {
+        opened: wanted.document.opened,
         revision: wanted.document.revision,
         view: wanted.look.view,
         centre: wanted.look.centre.filter(|_| wanted.look.view == View::Rings),

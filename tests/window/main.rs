@@ -10,6 +10,7 @@
     reason = "a test stops at the first surprise, and says what it skips"
 )]
 
+mod building;
 mod flows;
 mod looking;
 mod pictures;

@@ -20,6 +20,7 @@ use egui::{Pos2, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo};
 use super::command::{Command, Queue};
 use super::theme::{self, colour};
 use crate::analysis::{ActorIx, TieIx};
+use crate::model::terms::View;
 use crate::picture::geometry;
 use crate::picture::spotlight::Item;
 use crate::session::{Drawn, Session};
@@ -49,6 +50,8 @@ pub struct Canvas {
     before: Option<motion::Before>,
     motion: Option<motion::Motion>,
     layout: u64,
+    /// Which map is seen in which view.
+    shows: Option<(u64, View)>,
 }
 
 /// What was built for one scene, and what it was built for.
@@ -80,9 +83,12 @@ pub fn canvas_ui(ui: &mut Ui, canvas: &mut Canvas, session: &mut Session, queue:
         return;
     };
     let is_new = canvas.layout != drawn.layout_number;
+    let shows = session.document.as_ref().map(|document| (document.opened, session.look.view));
     if is_new {
         canvas.layout = drawn.layout_number;
-        canvas.camera.is_fitting = true;
+        // A change of the map leaves people where they look.
+        canvas.camera.is_fitting |= canvas.shows != shows;
+        canvas.shows = shows;
     }
     if canvas.camera.is_fitting {
         canvas.camera.fit(drawn.scene.extent, room);

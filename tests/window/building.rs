@@ -1,0 +1,240 @@
+//! Building a map by the window: adding, tying, moving, deleting, trying, and taking back.
+
+use egui::accesskit::Role;
+use egui::{Event, Key, Modifiers, PointerButton, Pos2, vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
+use jisr::app::{Command, Shell};
+use jisr::format::jisr::write;
+use jisr::model::terms::View;
+use jisr::model::{Id as _, Map};
+use jisr::picture::spotlight::Item;
+
+use super::{DESK, LAPTOP, opened, settle, window};
+
+type Window = Harness<'static, Shell>;
+
+fn map(window: &Window) -> &Map {
+    window.state().session.document.as_ref().unwrap().map()
+}
+
+fn bytes(window: &Window) -> Vec<u8> {
+    write(map(window))
+}
+
+fn button(window: &Window, at: Pos2, pressed: bool, modifiers: Modifiers) {
+    window.event(Event::PointerButton { pos: at, button: PointerButton::Primary, pressed, modifiers });
+}
+
+fn drag(window: &mut Window, from: Pos2, to: Pos2, modifiers: Modifiers) {
+    window.event(Event::ModifiersChanged(modifiers));
+    window.event(Event::PointerMoved(from));
+    window.run_steps(1);
+    button(window, from, true, modifiers);
+    window.run_steps(1);
+    for share in [0.2, 0.5, 0.8, 1.0] {
+        window.event(Event::PointerMoved(from.lerp(to, share)));
+        window.run_steps(1);
+    }
+    button(window, to, false, modifiers);
+    window.run_steps(1);
+    window.event(Event::ModifiersChanged(Modifiers::NONE));
+    settle(window);
+}
+
+/// Two clicks, close enough in time: a step of the harness is a quarter of a second.
+fn double_click(window: &mut Window, at: Pos2) {
+    window.event(Event::PointerMoved(at));
+    window.run_steps(4);
+    for _ in 0..2 {
+        button(window, at, true, Modifiers::NONE);
+        button(window, at, false, Modifiers::NONE);
+    }
+    window.run_steps(2);
+}
+
+fn mark(window: &Window, name: &str) -> egui::Rect {
+    window.get_by_role_and_label(Role::Button, name).rect()
+}
+
+fn type_into(window: &mut Window, label: &str, text: &str) {
+    window.run_steps(2);
+    window.get_by_role_and_label(Role::TextInput, label).type_text(text);
+    window.run_steps(2);
+    window.key_press(Key::Enter);
+    settle(window);
+}
+
+fn undo(window: &mut Window) {
+    window.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    settle(window);
+}
+
+fn redo(window: &mut Window) {
+    window.key_press_modifiers(Modifiers::COMMAND, Key::Y);
+    settle(window);
+}
+
+#[test]
+fn a_double_click_on_a_band_adds_an_actor_there() {
+    let mut window = opened("jenin-2012", DESK);
+    let before = bytes(&window);
+    // To the right of everybody in the band of the communities.
+    let canvas = window.get_by_role(Role::Canvas).rect();
+    let elders = mark(&window, "Tribal leaders and elders");
+    double_click(&mut window, Pos2::new(canvas.right() - 16.0, elders.center().y));
+    type_into(&mut window, "Name of the new actor", "Youth council of the camp");
+    let added = map(&window).actors.last().unwrap().clone();
+    assert_eq!(map(&window).actors.len(), 32);
+    assert_eq!((added.level.as_str(), added.kind.as_str()), ("community", "youth-group"));
+    assert!(window.state().session.document.as_ref().unwrap().is_changed());
+    window.get_by_label_contains("not saved");
+    let after = bytes(&window);
+    undo(&mut window);
+    assert_eq!(bytes(&window), before, "taken back, byte for byte");
+    assert!(!window.state().session.document.as_ref().unwrap().is_changed());
+    redo(&mut window);
+    assert_eq!(bytes(&window), after);
+    window.get_by_role_and_label(Role::Button, "Undo: add Youth council of the camp");
+}
+
+#[test]
+fn a_drag_from_the_edge_of_an_actor_ties_it() {
+    let mut window = opened("jenin-2012", DESK);
+    let (from, to) = (mark(&window, "Business leaders"), mark(&window, "Religious leaders, no answer"));
+    let ties = map(&window).ties.len();
+    drag(&mut window, from.center() - vec2(from.width() / 2.0 - 1.0, 0.0), to.center(), Modifiers::NONE);
+    window.get_by_label_contains("Business leaders → Religious leaders");
+    type_into(&mut window, "What kind of tie?", "inform");
+    assert_eq!(map(&window).ties.len(), ties + 1);
+    let tie = map(&window).ties.last().unwrap().clone();
+    let name = |id| map(&window).actor(id).unwrap().name.all().next().unwrap().to_owned();
+    assert_eq!(
+        (name(&tie.from), tie.kind.as_str(), name(&tie.to)),
+        ("Business leaders".to_owned(), "informs", "Religious leaders".to_owned())
+    );
+    assert!(matches!(window.state().session.look.item, Some(Item::Tie(_))), "it is looked at");
+    undo(&mut window);
+    assert_eq!(map(&window).ties.len(), ties);
+}
+
+#[test]
+fn a_drag_of_its_middle_moves_an_actor_and_it_stays_there() {
+    let mut window = opened("jenin-2012", DESK);
+    window.state_mut().ask(Command::View(View::Network));
+    settle(&mut window);
+    let before = bytes(&window);
+    let from = mark(&window, "Business leaders").center();
+    drag(&mut window, from, from + vec2(40.0, 30.0), Modifiers::NONE);
+    assert_eq!(map(&window).layout.places.len(), 1);
+    let id = map(&window).actors.iter().find(|actor| actor.name.all().any(|name| name == "Business leaders"));
+    let id = id.unwrap().id.clone();
+    let put = map(&window).layout.place(View::Network, &id).unwrap();
+    let drawn = window.state().session.drawn().unwrap().clone();
+    let place = window.state().session.document.as_ref().unwrap().analysis.network.place(&id).unwrap();
+    let at = drawn.placed.layout.places[place as usize].at;
+    assert!((f64::from(at.x) - put.x).abs() < 0.5 && (f64::from(at.y) - put.y).abs() < 0.5, "{at:?} {put:?}");
+    undo(&mut window);
+    assert_eq!(bytes(&window), before);
+}
+
+#[test]
+fn a_typed_line_adds_a_tie() {
+    let mut window = opened("jenin-2012", LAPTOP);
+    let ties = map(&window).ties.len();
+    window.key_press_modifiers(Modifiers::COMMAND, Key::Enter);
+    type_into(&mut window, "Add actors and ties", "business leaders informs religious leaders");
+    assert_eq!(map(&window).ties.len(), ties + 1);
+    // The line stays, and the next one is typed at once; what does not exist is created.
+    type_into(&mut window, "Add actors and ties", "New Camp Football Club");
+    assert_eq!(map(&window).actors.len(), 32);
+    window.key_press(Key::Escape);
+    settle(&mut window);
+    undo(&mut window);
+    undo(&mut window);
+    assert_eq!((map(&window).actors.len(), map(&window).ties.len()), (31, ties));
+}
+
+#[test]
+fn whoever_is_deleted_goes_with_its_ties_and_comes_back_with_them() {
+    let mut window = opened("jenin-2012", DESK);
+    let before = bytes(&window);
+    window.get_by_role_and_label(Role::Button, "Hamas").click();
+    settle(&mut window);
+    window.key_press(Key::Delete);
+    settle(&mut window);
+    assert_eq!(map(&window).actors.len(), 30);
+    window.get_by_label_contains("delete Hamas, with");
+    undo(&mut window);
+    assert_eq!(bytes(&window), before);
+}
+
+#[test]
+fn a_bridge_is_tried_and_kept_or_let_go() {
+    let mut window = opened("jenin-2012", DESK);
+    settle(&mut window);
+    let before = bytes(&window);
+    let findings = window.state().session.document.as_ref().unwrap().tally.figures.findings;
+    window.state_mut().ask(Command::TryBridge(0));
+    settle(&mut window);
+    window.get_by_label_contains("Trying:");
+    window.get_by_label_contains(&format!("{findings} → "));
+    assert_eq!(bytes(&window), before, "nothing is in the map until it is kept");
+    window.get_by_role_and_label(Role::Button, "Let it go").click();
+    settle(&mut window);
+    assert!(window.query_by_label_contains("Trying:").is_none());
+    window.state_mut().ask(Command::TryBridge(0));
+    settle(&mut window);
+    window.get_by_role_and_label(Role::Button, "Keep the tie").click();
+    settle(&mut window);
+    assert_ne!(bytes(&window), before);
+    assert!(window.query_by_label_contains("Trying:").is_none());
+    let now = window.state().session.document.as_ref().unwrap().tally.figures.findings;
+    assert!(now < findings, "{now} < {findings}");
+    undo(&mut window);
+    assert_eq!(bytes(&window), before);
+}
+
+#[test]
+fn what_if_somebody_left_or_unconfirmed_ties_failed() {
+    let mut window = opened("jenin-2012", DESK);
+    let before = bytes(&window);
+    window.state_mut().ask(Command::ConfirmedOnly);
+    settle(&mut window);
+    window.get_by_label_contains("If unconfirmed ties failed");
+    window.state_mut().ask(Command::DropTried);
+    settle(&mut window);
+    window.get_by_role_and_label(Role::Button, "Jenin Governor's Office").click();
+    settle(&mut window);
+    window.state_mut().ask(Command::Without);
+    settle(&mut window);
+    window.get_by_label_contains("If Jenin Governor's Office left");
+    assert_eq!(window.state().session.document.as_ref().unwrap().analysis.network.actors.len(), 30);
+    assert_eq!(bytes(&window), before);
+}
+
+#[test]
+fn the_history_is_jumped_in() {
+    let mut window = window(DESK, Vec::new());
+    window.state_mut().ask(Command::OpenTemplate("blank"));
+    settle(&mut window);
+    let mut states = vec![bytes(&window)];
+    window.key_press_modifiers(Modifiers::COMMAND, Key::Enter);
+    for line in ["Camp committee", "Ministry of Interior", "camp committee informs ministry of interior"] {
+        type_into(&mut window, "Add actors and ties", line);
+        states.push(bytes(&window));
+    }
+    window.key_press(Key::Escape);
+    settle(&mut window);
+    assert_eq!((map(&window).actors.len(), map(&window).ties.len()), (2, 1));
+    for step in [0, 3, 1, 2, 0] {
+        window.state_mut().ask(Command::GoTo(step));
+        settle(&mut window);
+        assert_eq!(bytes(&window), states[step], "step {step}");
+    }
+    window.state_mut().ask(Command::Steps);
+    settle(&mut window);
+    window.get_by_role_and_label(Role::Button, "add Ministry of Interior").click();
+    settle(&mut window);
+    assert_eq!(bytes(&window), states[2]);
+}
