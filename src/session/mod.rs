@@ -7,6 +7,7 @@ pub mod drawing;
 pub mod files;
 pub mod filter;
 pub mod job;
+pub mod keeping;
 pub mod look;
 mod proposals;
 pub mod recent;
