@@ -26,7 +26,10 @@ const TRIES: usize = 16;
 /// there is still there, unless the trouble says that it is merely not sure.
 pub fn replace(disk: &dyn Disk, target: &Path, bytes: &[u8], access: Access) -> Result<(), Trouble> {
     let trouble = |error: io::Error| Trouble::of(target, &error);
-    let is_there = disk.facts(target).is_ok();
+    let is_there = match disk.facts(target) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => false,
+        facts => facts.map(|_| true).map_err(trouble)?,
+    };
     // Whoever may not see the old file shall not see the new one either, not even while it is being written.
     let access = if is_there { Access::Private } else { access };
     let new = write_beside(disk, target, bytes, access).map_err(trouble)?;
