@@ -16,6 +16,7 @@ mod history;
 mod id;
 mod layout;
 mod level;
+pub mod merge;
 mod partnership;
 mod problem;
 mod rating;

@@ -10,6 +10,7 @@ mod editing;
 pub mod files;
 pub mod filter;
 pub mod job;
+pub mod keeping;
 pub mod look;
 mod proposals;
 pub mod recent;

@@ -33,6 +33,8 @@ const CATALOGUES: &[(&str, &[&str])] = &[(
         include_str!("../../locales/en/building.ftl"),
         include_str!("../../locales/en/commands.ftl"),
         include_str!("../../locales/en/findings.ftl"),
+        include_str!("../../locales/en/keeping.ftl"),
+        include_str!("../../locales/en/merge.ftl"),
         include_str!("../../locales/en/picture.ftl"),
         include_str!("../../locales/en/problems.ftl"),
         include_str!("../../locales/en/vocabulary.ftl"),

@@ -1,0 +1,86 @@
+### Saving, drafts of what was not saved, and what differs between two states of a map.
+
+not-saved-disk-full = { $file } was not saved: the disk is full. Nothing was changed there. Make room, or save it on another disk.
+not-saved-read-only = { $file } was not saved: it, or the disk it is on, is not to be changed. Save it under another name or on another disk.
+not-saved-forbidden = { $file } was not saved: this user may not write there. Nothing was changed. Save it somewhere else.
+not-saved-no-folder = { $file } was not saved: its folder is not there. If it is on a stick or another machine, connect that again, or save it somewhere else.
+not-saved-not-a-file = { $file } was not saved: that is a folder or a device, not a file. Choose another name.
+not-saved-changed = { $file } was not saved: somebody has changed it since it was opened. Merge both, save yours as a copy, or open it again.
+not-saved-exists = { $file } was not saved: there is such a file already. Choose another name.
+not-saved-not-sure = { $file } was saved, but the disk did not confirm that it will keep it ({ $reason }). Save a copy on another disk.
+not-saved-other = { $file } was not saved: { $reason }. Nothing was changed. Try again, or save it somewhere else.
+
+draft-of = Work on { $file } that was not saved.
+draft-new = “{ $title }”, a new map that was not saved.
+draft-unreadable = Work that was not saved, but it can’t be read as a map. { $file }
+draft-minutes-ago = { $count ->
+    [0] Less than a minute ago.
+    [one] 1 minute ago.
+   *[other] { $count } minutes ago.
+}
+draft-hours-ago = { $count ->
+    [one] 1 hour ago.
+   *[other] { $count } hours ago.
+}
+draft-days-ago = { $count ->
+    [one] 1 day ago.
+   *[other] { $count } days ago.
+}
+draft-original-changed = The file has been changed by somebody else meanwhile.
+draft-original-gone = The file is not there any more.
+draft-original-unreadable = The file that is there now can’t be read as a map.
+
+difference-added = Added: { $what }.
+difference-changed = Changed: { $what }.
+difference-removed = Removed: { $what }.
+difference-other = something else
+part-sources = { $count ->
+    [one] 1 source
+   *[other] { $count } sources
+}
+part-actors = { $count ->
+    [one] 1 actor
+   *[other] { $count } actors
+}
+part-ties = { $count ->
+    [one] 1 tie
+   *[other] { $count } ties
+}
+part-partnerships = { $count ->
+    [one] 1 partnership
+   *[other] { $count } partnerships
+}
+part-consultations = { $count ->
+    [one] 1 consultation
+   *[other] { $count } consultations
+}
+part-concerns = { $count ->
+    [one] 1 concern
+   *[other] { $count } concerns
+}
+part-expected-voices = { $count ->
+    [one] 1 expected voice
+   *[other] { $count } expected voices
+}
+part-story = { $count ->
+    [one] 1 step of the story
+   *[other] { $count } steps of the story
+}
+part-levels = { $count ->
+    [one] 1 level
+   *[other] { $count } levels
+}
+part-actor-kinds = { $count ->
+    [one] 1 kind of actor
+   *[other] { $count } kinds of actor
+}
+part-tie-kinds = { $count ->
+    [one] 1 kind of tie
+   *[other] { $count } kinds of tie
+}
+part-layout = places of actors
+part-title = title
+part-place = place
+part-as-of = date
+part-languages = languages
+part-notes = notes

@@ -1,0 +1,223 @@
+//! Conflicts: what both sides of a merge have changed, each with its place and its values.
+
+use serde_json::Value as Json;
+
+use super::Needed;
+use super::field::{Field, merge_bag, merge_field};
+use crate::model::Bag;
+
+/// A part of a map: what it says of itself, one of its lists, or its layout.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Part {
+    /// What the map says of itself.
+    Header,
+    /// Sources.
+    Sources,
+    /// Actors.
+    Actors,
+    /// Ties.
+    Ties,
+    /// Partnerships.
+    Partnerships,
+    /// Consultations.
+    Consultations,
+    /// Concerns.
+    Concerns,
+    /// Expected voices.
+    ExpectedVoices,
+    /// The story.
+    Story,
+    /// Levels.
+    Levels,
+    /// Kinds of actor.
+    ActorKinds,
+    /// Kinds of tie.
+    TieKinds,
+    /// Where people have put the actors.
+    Layout,
+}
+
+impl Part {
+    /// Its key in a file; empty for what stands at the top.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Header => "",
+            Self::Sources => "sources",
+            Self::Actors => "actors",
+            Self::Ties => "ties",
+            Self::Partnerships => "partnerships",
+            Self::Consultations => "consultations",
+            Self::Concerns => "concerns",
+            Self::ExpectedVoices => "expected_voices",
+            Self::Story => "story",
+            Self::Levels => "levels",
+            Self::ActorKinds => "actor_kinds",
+            Self::TieKinds => "tie_kinds",
+            Self::Layout => "layout",
+        }
+    }
+}
+
+/// Why something is a conflict.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Clash {
+    /// Both sides have changed a field, to different values. Ours is taken.
+    BothChanged,
+    /// One side has deleted what the other has changed. It stays, as it was changed.
+    ChangedAndDeleted,
+    /// One side has deleted what something of the other still refers to. It stays.
+    StillNeeded,
+    /// Both sides have moved items of a list, in different ways. They stand as in ours.
+    BothMoved,
+    /// What each side says of beginning and end does not go together. Those of ours are taken.
+    EndsBeforeItBegins,
+}
+
+impl Clash {
+    /// All of them.
+    pub const ALL: [Self; 5] =
+        [Self::BothChanged, Self::ChangedAndDeleted, Self::StillNeeded, Self::BothMoved, Self::EndsBeforeItBegins];
+
+    /// Its name for other programs.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::BothChanged => "both-changed",
+            Self::ChangedAndDeleted => "changed-and-deleted",
+            Self::StillNeeded => "still-needed",
+            Self::BothMoved => "both-moved",
+            Self::EndsBeforeItBegins => "ends-before-it-begins",
+        }
+    }
+}
+
+/// Something that both sides have changed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Conflict {
+    /// In which part.
+    pub part: Part,
+    /// The id of the element; for a step of the story its number before; empty for the part as a whole.
+    pub id: String,
+    /// The field, from the outside in: `name.en`, `members[police].role`; empty for the element as a whole.
+    pub field: String,
+    /// Why.
+    pub clash: Clash,
+    /// What it was; `None` where it was not there. Of an element that was changed and deleted: the fields that were changed.
+    pub base: Option<Json>,
+    /// What it is with us.
+    pub ours: Option<Json>,
+    /// What it is with them.
+    pub theirs: Option<Json>,
+    /// What refers to it, of what is still needed.
+    pub needed_by: Vec<String>,
+}
+
+impl Conflict {
+    /// The place as one text: `actors[police].name.en`.
+    pub fn place(&self) -> String {
+        let element = if self.id.is_empty() { String::new() } else { format!("[{}]", self.id) };
+        let dot = if self.field.is_empty() || (self.part == Part::Header) { "" } else { "." };
+        format!("{}{element}{dot}{}", self.part.id(), self.field)
+    }
+}
+
+/// Where a merge is at work, and what it has to tell.
+pub(super) struct Desk<'n> {
+    needed: &'n Needed,
+    part: Part,
+    id: String,
+    path: String,
+    conflicts: Vec<Conflict>,
+}
+
+impl<'n> Desk<'n> {
+    pub(super) fn new(needed: &'n Needed) -> Self {
+        Self { needed, part: Part::Header, id: String::new(), path: String::new(), conflicts: Vec::new() }
+    }
+
+    /// All conflicts, in an order that does not depend on that of the lists.
+    pub(super) fn done(mut self) -> Vec<Conflict> {
+        self.conflicts.sort_by(|a, b| {
+            (a.part, &a.id, &a.field, a.clash).cmp(&(b.part, &b.id, &b.field, b.clash))
+        });
+        self.conflicts
+    }
+
+    /// Goes to another part.
+    pub(super) fn enter(&mut self, part: Part) {
+        self.part = part;
+    }
+
+    /// Whether it is at a list of the map, and not within an element.
+    pub(super) fn is_at_the_top(&self) -> bool {
+        self.part != Part::Header && self.id.is_empty()
+    }
+
+    /// Works within an element of a list.
+    pub(super) fn within<T>(&mut self, name: &str, work: impl FnOnce(&mut Self) -> T) -> T {
+        if self.is_at_the_top() {
+            name.clone_into(&mut self.id);
+            let done = work(self);
+            self.id.clear();
+            return done;
+        }
+        self.at(&format!("[{name}]"), work)
+    }
+
+    /// Works within a key.
+    pub(super) fn key<T>(&mut self, key: &str, work: impl FnOnce(&mut Self) -> T) -> T {
+        let dot = if self.path.is_empty() { "" } else { "." };
+        self.at(&format!("{dot}{key}"), work)
+    }
+
+    fn at<T>(&mut self, more: &str, work: impl FnOnce(&mut Self) -> T) -> T {
+        let length = self.path.len();
+        self.path.push_str(more);
+        let done = work(self);
+        self.path.truncate(length);
+        done
+    }
+
+    /// Merges a field.
+    pub(super) fn field<T: Field>(&mut self, key: &str, base: Option<&T>, ours: &T, theirs: &T) -> T {
+        // Nearly all are the same, and need no name.
+        if ours == theirs {
+            return ours.clone();
+        }
+        self.key(key, |desk| merge_field(base, ours, theirs, desk))
+    }
+
+    /// Merges keys that have no place of their own in the model.
+    pub(super) fn extra(&mut self, base: Option<&Bag>, ours: &Bag, theirs: &Bag) -> Bag {
+        merge_bag(base, ours, theirs, self)
+    }
+
+    /// Notes a conflict here.
+    pub(super) fn clash(&mut self, clash: Clash, [base, ours, theirs]: [Option<Json>; 3]) {
+        let (id, field) = (self.id.clone(), self.path.clone());
+        let part = self.part;
+        self.conflicts.push(Conflict { part, id, field, clash, base, ours, theirs, needed_by: Vec::new() });
+    }
+
+    /// Forgets conflicts over what is not there any more.
+    pub(super) fn drop_conflicts(&mut self, part: Part, is_gone: impl Fn(&str) -> bool) {
+        self.conflicts.retain(|conflict| conflict.part != part || !is_gone(&conflict.id));
+    }
+
+    /// Whether an element of this part has to stay.
+    pub(super) fn is_needed(&self, id: &str) -> bool {
+        self.is_at_the_top() && self.needed.contains_key(&(self.part, id.to_owned()))
+    }
+
+    /// Whether any element has to stay.
+    pub(super) fn needs_any(&self) -> bool {
+        self.is_at_the_top() && !self.needed.is_empty()
+    }
+
+    /// Notes that an element stays because it is needed.
+    pub(super) fn still_needed(&mut self, id: &str, ours: Option<Json>, theirs: Option<Json>) {
+        let users = self.needed.get(&(self.part, id.to_owned()));
+        let needed_by = users.map(|users| users.iter().cloned().collect()).unwrap_or_default();
+        let (part, id, field, clash) = (self.part, id.to_owned(), self.path.clone(), Clash::StillNeeded);
+        self.conflicts.push(Conflict { part, id, field, clash, base: None, ours, theirs, needed_by });
+    }
+}

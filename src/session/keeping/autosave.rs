@@ -1,0 +1,280 @@
+//! Autosave: a thread that writes what is being worked on to a draft, soon after it was changed, and nobody waits for it.
+
+use std::fmt;
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::thread::JoinHandle;
+use std::time::{Duration, Instant};
+
+use super::Keeper;
+use super::drafts::{About, Draft, Slot};
+use super::trouble::{Trouble, Why};
+use std::path::Path;
+
+/// Makes the bytes of a map. It is called by the thread that writes: no window has to wait for a large map. A map that is
+/// locked is locked here too.
+pub type Encode = Box<dyn Fn() -> Vec<u8> + Send>;
+
+/// How soon a draft is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Pace {
+    /// How long changes are gathered from the first one on.
+    pub gather: Duration,
+    /// After how long it is tried again when it failed.
+    pub again: Duration,
+}
+
+impl Default for Pace {
+    /// Two seconds leave three of the promised five to write in.
+    fn default() -> Self {
+        Self { gather: Duration::from_secs(2), again: Duration::from_secs(5) }
+    }
+}
+
+/// The draft of one open map. Dropped, it writes the last state down; only [`Self::discard`] and [`Self::saved`] take the
+/// draft away.
+pub struct Autosave {
+    line: Arc<Line>,
+    thread: Option<JoinHandle<()>>,
+}
+
+/// What the window and the thread have in common.
+struct Line {
+    state: Mutex<State>,
+    turn: Condvar,
+    pace: Pace,
+}
+
+#[derive(Default)]
+struct State {
+    about: About,
+    /// The newest state of the map that is in no draft yet.
+    newest: Option<Encode>,
+    /// When it is to be written.
+    due: Option<Instant>,
+    /// Whether somebody waits for it.
+    is_urgent: bool,
+    /// Whether what is in the draft was saved.
+    is_saved: bool,
+    end: Option<End>,
+    trouble: Option<Trouble>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum End {
+    Keep,
+    Discard,
+}
+
+/// What the thread is to do next.
+enum Task {
+    Write(Encode, About),
+    Clear,
+    End(End),
+}
+
+impl Autosave {
+    /// Of a map that was just opened or made. Nothing is written before something is changed.
+    pub fn start(keeper: &Keeper, about: About, pace: Pace) -> Self {
+        Self::with(Writer { keeper: keeper.clone(), slot: None, described: None }, about, pace)
+    }
+
+    /// Of a map that was recovered: its draft stays until the map is saved or thrown away.
+    pub fn resume(draft: Draft, pace: Pace) -> Self {
+        let keeper = draft.keeper().clone();
+        let Draft { about, slot, .. } = draft;
+        Self::with(Writer { keeper, slot: Some(slot), described: Some(about.clone()) }, about, pace)
+    }
+
+    fn with(writer: Writer, about: About, pace: Pace) -> Self {
+        let state = Mutex::new(State { about, ..State::default() });
+        let line = Arc::new(Line { state, turn: Condvar::new(), pace });
+        let other_end = Arc::clone(&line);
+        let run = move || writer.run(&other_end);
+        let thread = std::thread::Builder::new().name("jisr draft".to_owned()).spawn(run).ok();
+        Self { line, thread }
+    }
+
+    /// The map was changed. Of several states only the newest is written.
+    pub fn changed(&self, encode: impl Fn() -> Vec<u8> + Send + 'static) {
+        let mut state = self.line.state();
+        state.newest = Some(Box::new(encode));
+        state.due = state.due.or_else(|| Instant::now().checked_add(self.line.pace.gather));
+        self.line.turn.notify_all();
+    }
+
+    /// The map was saved, or is again as it was saved: the draft goes. What was changed since is to be told once more.
+    pub fn saved(&self, about: About) {
+        let mut state = self.line.state();
+        (state.newest, state.due) = (None, None);
+        state.is_saved = true;
+        state.about = about;
+        self.line.turn.notify_all();
+    }
+
+    /// Writes the newest state now, and waits for it.
+    pub fn flush(&self) -> Result<(), Trouble> {
+        let mut state = self.line.state();
+        state.is_urgent = true;
+        self.line.turn.notify_all();
+        while state.is_urgent {
+            if !self.is_alive() {
+                return Err(Trouble::new(Path::new(""), Why::Other));
+            }
+            let wait = self.line.turn.wait_timeout(state, Duration::from_millis(100));
+            state = wait.unwrap_or_else(PoisonError::into_inner).0;
+        }
+        state.trouble.clone().map_or(Ok(()), Err)
+    }
+
+    /// Why the newest state could not be written, as long as that is so.
+    pub fn trouble(&self) -> Option<Trouble> {
+        let told = self.line.state().trouble.clone();
+        told.or_else(|| (!self.is_alive()).then(|| Trouble::new(Path::new(""), Why::Other)))
+    }
+
+    /// Throws the draft away, with all that was not saved.
+    pub fn discard(mut self) {
+        self.end(End::Discard);
+    }
+
+    fn is_alive(&self) -> bool {
+        self.thread.as_ref().is_some_and(|thread| !thread.is_finished())
+    }
+
+    fn end(&mut self, end: End) {
+        self.line.state().end.get_or_insert(end);
+        self.line.turn.notify_all();
+        if let Some(thread) = self.thread.take() {
+            // It can only have failed by a fault of its own; the draft is as it was last written.
+            let _ = thread.join();
+        }
+    }
+}
+
+impl Drop for Autosave {
+    fn drop(&mut self) {
+        self.end(End::Keep);
+    }
+}
+
+impl fmt::Debug for Autosave {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Autosave").finish_non_exhaustive()
+    }
+}
+
+impl Line {
+    /// A thread that fell does not take the state with it: each change of it is whole.
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Waits for something to do.
+    fn next(&self) -> Task {
+        let mut state = self.state();
+        loop {
+            if state.end == Some(End::Discard) {
+                return Task::End(End::Discard);
+            }
+            if state.is_saved {
+                state.is_saved = false;
+                return Task::Clear;
+            }
+            let now = Instant::now();
+            let is_due = state.is_urgent || state.end.is_some() || state.due.is_some_and(|due| due <= now);
+            if is_due && let Some(newest) = state.newest.take() {
+                state.due = None;
+                return Task::Write(newest, state.about.clone());
+            }
+            if let Some(end) = state.end {
+                return Task::End(end);
+            }
+            // Whoever waited for the newest state waited for nothing: it is written.
+            if state.is_urgent {
+                state.is_urgent = false;
+                self.turn.notify_all();
+            }
+            state = match state.due.map(|due| due.saturating_duration_since(now)) {
+                Some(left) => self.turn.wait_timeout(state, left).unwrap_or_else(PoisonError::into_inner).0,
+                None => self.turn.wait(state).unwrap_or_else(PoisonError::into_inner),
+            };
+        }
+    }
+
+    /// Notes what came of writing.
+    fn written(&self, encode: Encode, result: Result<(), Trouble>) {
+        let mut state = self.state();
+        state.trouble = result.err();
+        if state.trouble.is_some() {
+            // Something newer may have come meanwhile. At the end there is no other time to wait for.
+            if state.newest.is_none() && state.end.is_none() {
+                state.newest = Some(encode);
+            }
+            if state.newest.is_some() {
+                state.due = Instant::now().checked_add(self.pace.again);
+            }
+            state.is_urgent = false;
+        }
+        self.turn.notify_all();
+    }
+
+    /// Notes what came of throwing a draft away.
+    fn cleared(&self, result: Result<(), Trouble>) {
+        self.state().trouble = result.err();
+        self.turn.notify_all();
+    }
+}
+
+/// What the thread has to itself.
+struct Writer {
+    keeper: Keeper,
+    slot: Option<Slot>,
+    /// What is written down beside the draft.
+    described: Option<About>,
+}
+
+impl Writer {
+    fn run(mut self, line: &Line) {
+        loop {
+            match line.next() {
+                Task::Write(encode, about) => {
+                    let result = self.write(&about, &encode());
+                    line.written(encode, result);
+                }
+                Task::Clear => line.cleared(self.clear()),
+                Task::End(end) => {
+                    let is_empty = self.described.is_none();
+                    if let Some(slot) = self.slot.take().filter(|_| is_empty || end == End::Discard) {
+                        // What can't be taken away is offered at the next start, which is the lesser evil.
+                        let _ = slot.end(self.keeper.disk());
+                    }
+                    return;
+                }
+            }
+        }
+    }
+
+    fn write(&mut self, about: &About, bytes: &[u8]) -> Result<(), Trouble> {
+        let disk = self.keeper.disk();
+        let slot = match &mut self.slot {
+            Some(slot) => slot,
+            none => {
+                let folder = self.keeper.drafts_folder();
+                let folder = folder.ok_or_else(|| Trouble::new(Path::new("drafts"), Why::NoFolder))?;
+                none.insert(Slot::new(disk, &folder)?)
+            }
+        };
+        if self.described.as_ref() != Some(about) {
+            // Until then the slot says something else, or nothing.
+            self.described = None;
+            slot.describe(disk, about)?;
+            self.described = Some(about.clone());
+        }
+        slot.write(disk, bytes)
+    }
+
+    fn clear(&mut self) -> Result<(), Trouble> {
+        self.described = None;
+        self.slot.as_ref().map_or(Ok(()), |slot| slot.clear(self.keeper.disk()))
+    }
+}

@@ -1,0 +1,95 @@
+//! Why something could not be saved, and what to do about it.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::words::{Words, args};
+
+/// Why a file was not saved. Unless it says otherwise, nothing was changed; the work is still in memory and can be saved
+/// elsewhere.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Trouble {
+    path: PathBuf,
+    why: Why,
+    reason: String,
+}
+
+/// Why a file was not saved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Why {
+    /// There is no room left.
+    DiskFull,
+    /// The disk or the file is not to be changed.
+    ReadOnly,
+    /// This user may not.
+    Forbidden,
+    /// The folder is not there: a stick was pulled out, say.
+    NoFolder,
+    /// It is a folder, a device, or something else that is no file.
+    NotAFile,
+    /// Somebody else has changed the file since it was opened: the caller asks whether to merge, to save a copy, or to
+    /// read it again.
+    Changed,
+    /// A new file was wanted, and one is there.
+    Exists,
+    /// The file is there as it should be, but the disk did not promise to keep it.
+    NotSure,
+    /// Something else, which the system names.
+    Other,
+}
+
+impl Trouble {
+    /// Of that file.
+    pub(super) fn new(path: &Path, why: Why) -> Self {
+        Self { path: path.to_owned(), why, reason: String::new() }
+    }
+
+    /// What the system says of it.
+    pub(super) fn of(path: &Path, error: &io::Error) -> Self {
+        use io::ErrorKind::{
+            IsADirectory, NotADirectory, NotFound, PermissionDenied, QuotaExceeded, ReadOnlyFilesystem,
+            StorageFull, WriteZero,
+        };
+        let why = match error.kind() {
+            StorageFull | QuotaExceeded | WriteZero => Why::DiskFull,
+            ReadOnlyFilesystem => Why::ReadOnly,
+            PermissionDenied => Why::Forbidden,
+            NotFound | NotADirectory => Why::NoFolder,
+            IsADirectory => Why::NotAFile,
+            _ => Why::Other,
+        };
+        Self { reason: error.to_string(), ..Self::new(path, why) }
+    }
+
+    /// That the disk did not promise to keep what it was given.
+    pub(super) fn not_sure(path: &Path, error: &io::Error) -> Self {
+        Self { reason: error.to_string(), ..Self::new(path, Why::NotSure) }
+    }
+
+    /// The file.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Why.
+    pub fn why(&self) -> Why {
+        self.why
+    }
+
+    /// What happened, where, and what to do, in a sentence or two.
+    pub fn text(&self, words: &Words) -> String {
+        let file = self.path.display().to_string();
+        let message = match self.why {
+            Why::DiskFull => "not-saved-disk-full",
+            Why::ReadOnly => "not-saved-read-only",
+            Why::Forbidden => "not-saved-forbidden",
+            Why::NoFolder => "not-saved-no-folder",
+            Why::NotAFile => "not-saved-not-a-file",
+            Why::Changed => "not-saved-changed",
+            Why::Exists => "not-saved-exists",
+            Why::NotSure => "not-saved-not-sure",
+            Why::Other => "not-saved-other",
+        };
+        words.say(message, &args([("file", file.into()), ("reason", self.reason.as_str().into())]))
+    }
+}
