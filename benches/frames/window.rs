@@ -8,7 +8,7 @@ use egui::{Context, Event, PointerButton, Pos2, RawInput, Rect, Vec2, pos2};
 use jisr::app::{Command, Scripted, Shell};
 use jisr::format::jisr::write;
 use jisr::model::{Language, Map};
-use jisr::session::{Recent, Session, Settings};
+use jisr::session::{Keeper, Recent, Session, Settings};
 use jisr::words::Words;
 use serde_json::{Value, json};
 
@@ -73,6 +73,7 @@ impl Window {
             Words::of(&Language::new("en")),
             Settings::default(),
             Recent::load(None),
+            Keeper::new(None),
             Arc::new(|| {}),
         );
         let mut shell = Shell::new(session, Box::new(Scripted::new(Vec::new())), &ctx);

@@ -11,6 +11,32 @@ drop-here = Drop a map here to open it
 
 command-open = Open a map …
 command-welcome = Welcome page
+command-save = Save
+command-save-as = Save as …
+save-title = Save the map
+save-lost = Saving was broken off. The map is still open: save it once more.
+open-elsewhere = This file is open in another window of Jisr too. Whoever saves last is asked what becomes of the other’s changes.
+unsaved-title = “{ $name }” is not saved
+unsaved-what = What was changed since it was saved last would be lost.
+unsaved-save = Save
+unsaved-give-up = Don’t save
+unsaved-cancel = Cancel
+changed-title = { $file } was changed by somebody else
+changed-what = Since this map was opened, the file was saved by another program or another person. Nothing was overwritten.
+changed-merge = Put both changes together
+changed-copy = Save mine as a copy …
+changed-reload = Read the file again, give up mine
+changed-anyway = Save over it (theirs is kept as a version)
+merge-unreadable = The other changes could not be read. Save yours as a copy.
+merged = Both changes are put together{ $conflicts ->
+    [0] .
+    [one] . In one place both had changed the same; yours stays:
+   *[other] . In { $conflicts } places both had changed the same; yours stay:
+} Look through it, and save.
+welcome-drafts = Not saved when Jisr was closed
+welcome-drafts-hint = Kept on this computer until it is saved or thrown away
+draft-recover = Recover
+draft-discard = Throw away
 command-view-levels = View: levels
 command-view-network = View: network
 command-view-rings = View: rings around one actor

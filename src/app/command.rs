@@ -26,6 +26,18 @@ pub enum Command {
     OpenSample(&'static str),
     /// Begin with a template.
     OpenTemplate(&'static str),
+    /// Save the map where it is; ask where, if it is nowhere yet.
+    Save,
+    /// Save the map somewhere else.
+    SaveAs,
+    /// Save the map in that file.
+    SaveTo(PathBuf),
+    /// The answer to a question.
+    Answer(Answer),
+    /// Recover what a program left behind that is no longer there.
+    Recover(usize),
+    /// Throw that away.
+    DiscardDraft(usize),
     /// Back to the welcome page.
     Welcome,
     /// Show the map in that way.
@@ -108,6 +120,23 @@ pub enum Command {
     Say(String),
 }
 
+/// The answer to a question of [`Question`](crate::session::Question).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Answer {
+    /// Save first.
+    Save,
+    /// Go on without saving.
+    GiveUp,
+    /// Put both changes together.
+    Merge,
+    /// Save what is open as another file.
+    Copy,
+    /// Read the file again, and give up what is open.
+    Reload,
+    /// Leave everything as it is.
+    Cancel,
+}
+
 /// A tab of the panel on the right.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Tab {
@@ -171,6 +200,8 @@ impl Command {
         let tabs = Tab::ALL.iter().map(|tab| Self::Tab(*tab));
         let others = [
             Self::Open,
+            Self::Save,
+            Self::SaveAs,
             Self::Welcome,
             Self::Find,
             Self::Fit,
@@ -206,6 +237,8 @@ impl Command {
     pub fn message(&self) -> Option<String> {
         Some(match self {
             Self::Open => "command-open".to_owned(),
+            Self::Save => "command-save".to_owned(),
+            Self::SaveAs => "command-save-as".to_owned(),
             Self::Welcome => "command-welcome".to_owned(),
             Self::View(view) => format!("command-view-{}", view.id()),
             Self::Lens(lens) => format!("command-lens-{}", lens.id()),
@@ -238,6 +271,10 @@ impl Command {
             Self::KeepTried => "try-keep".to_owned(),
             Self::DropTried => "try-drop".to_owned(),
             Self::OpenFile(_)
+            | Self::SaveTo(_)
+            | Self::Answer(_)
+            | Self::Recover(_)
+            | Self::DiscardDraft(_)
             | Self::OpenSample(_)
             | Self::OpenTemplate(_)
             | Self::Look(Some(_))
@@ -260,6 +297,7 @@ impl Command {
         let with = |modifiers, key| Some(KeyboardShortcut::new(modifiers, key));
         match self {
             Self::Open => with(Modifiers::COMMAND, Key::O),
+            Self::Save => with(Modifiers::COMMAND, Key::S),
             Self::Undo => with(Modifiers::COMMAND, Key::Z),
             Self::Redo => with(Modifiers::COMMAND, Key::Y),
             Self::Steps => with(Modifiers::COMMAND, Key::H),

@@ -45,11 +45,5 @@ pub const UNDO: char = '\u{E08A}';
 pub const REDO: char = '\u{E08C}';
 /// Floppy disk.
 pub const FLOPPY_DISK: char = '\u{E248}';
-/// Gear.
-pub const GEAR: char = '\u{E270}';
-/// Warning circle.
-pub const WARNING_CIRCLE: char = '\u{E4E2}';
-/// Flask.
-pub const FLASK: char = '\u{E79E}';
 /// Clock counter clockwise.
 pub const HISTORY: char = '\u{E1A0}';

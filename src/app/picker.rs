@@ -21,6 +21,8 @@ pub enum Picked {
 pub trait FilePicker {
     /// Begins to ask for a map to open.
     fn ask(&mut self, title: String, kind: String, wake: Wake);
+    /// Begins to ask where to save a map, and under which name.
+    fn ask_where(&mut self, title: String, kind: String, name: String, wake: Wake);
     /// What came of it; `None` where nothing was asked.
     fn poll(&mut self) -> Option<Picked>;
 }
@@ -35,6 +37,15 @@ impl FilePicker for Dialog {
     fn ask(&mut self, title: String, kind: String, wake: Wake) {
         self.job = Some(Job::start(wake, move |_| {
             rfd::FileDialog::new().set_title(title).add_filter(kind, &["jisr"]).pick_file()
+        }));
+    }
+
+    fn ask_where(&mut self, title: String, kind: String, name: String, wake: Wake) {
+        self.job = Some(Job::start(wake, move |_| {
+            let dialog = rfd::FileDialog::new().set_title(title).add_filter(kind, &["jisr"]);
+            let path = dialog.set_file_name(name).save_file()?;
+            // Some dialogs add the ending, and some leave that to the program.
+            Some(if path.extension().is_some() { path } else { path.with_extension("jisr") })
         }));
     }
 
@@ -70,6 +81,10 @@ impl FilePicker for Scripted {
         self.next = Some(answer.map_or(Picked::Nothing, Picked::File));
         let wake: Arc<dyn Fn() + Send + Sync> = wake;
         wake();
+    }
+
+    fn ask_where(&mut self, title: String, kind: String, _name: String, wake: Wake) {
+        self.ask(title, kind, wake);
     }
 
     fn poll(&mut self) -> Option<Picked> {

@@ -23,7 +23,20 @@ pub struct Shell {
     pub(super) panels: Panels,
     pub(super) picker: Box<dyn FilePicker>,
     pub(super) queue: Queue,
+    pub(super) asked: Asked,
+    /// Whether the window may close without being asked again.
+    pub(super) is_leaving: bool,
     applied: Option<Theme>,
+}
+
+/// What the dialog of the system asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Asked {
+    /// A map to open.
+    #[default]
+    WhatToOpen,
+    /// Where to save.
+    WhereToSave,
 }
 
 /// Which panels are open, and what they show.
@@ -54,6 +67,8 @@ impl Shell {
             panels: Panels::default(),
             picker,
             queue: Queue::default(),
+            asked: Asked::default(),
+            is_leaving: false,
             applied: None,
         }
     }
@@ -68,10 +83,14 @@ impl Shell {
         for file in ctx.input(|input| input.raw.dropped_files.clone()) {
             self.queue.push(Command::OpenFile(file.path().to_owned()));
         }
-        if let Some(Picked::File(path)) = self.picker.poll() {
-            self.queue.push(Command::OpenFile(path));
+        match self.picker.poll() {
+            Some(Picked::File(path)) => run::files::picked(self, path),
+            Some(Picked::Nothing) => self.session.after = None,
+            Some(Picked::Waiting) | None => {}
         }
         self.session.poll();
+        run::files::closing(self, ctx);
+        run::files::go_on(self, ctx);
         self.keys(ctx);
         for command in self.queue.take() {
             run::run(self, command, ctx);
@@ -112,6 +131,7 @@ impl Shell {
         pages::problems_ui(ui, session, queue);
         pages::keys_ui(ui, session, panels);
         pages::drop_ui(ui, session);
+        pages::question_ui(ui, session, queue);
         pages::notes_ui(ui, session);
     }
 

@@ -9,7 +9,7 @@ use directories::ProjectDirs;
 use super::picker::Dialog;
 use super::shell::{Shell, wake};
 use crate::session::settings::{SetAside, file_in};
-use crate::session::{Recent, Session, Settings};
+use crate::session::{Keeper, Recent, Session, Settings};
 use crate::words::{Words, args};
 
 /// What draws the window.
@@ -94,8 +94,11 @@ fn attempt(start: &Start, renderer: Renderer, words: Words) -> Result<(), String
     let map = start.map.clone();
     let create = move |creation: &eframe::CreationContext| {
         let recent = folder(|folders| folders.data_local_dir()).map(|folder| folder.join("recent"));
-        let mut session = Session::new(words, settings, Recent::load(recent), wake(&creation.egui_ctx));
+        let keeper = Keeper::new(folder(|folders| folders.data_local_dir()));
+        let mut session =
+            Session::new(words, settings, Recent::load(recent), keeper, wake(&creation.egui_ctx));
         session.ask_system();
+        session.look_for_drafts();
         session.notes.extend(broken.map(|broken| settings_set_aside(&broken, &session.words)));
         if let Some(map) = map {
             session.open_file(&map);

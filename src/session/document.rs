@@ -6,6 +6,7 @@ use std::time::Instant;
 
 use super::building::{Deed, Named};
 use super::files;
+use super::keeping::{Fingerprint, Keeper};
 use super::tally::{Figures, Tally};
 use crate::analysis::{Analysis, Evidence, Scenario, analyze};
 use crate::format::jisr::{Unreadable, read};
@@ -140,15 +141,21 @@ impl Document {
 
     /// Reads a file and works out what it says. A file with problems that matter is not opened: something would be missing
     /// from what is shown.
-    pub fn open(path: &Path, words: &Words, revision: u64) -> Result<Self, Box<NotOpened>> {
+    pub fn open(
+        path: &Path,
+        keeper: &Keeper,
+        words: &Words,
+        revision: u64,
+    ) -> Result<(Self, Fingerprint), Box<NotOpened>> {
         let failed = |why, problems| Box::new(NotOpened { path: path.to_owned(), why, problems });
-        let bytes = files::bytes(path)
+        let (bytes, print) = keeper
+            .read(path)
             .map_err(|error| failed(files::why_not_read(path, &error, words), Vec::new()))?;
         let reading =
             read(&bytes).map_err(|unreadable| failed(why_unreadable(&unreadable, words), Vec::new()))?;
         let remarks = reading.problems.clone();
         match reading.sound() {
-            Ok(map) => Ok(Self::new(Source::File(path.to_owned()), map, remarks, revision)),
+            Ok(map) => Ok((Self::new(Source::File(path.to_owned()), map, remarks, revision), print)),
             Err(problems) => Err(failed(words.text("not-opened-problems"), problems)),
         }
     }
@@ -168,10 +175,15 @@ impl Document {
         self.saved != Some(self.history.position())
     }
 
-    /// It lies in a file now, as it is.
-    pub fn is_saved_as(&mut self, source: Source) {
+    /// It lies in a file now, as it was at a step of its history.
+    pub(super) fn is_saved(&mut self, source: Source, step: usize) {
         self.source = source;
-        self.saved = Some(self.history.position());
+        self.saved = Some(step);
+    }
+
+    /// It was recovered from a draft: no file holds it as it is.
+    pub(super) fn is_recovered(&mut self) {
+        self.saved = None;
     }
 
     /// Does something to the map; as a part of what was done last, where that was the same and `goes_on`.

@@ -14,6 +14,7 @@ pub mod keeping;
 pub mod look;
 mod proposals;
 pub mod recent;
+pub mod saving;
 pub mod settings;
 pub mod starters;
 pub mod tally;
@@ -34,9 +35,11 @@ pub use document::{Answers, Document, NotOpened, Source, Supposed};
 pub use drawing::{Drawing, Drawn};
 pub use filter::Filter;
 pub use job::Job;
+pub use keeping::{Draft, Fingerprint, Keeper};
 pub use look::Look;
 pub use proposals::Proposals;
 pub use recent::Recent;
+pub use saving::{After, Kept, Question};
 pub use settings::{Motion, Settings};
 
 /// How many alternatives to the best channel can be paged through.
@@ -45,7 +48,7 @@ const ALTERNATIVES: usize = 5;
 const AT_ONCE: usize = 2_000;
 
 /// What came of opening a file.
-type Opened = Result<Document, Box<NotOpened>>;
+type Opened = Result<(Document, Fingerprint), Box<NotOpened>>;
 /// How an actor is heard, or why that can't be asked.
 type Found = Result<Routes, RouteError>;
 
@@ -65,6 +68,16 @@ pub struct Session {
     pub recent: Recent,
     /// The ties that would close the most gaps.
     pub proposals: Proposals,
+    /// What lies in the way of something, until somebody has answered.
+    pub question: Option<Question>,
+    /// What is done once the map is saved.
+    pub after: Option<After>,
+    /// Drafts that programs left behind that are no longer there.
+    pub drafts: Vec<Draft>,
+    seeking: Option<Job<Vec<Draft>>>,
+    keeper: Keeper,
+    kept: Kept,
+    saving: Option<saving::Saving>,
     drawing: Drawing,
     opening: Option<(PathBuf, Job<Opened>)>,
     answering: Option<(Supposed, Job<Answers>)>,
@@ -79,7 +92,7 @@ pub struct Session {
 
 impl Session {
     /// Nothing is open yet. `wake` is called, from any thread, when something that was worked out is there.
-    pub fn new(words: Words, settings: Settings, recent: Recent, wake: Wake) -> Self {
+    pub fn new(words: Words, settings: Settings, recent: Recent, keeper: Keeper, wake: Wake) -> Self {
         Self {
             words,
             document: None,
@@ -88,6 +101,13 @@ impl Session {
             settings,
             recent,
             proposals: Proposals::default(),
+            question: None,
+            after: None,
+            drafts: Vec::new(),
+            seeking: None,
+            keeper,
+            kept: Kept::default(),
+            saving: None,
             drawing: Drawing::default(),
             opening: None,
             answering: None,
@@ -104,9 +124,9 @@ impl Session {
     pub fn open_file(&mut self, path: &Path) {
         self.revisions += 1;
         let (revision, language) = (self.revisions, self.words.language().clone());
-        let file = path.to_owned();
+        let (file, keeper) = (path.to_owned(), self.keeper.clone());
         let work = move |_: &(dyn Fn(crate::analysis::Progress) -> bool + Sync)| {
-            Document::open(&file, &Words::of(&language), revision)
+            Document::open(&file, &keeper, &Words::of(&language), revision)
         };
         self.opening = Some((path.to_owned(), Job::start(Arc::clone(&self.wake), work)));
     }
@@ -127,11 +147,14 @@ impl Session {
         let Some(map) = text.and_then(starters::starter) else { return };
         self.revisions += 1;
         let document = Document::new(source, map, Vec::new(), self.revisions);
+        self.give_up();
         self.show(document);
+        self.keep(None);
     }
 
     /// Closes what is open.
     pub fn close(&mut self) {
+        self.give_up();
         self.document = None;
         self.not_opened = None;
         self.opening = None;
@@ -145,9 +168,11 @@ impl Session {
         if let Some((path, job)) = self.opening.take() {
             match job.poll() {
                 Poll::Working(_) => self.opening = Some((path, job)),
-                Poll::Done(Ok(document)) => {
+                Poll::Done(Ok((document, print))) => {
                     self.recent.add(&path);
+                    self.give_up();
                     self.show(document);
+                    self.keep(Some(print));
                 }
                 Poll::Done(Err(not_opened)) => self.not_opened = Some(not_opened),
                 Poll::Lost => {
@@ -168,9 +193,13 @@ impl Session {
             self.system_asks_for_less = said.unwrap_or(false);
             self.asking = None;
         }
+        self.poll_saving();
+        self.poll_drafts();
         self.proposals.poll();
         self.opening.is_some()
             || self.answering.is_some()
+            || self.saving.is_some()
+            || self.seeking.is_some()
             || self.proposals.progress().is_some()
             || self.drawing.progress().is_some()
     }

@@ -23,7 +23,7 @@ use std::time::{Duration, Instant};
 use egui_kittest::{Harness, HarnessBuilder};
 use jisr::app::{Command, Scripted, Shell};
 use jisr::model::Language;
-use jisr::session::{Motion, Recent, Session, Settings};
+use jisr::session::{Keeper, Motion, Recent, Session, Settings};
 use jisr::words::Words;
 
 /// The window of a laptop.
@@ -57,7 +57,7 @@ fn build(builder: HarnessBuilder<Shell>, picked: Vec<Option<PathBuf>>) -> Harnes
         let mut settings = Settings::default();
         settings.motion = Motion::Less;
         let words = Words::of(&Language::new("en"));
-        let session = Session::new(words, settings, Recent::load(None), Arc::new(|| {}));
+        let session = Session::new(words, settings, Recent::load(None), Keeper::new(None), Arc::new(|| {}));
         Shell::new(session, Box::new(Scripted::new(picked)), &creation.egui_ctx)
     })
 }

@@ -3,9 +3,11 @@
 mod keys;
 mod notes;
 mod problems;
+mod question;
 mod welcome;
 
 pub use keys::keys_ui;
 pub use notes::notes_ui;
 pub use problems::problems_ui;
+pub use question::question_ui;
 pub use welcome::{drop_ui, welcome_ui};

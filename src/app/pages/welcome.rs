@@ -65,6 +65,10 @@ fn page_ui(ui: &mut Ui, session: &Session, queue: &mut Queue) {
         let opening = crate::words::args([("file", path.display().to_string().into())]);
         Text::new(&words.say("opening", &opening)).ink(palette.accent).show(ui);
     }
+    if !session.drafts.is_empty() {
+        ui.add_space(6.0 * STEP);
+        drafts_ui(ui, session, queue);
+    }
     ui.add_space(6.0 * STEP);
     samples_ui(ui, session, queue);
     if !session.recent.paths.is_empty() {
@@ -128,6 +132,28 @@ fn shortened(text: &str, lines: f32, width: f32) -> String {
     let cut: String = text.chars().take(most).collect();
     let whole = cut.rsplit_once(' ').map_or(cut.as_str(), |(words, _)| words);
     format!("{}…", whole.trim_end_matches([',', ';', ':', '.']))
+}
+
+/// What programs left behind that are no longer there.
+fn drafts_ui(ui: &mut Ui, session: &Session, queue: &mut Queue) {
+    heading_ui(ui, session, "welcome-drafts", "welcome-drafts-hint");
+    let (words, palette) = (&session.words, session.settings.theme.palette());
+    let now = std::time::SystemTime::now();
+    for (at, draft) in session.drafts.iter().enumerate() {
+        Text::new(&draft.text(words, now)).ink(palette.ink).show(ui);
+        ui.add_space(STEP);
+        ui.horizontal(|ui| {
+            let can = draft.map.is_some();
+            if can && button(ui, palette, Some(icons::HISTORY), &words.text("draft-recover"), true).clicked()
+            {
+                queue.push(Command::Recover(at));
+            }
+            if button(ui, palette, Some(icons::TRASH), &words.text("draft-discard"), false).clicked() {
+                queue.push(Command::DiscardDraft(at));
+            }
+        });
+        ui.add_space(2.0 * STEP);
+    }
 }
 
 fn samples_ui(ui: &mut Ui, session: &Session, queue: &mut Queue) {

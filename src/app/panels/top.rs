@@ -76,6 +76,13 @@ fn name_ui(ui: &mut Ui, session: &Session, panels: &Panels, queue: &mut Queue) {
     if icon_button(ui, palette, icons::FOLDER_OPEN, &session.words.text("command-open"), false).clicked() {
         queue.push(Command::Open);
     }
+    let save = session.words.text("command-save");
+    let can_save = session.is_unsaved() || session.file().is_none();
+    let asked =
+        ui.add_enabled_ui(can_save, |ui| icon_button(ui, palette, icons::FLOPPY_DISK, &save, false)).inner;
+    if asked.clicked() {
+        queue.push(Command::Save);
+    }
     let (undo, redo) = session.next_steps();
     let (words, can) = (&session.words, |step: &Option<String>| step.is_some());
     let hint = |id: &str, step: &Option<String>| match step {

@@ -1,25 +1,32 @@
 //! What each command does.
 
 mod building;
+pub mod files;
 
 use egui::Context;
 
 use super::command::{Command, FilterChange, Tab};
-use super::shell::{Shell, wake};
+use super::shell::Shell;
 use crate::analysis::ActorIx;
 use crate::model::Date;
 use crate::picture::spotlight::Item;
 use crate::session::filter::toggle;
-use crate::session::{Filter, Source};
+use crate::session::{After, Filter, Source};
 
 /// Does what was asked for.
 pub fn run(shell: &mut Shell, command: Command, ctx: &Context) {
     match command {
-        Command::Open => ask_for_file(shell, ctx),
-        Command::OpenFile(path) => shell.session.open_file(&path),
-        Command::OpenSample(name) => shell.session.open_starter(Source::Sample(name)),
-        Command::OpenTemplate(name) => shell.session.open_starter(Source::Template(name)),
-        Command::Welcome => shell.session.close(),
+        Command::Open => files::leave(shell, After::Pick, ctx),
+        Command::OpenFile(path) => files::leave(shell, After::Open(path), ctx),
+        Command::OpenSample(name) => files::leave(shell, After::OpenStarter(Source::Sample(name)), ctx),
+        Command::OpenTemplate(name) => files::leave(shell, After::OpenStarter(Source::Template(name)), ctx),
+        Command::Welcome => files::leave(shell, After::Welcome, ctx),
+        Command::Save => files::save(shell, ctx),
+        Command::SaveAs => files::save_as(shell, ctx),
+        Command::SaveTo(path) => shell.session.save(&path),
+        Command::Answer(answer) => files::answer(shell, answer, ctx),
+        Command::Recover(number) => shell.session.recover(number),
+        Command::DiscardDraft(number) => shell.session.discard_draft(number),
         Command::View(view) => shell.session.show_view(view),
         Command::Lens(lens) => shell.session.show_lens(lens),
         Command::Theme(theme) => shell.session.settings.theme = theme,
@@ -63,11 +70,6 @@ pub fn run(shell: &mut Shell, command: Command, ctx: &Context) {
         Command::Say(text) => shell.session.notes.push(text),
     }
     ctx.request_repaint();
-}
-
-fn ask_for_file(shell: &mut Shell, ctx: &Context) {
-    let words = &shell.session.words;
-    shell.picker.ask(words.text("open-title"), words.text("open-kind"), wake(ctx));
 }
 
 fn look(shell: &mut Shell, item: Option<Item>) {

@@ -75,8 +75,13 @@ pub enum Clash {
 
 impl Clash {
     /// All of them.
-    pub const ALL: [Self; 5] =
-        [Self::BothChanged, Self::ChangedAndDeleted, Self::StillNeeded, Self::BothMoved, Self::EndsBeforeItBegins];
+    pub const ALL: [Self; 5] = [
+        Self::BothChanged,
+        Self::ChangedAndDeleted,
+        Self::StillNeeded,
+        Self::BothMoved,
+        Self::EndsBeforeItBegins,
+    ];
 
     /// Its name for other programs.
     pub fn id(self) -> &'static str {
@@ -136,9 +141,8 @@ impl<'n> Desk<'n> {
 
     /// All conflicts, in an order that does not depend on that of the lists.
     pub(super) fn done(mut self) -> Vec<Conflict> {
-        self.conflicts.sort_by(|a, b| {
-            (a.part, &a.id, &a.field, a.clash).cmp(&(b.part, &b.id, &b.field, b.clash))
-        });
+        self.conflicts
+            .sort_by(|a, b| (a.part, &a.id, &a.field, a.clash).cmp(&(b.part, &b.id, &b.field, b.clash)));
         self.conflicts
     }
 

@@ -12,6 +12,7 @@ pub mod plausible;
 pub mod put;
 pub mod quick;
 pub mod take_away;
+pub mod whole;
 mod wording;
 
 use crate::model::{Id as _, LevelId, Map};

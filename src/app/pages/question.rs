@@ -1,0 +1,59 @@
+//! What lies in the way of something: a question, and its answers. Escape leaves everything as it is.
+
+use egui::{Id, Modal, Ui};
+
+use crate::app::command::{Answer, Command, Queue};
+use crate::app::theme::{self, STEP};
+use crate::app::widgets::{Text, button};
+use crate::picture::ruler::Weight;
+use crate::session::{Question, Session};
+use crate::words::args;
+
+/// The question that is open.
+pub fn question_ui(ui: &Ui, session: &Session, queue: &mut Queue) {
+    let Some(question) = &session.question else { return };
+    let (words, palette) = (&session.words, session.settings.theme.palette());
+    let name = session.document.as_ref().map_or("", |document| document.title(words));
+    let (title, what, answers): (_, _, &[(&str, Answer)]) = match question {
+        Question::Unsaved(_) => (
+            words.say("unsaved-title", &args([("name", name.into())])),
+            words.text("unsaved-what"),
+            &[
+                ("unsaved-save", Answer::Save),
+                ("unsaved-give-up", Answer::GiveUp),
+                ("unsaved-cancel", Answer::Cancel),
+            ],
+        ),
+        Question::Changed(path) => (
+            words.say("changed-title", &args([("file", path.display().to_string().into())])),
+            words.text("changed-what"),
+            &[
+                ("changed-merge", Answer::Merge),
+                ("changed-copy", Answer::Copy),
+                ("changed-reload", Answer::Reload),
+                ("changed-anyway", Answer::Save),
+                ("unsaved-cancel", Answer::Cancel),
+            ],
+        ),
+    };
+    let shown = Modal::new(Id::unique("question")).show(ui.ctx(), |ui| {
+        ui.set_width(520.0_f32.min(ui.ctx().content_rect().width() - 60.0));
+        Text::new(&title).size(theme::LARGE).weight(Weight::Bold).ink(palette.ink).show(ui);
+        ui.add_space(STEP);
+        Text::new(&what).ink(palette.ink).show(ui);
+        ui.add_space(3.0 * STEP);
+        let mut given = None;
+        ui.horizontal_wrapped(|ui| {
+            for (at, (label, answer)) in answers.iter().enumerate() {
+                if button(ui, palette, None, &words.text(label), at == 0).clicked() {
+                    given = Some(*answer);
+                }
+            }
+        });
+        given
+    });
+    let given = shown.inner.or_else(|| shown.should_close().then_some(Answer::Cancel));
+    if let Some(answer) = given {
+        queue.push(Command::Answer(answer));
+    }
+}

@@ -1,0 +1,241 @@
+//! Saving the map that is open, keeping a draft of what is not saved yet, and what is asked where something is in the way.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::document::Source;
+use super::job::{Job, Poll};
+use super::keeping::{
+    About, Autosave, Claim, Draft, Expect, Fingerprint, Pace, Saved, Trouble, Why, conflict_text,
+};
+use super::{Document, Session, building};
+use crate::format::jisr::{read, write};
+use crate::model::merge::merge;
+use crate::words::args;
+
+/// What lies in the way of something, until somebody has answered.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Question {
+    /// The map is not saved: what is to become of it before something else is done?
+    Unsaved(After),
+    /// Somebody else has changed the file since it was opened.
+    Changed(PathBuf),
+}
+
+/// What is done once the map is saved, or given up.
+#[derive(Debug, Clone, PartialEq)]
+pub enum After {
+    /// Back to the welcome page.
+    Welcome,
+    /// Open that file.
+    Open(PathBuf),
+    /// Open a sample or a template.
+    OpenStarter(Source),
+    /// Let somebody pick a file.
+    Pick,
+    /// Close the window.
+    Quit,
+}
+
+/// How the map that is open is kept.
+#[derive(Default)]
+pub struct Kept {
+    /// What its file was like when it was read or written last.
+    pub(super) print: Option<Fingerprint>,
+    autosave: Option<Autosave>,
+    claim: Option<Claim>,
+}
+
+/// Saving under way: as which step of the history, and where.
+pub(super) struct Saving {
+    step: usize,
+    path: PathBuf,
+    job: Job<Result<Saved, Trouble>>,
+}
+
+impl Session {
+    /// Where the map would be saved without asking; `None` where somebody has to say so first.
+    pub fn file(&self) -> Option<&Path> {
+        match &self.document.as_ref()?.source {
+            Source::File(path) => Some(path),
+            Source::Sample(_) | Source::Template(_) => None,
+        }
+    }
+
+    /// Whether something is open that was changed and not saved.
+    pub fn is_unsaved(&self) -> bool {
+        self.document.as_ref().is_some_and(Document::is_changed)
+    }
+
+    /// Whether saving is under way.
+    pub fn is_saving(&self) -> bool {
+        self.saving.is_some()
+    }
+
+    /// Begins to save, beside the window. What stood in the file before is kept as a version. A file that somebody else has
+    /// changed meanwhile is not overwritten: that is asked first.
+    pub fn save(&mut self, path: &Path) {
+        let is_ours = self.file() == Some(path);
+        let expect = if is_ours { self.kept.print } else { None };
+        self.save_over(path, expect);
+    }
+
+    fn save_over(&mut self, path: &Path, expect: Option<Fingerprint>) {
+        let Some(document) = &self.document else { return };
+        let (map, keeper, to) = (Arc::clone(document.map()), self.keeper.clone(), path.to_owned());
+        let job = Job::start(Arc::clone(&self.wake), move |_| {
+            // Where somebody picked a file by the dialog, the dialog has asked whether it may go.
+            keeper.save(&to, &write(&map), expect.as_ref().map_or(Expect::Anything, Expect::This))
+        });
+        let step = document.history().position();
+        self.saving = Some(Saving { step, path: path.to_owned(), job });
+    }
+
+    /// Takes in what came of saving.
+    pub(super) fn poll_saving(&mut self) {
+        let Some(Saving { step, path, job }) = self.saving.take() else { return };
+        match job.poll() {
+            Poll::Working(_) => self.saving = Some(Saving { step, path, job }),
+            Poll::Done(Ok(saved)) => self.saved(step, path, saved),
+            Poll::Done(Err(trouble)) if trouble.why() == Why::Changed => {
+                self.question = Some(Question::Changed(path));
+            }
+            Poll::Done(Err(trouble)) => {
+                self.after = None;
+                self.notes.push(trouble.text(&self.words));
+            }
+            Poll::Lost => self.notes.push(self.words.text("save-lost")),
+        }
+    }
+
+    fn saved(&mut self, step: usize, path: PathBuf, saved: Saved) {
+        let Some(document) = &mut self.document else { return };
+        if self.kept.claim.is_none() || document.source != Source::File(path.clone()) {
+            self.kept.claim = Some(self.keeper.claim(&path));
+        }
+        document.is_saved(Source::File(path.clone()), step);
+        self.kept.print = Some(saved.print);
+        if let Some(trouble) = saved.not_kept {
+            self.notes.push(trouble.text(&self.words));
+        }
+        self.recent.add(&path);
+        if let Some(autosave) = &self.kept.autosave {
+            autosave.saved(About { path: Some(path), print: self.kept.print });
+        }
+        // What was changed while it was being saved is in no file yet.
+        self.keep_draft();
+    }
+
+    /// Begins to keep a draft of what was just opened.
+    pub(super) fn keep(&mut self, print: Option<Fingerprint>) {
+        let path = self.file().map(Path::to_owned);
+        let claim = path.as_ref().map(|path| self.keeper.claim(path));
+        if matches!(claim, Some(Claim::Theirs)) {
+            self.notes.push(self.words.text("open-elsewhere"));
+        }
+        let autosave = Autosave::start(&self.keeper, About { path, print }, Pace::default());
+        self.kept = Kept { print, claim, autosave: Some(autosave) };
+    }
+
+    /// The map has changed: a draft of it is written soon.
+    pub(super) fn keep_draft(&self) {
+        let (Some(document), Some(autosave)) = (&self.document, &self.kept.autosave) else { return };
+        if document.is_changed() {
+            let map = Arc::clone(document.map());
+            autosave.changed(move || write(&map));
+        } else {
+            autosave.saved(About { path: self.file().map(Path::to_owned), print: self.kept.print });
+        }
+    }
+
+    /// Gives up what was not saved.
+    pub(super) fn give_up(&mut self) {
+        if let Some(autosave) = std::mem::take(&mut self.kept).autosave {
+            if self.is_unsaved() {
+                autosave.discard();
+            }
+        }
+    }
+
+    /// Does something that closes the map; asks first where it is not saved. Whether it can be done at once.
+    pub fn may_close(&mut self, after: After) -> bool {
+        if self.is_unsaved() {
+            self.question = Some(Question::Unsaved(after));
+            return false;
+        }
+        true
+    }
+
+    /// Recovers a draft: the map as it was worked on last.
+    pub fn recover(&mut self, number: usize) {
+        if number >= self.drafts.len() {
+            return;
+        }
+        let draft = self.drafts.remove(number);
+        let Some(map) = draft.map.clone() else { return };
+        self.revisions += 1;
+        let source = draft.about.path.clone().map_or(Source::Template("blank"), Source::File);
+        let print = draft.about.print;
+        let mut document = Document::new(source, map, Vec::new(), self.revisions);
+        document.is_recovered();
+        self.show(document);
+        let claim = self.file().map(|path| self.keeper.claim(path));
+        self.kept = Kept { print, claim, autosave: Some(Autosave::resume(draft, Pace::default())) };
+    }
+
+    /// Throws a draft away.
+    pub fn discard_draft(&mut self, number: usize) {
+        if number < self.drafts.len()
+            && let Err(trouble) = self.drafts.remove(number).discard()
+        {
+            self.notes.push(trouble.text(&self.words));
+        }
+    }
+
+    /// Looks for drafts of programs that are no longer there, beside the window.
+    pub fn look_for_drafts(&mut self) {
+        let keeper = self.keeper.clone();
+        self.seeking = Some(Job::start(Arc::clone(&self.wake), move |_| keeper.drafts()));
+    }
+
+    /// Takes in the drafts that were found.
+    pub(super) fn poll_drafts(&mut self) {
+        if let Some(Poll::Done(drafts)) = self.seeking.as_ref().map(Job::<Vec<Draft>>::poll) {
+            self.drafts = drafts;
+            self.seeking = None;
+        }
+    }
+
+    /// The file was changed by somebody else: both changes are put together, as one step that can be taken back; where
+    /// both changed the same, ours stays and that is said. Nothing is saved yet.
+    pub fn merge_with_file(&mut self, path: &Path) {
+        let (Some(document), Some(before)) = (&self.document, &self.kept.print) else { return };
+        let theirs = self.keeper.read(path);
+        let parsed = |bytes: &[u8]| read(bytes).ok().and_then(|reading| reading.sound().ok());
+        let base = self.keeper.held(path, before).and_then(|bytes| parsed(&bytes));
+        let Ok((bytes, print)) = theirs else {
+            self.notes.push(self.words.text("merge-unreadable"));
+            return;
+        };
+        let (Some(base), Some(theirs)) = (base, parsed(&bytes)) else {
+            self.notes.push(self.words.text("merge-unreadable"));
+            return;
+        };
+        let merged = merge(&base, document.map(), &theirs);
+        let count = merged.conflicts.len();
+        self.notes.push(self.words.say("merged", &args([("conflicts", count.into())])));
+        for conflict in merged.conflicts.iter().take(5) {
+            self.notes.push(conflict_text(&self.words, conflict));
+        }
+        let named = building::whole::replace(document.map(), merged.map);
+        self.kept.print = Some(print);
+        if let Err(refusal) = self.edit(named) {
+            self.notes.push(refusal.0);
+        }
+    }
+
+    /// Saves over what somebody else has saved; that is kept as a version.
+    pub fn save_anyway(&mut self, path: &Path) {
+        self.save_over(path, None);
+    }
+}
