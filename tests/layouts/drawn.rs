@@ -98,7 +98,7 @@ pub fn drawn_after(map: Map, view: View, language: &str, size: Size, before: Opt
     let zoom = (size.width / extent.width()).min(size.height / extent.height()).clamp(0.02, 1.0);
     let labels = labels(&scene.marks, &names, zoom, extent, extent, |_| false);
     drop(seen);
-    Drawn { names, rooms, ties, layout, before, scene, zoom, labels, words, analysis }
+    Drawn { analysis, names, rooms, ties, layout, before, scene, zoom, labels, words }
 }
 
 /// Which ways lead through what is not theirs.

@@ -47,6 +47,8 @@ fn by_levels_every_name_is_read_and_no_tie_is_in_its_way() {
         assert!(through.marks <= 1, "{here}: {through:?}");
         assert!(through.names <= if name.starts_with("jenin") { 3 } else { 20 }, "{here}: {through:?}");
         assert!(drawn.through_planned() <= 8, "{here}: {}", drawn.through_planned());
+        let most = if name.starts_with("jenin") { 140 } else { 1_000 };
+        assert!(drawn.crossings() <= most, "{here}: {} crossings", drawn.crossings());
         assert!(drawn.zoom >= 0.69, "{here}: {}", drawn.zoom);
         through_names.push(through.names);
     });
@@ -189,8 +191,9 @@ fn the_rated_stand_in_their_cells_and_the_others_in_the_tray() {
             let across = (place.at.x - grid.min.x) / grid.width() * 5.0;
             let across = if language == "ar" { 5.0 - across } else { across };
             let up = (grid.max.y - place.at.y) / grid.height() * 5.0;
-            let cell = (across.floor() as u8 + 1, up.floor() as u8 + 1);
-            assert_eq!(cell, (interest.get(), influence.get()), "{language} {:?}", node.id);
+            let is_in =
+                |share: f32, rating: u8| (f32::from(rating) - 1.0..=f32::from(rating)).contains(&share);
+            assert!(is_in(across, interest.get()) && is_in(up, influence.get()), "{language} {:?}", node.id);
             rated += 1;
         }
     }

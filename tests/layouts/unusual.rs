@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use super::chance::{LEVELS, made_up};
 use super::drawn::{CANVASES, Drawn, drawn, drawn_after};
 
-fn is_sound(at: &Point) -> bool {
+fn is_sound(at: Point) -> bool {
     at.x.is_finite() && at.y.is_finite()
 }
 
@@ -18,16 +18,16 @@ fn check(drawn: &Drawn, here: &str) {
     let (network, layout) = (&drawn.analysis.network, &drawn.layout);
     assert_eq!(layout.places.len(), network.actors.len(), "{here}");
     assert_eq!(layout.ways.len(), drawn.ties.len(), "{here}");
-    assert!(layout.places.iter().all(|place| is_sound(&place.at)), "{here}");
-    assert!(is_sound(&layout.extent.min) && is_sound(&layout.extent.max), "{here}");
+    assert!(layout.places.iter().all(|place| is_sound(place.at)), "{here}");
+    assert!(is_sound(layout.extent.min) && is_sound(layout.extent.max), "{here}");
     for ground in &layout.grounds {
         let rect = ground.rect();
-        assert!(is_sound(&rect.min) && is_sound(&rect.max), "{here}: {ground:?}");
+        assert!(is_sound(rect.min) && is_sound(rect.max), "{here}: {ground:?}");
         assert!(rect.width() >= 0.0 && rect.height() >= 0.0, "{here}: {ground:?}");
     }
     for (way, tie) in layout.ways.iter().zip(&drawn.ties) {
         let link = network.link(*tie);
-        assert!(!way.is_empty() && way.iter().all(is_sound), "{here}");
+        assert!(!way.is_empty() && way.iter().copied().all(is_sound), "{here}");
         if !layout.is_table() {
             assert_eq!(way.first(), Some(&layout.places[link.from as usize].at), "{here}");
             assert_eq!(way.last(), Some(&layout.places[link.to as usize].at), "{here}");
@@ -68,7 +68,7 @@ fn small_and_odd_maps_in_small_and_odd_rooms() {
 
 #[test]
 fn two_thousand_without_ties_and_a_star_of_five_hundred() {
-    check_all(&made_up(&["community"; 2_000], &[]), &CANVASES[..1], "without ties");
+    check_all(&made_up(&vec!["community"; 2_000], &[]), &CANVASES[..1], "without ties");
     let star: Vec<(usize, usize)> = (1..=500).map(|leaf| (leaf, 0)).collect();
     let levels: Vec<&str> =
         std::iter::once("national").chain(std::iter::repeat_n("community", 500)).collect();

@@ -44,12 +44,11 @@ pub fn layout(asked: Asked, keep_on: KeepOn) -> Result<Layout, Stopped> {
     let step = |done| Progress { done, of: STEPS };
     let mut bands = Bands::of(asked.network);
     let mut old = old(asked);
-    let is_kept = match bands.as_before(&old) {
-        Some(kept) => rearrange(&mut bands, kept, keep_on, step(0))?,
-        None => {
-            arrange(&mut bands, keep_on, step(0))?;
-            false
-        }
+    let is_kept = if let Some(kept) = bands.as_before(&old) {
+        rearrange(&mut bands, kept, keep_on, step(0))?
+    } else {
+        arrange(&mut bands, keep_on, step(0))?;
+        false
     };
     if !is_kept {
         old.clear();
