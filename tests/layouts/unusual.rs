@@ -49,14 +49,7 @@ fn check_all(map: &Map, sizes: &[Size], here: &str) {
 
 #[test]
 fn small_and_odd_maps_in_small_and_odd_rooms() {
-    let rooms = [
-        CANVASES[0],
-        CANVASES[1],
-        Size::new(0.0, 0.0),
-        Size::new(1.0, 1.0),
-        Size::new(90.0, 2_000.0),
-        Size::new(2_000.0, 90.0),
-    ];
+    let rooms = [CANVASES[0], Size::new(0.0, 0.0), Size::new(90.0, 2_000.0), Size::new(2_000.0, 90.0)];
     check_all(&Map::default(), &rooms, "nobody");
     check_all(&made_up(&["national"], &[]), &rooms, "one");
     check_all(&made_up(&["national", "community"], &[(0, 1), (1, 0), (0, 1)]), &rooms, "two");
@@ -95,7 +88,7 @@ fn maps() -> impl Strategy<Value = Map> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(40) })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(24) })]
 
     #[test]
     fn any_map_is_laid_out_and_nothing_sits_on_anything(map in maps(), right_to_left: bool) {
