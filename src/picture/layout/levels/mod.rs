@@ -1,7 +1,7 @@
 //! The view by levels: a band for each rung of the ladder, the camp at the bottom and the world at the top.
 //!
 //! The way leads from [`bands`] over [`order`] (few crossings) and [`rows`] (room for every name) to [`columns`] (who
-//! stands where across), a last [`polish`], and [`route`](super::route) (which way ties run).
+//! stands where across), a last [`polish`], and [`route`] (which way ties run).
 
 mod bands;
 mod columns;
