@@ -50,6 +50,8 @@ pub struct Drawn {
     pub zoom: f32,
     /// The names that are shown.
     pub labels: Vec<Label>,
+    /// The reader's words.
+    pub words: Words,
 }
 
 /// Draws a map in a view, for a room of that size.
@@ -62,7 +64,8 @@ pub fn drawn_after(map: Map, view: View, language: &str, size: Size, before: Opt
     let analysis = Arc::new(analyze(Arc::new(map), Evidence::All));
     let network = &analysis.network;
     let words = Words::of(&Language::new(language));
-    let names = if view == View::Matrix { short_names(network, &words, 126.0) } else { names(network, &words) };
+    let names =
+        if view == View::Matrix { short_names(network, &words, 126.0) } else { names(network, &words) };
     let ties: Vec<TieIx> =
         (0..).zip(&network.ties).filter(|(_, link)| link.is_active).map(|(tie, _)| tie).collect();
     let is_right_to_left = Language::new(language).base() == "ar";
@@ -95,7 +98,7 @@ pub fn drawn_after(map: Map, view: View, language: &str, size: Size, before: Opt
     let zoom = (size.width / extent.width()).min(size.height / extent.height()).clamp(0.02, 1.0);
     let labels = labels(&scene.marks, &names, zoom, extent, extent, |_| false);
     drop(seen);
-    Drawn { names, rooms, ties, layout, before, scene, zoom, labels, analysis }
+    Drawn { analysis, names, rooms, ties, layout, before, scene, zoom, labels, words }
 }
 
 /// Which ways lead through what is not theirs.
@@ -137,7 +140,11 @@ impl Drawn {
         let mut overlaps = 0;
         for (at, one) in bodies.iter().enumerate() {
             for other in &bodies[at + 1..] {
-                overlaps += one.iter().flat_map(|a| other.iter().map(move |b| a.overlaps(b))).filter(|is| *is).count();
+                overlaps += one
+                    .iter()
+                    .flat_map(|a| other.iter().map(move |b| a.overlaps(b)))
+                    .filter(|is| *is)
+                    .count();
             }
         }
         overlaps
@@ -156,15 +163,18 @@ impl Drawn {
             let is_own = |actor: u32| actor == link.from || actor == link.to;
             let legs = || line.points.windows(2);
             for mark in self.scene.marks.iter().filter(|mark| !is_own(mark.actor)) {
-                through.marks +=
-                    usize::from(legs().any(|leg| distance_to_line(mark.at, leg[0], leg[1]) < mark.radius + 1.0));
+                through.marks += usize::from(
+                    legs().any(|leg| distance_to_line(mark.at, leg[0], leg[1]) < mark.radius + 1.0),
+                );
             }
             for label in &self.labels {
                 let mark = &self.scene.marks[label.mark];
                 let size = self.names[mark.actor as usize].size;
                 // The letters are what is not to be run through.
                 let room = label.room;
-                let room = Rect::around(room.centre(), Size::new(size.width.min(room.width()), room.height())).grown(-1.0);
+                let room =
+                    Rect::around(room.centre(), Size::new(size.width.min(room.width()), room.height()))
+                        .grown(-1.0);
                 through.names +=
                     usize::from(!is_own(mark.actor) && legs().any(|leg| meets(room, leg[0], leg[1])));
             }
@@ -180,7 +190,8 @@ impl Drawn {
             for (actor, (place, name)) in (0..).zip(self.layout.places.iter().zip(&self.rooms)) {
                 let room = place.side.room(place.at, MARK, name.size).grown(-1.0);
                 let is_own = actor == link.from || actor == link.to;
-                through += usize::from(!is_own && line.points.windows(2).any(|leg| meets(room, leg[0], leg[1])));
+                through +=
+                    usize::from(!is_own && line.points.windows(2).any(|leg| meets(room, leg[0], leg[1])));
             }
         }
         through

@@ -80,7 +80,9 @@ pub fn bow(from: Point, to: Point, by: f32) -> Vec<Point> {
     // A quadratic Bézier curve passes halfway to its control point.
     let control = from.towards(to, 0.5).moved(across * by * 2.0, down * by * 2.0);
     let at = |share: f32| from.towards(control, share).towards(control.towards(to, share), share);
-    (0..=STEPS).map(|step| at(f32::from(step) / f32::from(STEPS))).collect()
+    let mut points: Vec<Point> = (0..STEPS).map(|step| at(f32::from(step) / f32::from(STEPS))).collect();
+    points.push(to);
+    points
 }
 
 /// The marks, and where to find them.

@@ -1,7 +1,7 @@
 //! The view by levels: a band for each rung of the ladder, the camp at the bottom and the world at the top.
 //!
 //! The way leads from [`bands`] over [`order`] (few crossings) and [`rows`] (room for every name) to [`columns`] (who
-//! stands where across), a last [`polish`], and [`route`](super::route) (which way ties run).
+//! stands where across), a last [`polish`], and [`route`] (which way ties run).
 
 mod bands;
 mod columns;
@@ -44,12 +44,11 @@ pub fn layout(asked: Asked, keep_on: KeepOn) -> Result<Layout, Stopped> {
     let step = |done| Progress { done, of: STEPS };
     let mut bands = Bands::of(asked.network);
     let mut old = old(asked);
-    let is_kept = match bands.as_before(&old) {
-        Some(kept) => rearrange(&mut bands, kept, keep_on, step(0))?,
-        None => {
-            arrange(&mut bands, keep_on, step(0))?;
-            false
-        }
+    let is_kept = if let Some(kept) = bands.as_before(&old) {
+        rearrange(&mut bands, kept, keep_on, step(0))?
+    } else {
+        arrange(&mut bands, keep_on, step(0))?;
+        false
     };
     if !is_kept {
         old.clear();
