@@ -139,7 +139,10 @@ fn saving_takes_the_draft_away_and_what_is_changed_after_that_is_another_one() {
     autosave.flush().unwrap();
     drop(autosave);
     let draft = house.only_draft();
-    assert_eq!((&draft.about, draft.map.as_ref(), draft.original), (&about, Some(&numbered(2)), Original::Same));
+    assert_eq!(
+        (&draft.about, draft.map.as_ref(), draft.original),
+        (&about, Some(&numbered(2)), Original::Same)
+    );
 }
 
 #[test]
@@ -197,7 +200,12 @@ fn what_differs_is_counted() {
         map.actors.remove(3);
         map.actors[0].notes = Text::from("seen");
         for id in ["n1", "n2", "n3"] {
-            map.actors.push(jisr::model::Actor::new(id.into(), id.into(), "police".into(), "national".into()));
+            map.actors.push(jisr::model::Actor::new(
+                id.into(),
+                id.into(),
+                "police".into(),
+                "national".into(),
+            ));
         }
         map.ties.push(Tie::new("t1".into(), "a0".into(), "informs".into(), "a1".into()));
         write(&map)

@@ -44,7 +44,10 @@ fn with_a_past() -> Pretend {
 /// The numbers of all versions, each of which is whole.
 fn versions(disk: &Pretend) -> Vec<usize> {
     let versions = keeper(disk).versions(Path::new(FILE));
-    versions.iter().map(|version| number_in(&disk.get(&version.path).unwrap()).expect("it is whole")).collect()
+    versions
+        .iter()
+        .map(|version| number_in(&disk.get(&version.path).unwrap()).expect("it is whole"))
+        .collect()
 }
 
 fn number_of(disk: &Pretend) -> Option<usize> {
@@ -85,7 +88,9 @@ fn whatever_goes_wrong_while_saving_the_old_file_or_the_new_one_is_there_whole()
     assert!(steps.is_empty());
     let disk = with_a_past();
     let steps = steps_of(&disk, || save(&disk).unwrap());
-    for step in [Step::Create, Step::Write, Step::Sync, Step::Dress, Step::Rename, Step::SyncFolder, Step::Remove] {
+    for step in
+        [Step::Create, Step::Write, Step::Sync, Step::Dress, Step::Rename, Step::SyncFolder, Step::Remove]
+    {
         assert!(steps.contains(&step), "{step:?} is among {steps:?}");
     }
     let mut told = std::collections::BTreeSet::new();
@@ -140,7 +145,10 @@ fn whatever_goes_wrong_while_a_new_file_is_saved_it_is_there_whole_or_not_at_all
         let result = save(&disk);
         for after in disk.after_a_cut() {
             let number = number_of(&after);
-            assert!(number == Some(1) || (result.is_err() && number.is_none()), "{step} {fault:?}: {number:?}");
+            assert!(
+                number == Some(1) || (result.is_err() && number.is_none()),
+                "{step} {fault:?}: {number:?}"
+            );
         }
         disk.mend();
         assert!(save(&disk).is_ok() || number_of(&disk) == Some(1));
@@ -235,7 +243,11 @@ fn whatever_goes_wrong_with_autosave_the_next_start_offers_what_was_promised() {
         for after in disk.after_a_cut() {
             let (newest, drafts) = next_start(&after);
             assert!(drafts <= 1, "{at}: {drafts} drafts");
-            assert!((work.promised..=work.newest).contains(&newest), "{at}: {newest}, promised {}", work.promised);
+            assert!(
+                (work.promised..=work.newest).contains(&newest),
+                "{at}: {newest}, promised {}",
+                work.promised
+            );
         }
         if fault == Fault::Cut {
             drop(autosave);

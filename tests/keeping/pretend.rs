@@ -127,7 +127,9 @@ impl Pretend {
     pub fn names(&self, folder: &str) -> Vec<String> {
         let state = self.state.lock().unwrap();
         let folder = state.folders.get(Path::new(folder));
-        folder.map(|folder| folder.now.keys().map(|name| name.to_str().unwrap().to_owned()).collect()).unwrap_or_default()
+        folder
+            .map(|folder| folder.now.keys().map(|name| name.to_str().unwrap().to_owned()).collect())
+            .unwrap_or_default()
     }
 
     /// A step of those to come will go wrong, counted from 0.
@@ -208,7 +210,9 @@ impl State {
         }
         let number = self.steps.len();
         self.steps.push(step);
-        let Some(fault) = self.fault.filter(|(at, _)| *at == number).map(|(_, fault)| fault) else { return Ok(None) };
+        let Some(fault) = self.fault.filter(|(at, _)| *at == number).map(|(_, fault)| fault) else {
+            return Ok(None);
+        };
         match fault {
             Fault::Fail(kind) => Err(kind.into()),
             Fault::Cut => {
@@ -309,7 +313,10 @@ impl Disk for Pretend {
         let mut state = self.state.lock().unwrap();
         let inode = state.find(from)?;
         let ((folder, old), (other, new)) = (parts(from), parts(to));
-        assert_eq!(folder, other, "what is renamed from folder to folder may be in both or in none after a cut");
+        assert_eq!(
+            folder, other,
+            "what is renamed from folder to folder may be in both or in none after a cut"
+        );
         state.change(&folder, |names| {
             names.remove(&old);
             names.insert(new, inode);

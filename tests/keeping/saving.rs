@@ -165,7 +165,8 @@ fn what_a_killed_program_left_beside_a_file_goes_when_it_is_old() {
         }
     }
     keeper.save(&file, b"two", Expect::Anything).unwrap();
-    let left: Vec<bool> = [left("m.jisr", 1), left("m.jisr", 2), left("n.jisr", 3)].iter().map(|path| path.exists()).collect();
+    let left: Vec<bool> =
+        [left("m.jisr", 1), left("m.jisr", 2), left("n.jisr", 3)].iter().map(|path| path.exists()).collect();
     assert_eq!(left, [false, true, true]);
 }
 
@@ -202,10 +203,7 @@ mod unix {
             let before = fs::metadata(&file).unwrap();
             keeper.save(&file, format!("{mode}").as_bytes(), Expect::Anything).unwrap();
             let after = fs::metadata(&file).unwrap();
-            assert_eq!(
-                (after.mode(), after.uid(), after.gid()),
-                (before.mode(), before.uid(), before.gid())
-            );
+            assert_eq!((after.mode(), after.uid(), after.gid()), (before.mode(), before.uid(), before.gid()));
             assert_ne!(after.ino(), before.ino(), "it is a new file");
         }
         // What is the program's own is for nobody else.
@@ -227,7 +225,10 @@ mod unix {
         symlink("link.jisr", maps.join("link-to-link.jisr")).unwrap();
         let link = maps.join("link-to-link.jisr");
         let saved = keeper.save(&link, b"two", Expect::Anything).unwrap();
-        assert_eq!((fs::read(&target).unwrap(), saved.target), (b"two".to_vec(), target.canonicalize().unwrap()));
+        assert_eq!(
+            (fs::read(&target).unwrap(), saved.target),
+            (b"two".to_vec(), target.canonicalize().unwrap())
+        );
         assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
         assert_eq!(names(&house.path().join("else")), ["real.jisr"]);
         assert_eq!(keeper.versions(&link), keeper.versions(&target));

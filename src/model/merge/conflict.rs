@@ -75,8 +75,13 @@ pub enum Clash {
 
 impl Clash {
     /// All of them.
-    pub const ALL: [Self; 5] =
-        [Self::BothChanged, Self::ChangedAndDeleted, Self::StillNeeded, Self::BothMoved, Self::EndsBeforeItBegins];
+    pub const ALL: [Self; 5] = [
+        Self::BothChanged,
+        Self::ChangedAndDeleted,
+        Self::StillNeeded,
+        Self::BothMoved,
+        Self::EndsBeforeItBegins,
+    ];
 
     /// Its name for other programs.
     pub fn id(self) -> &'static str {
@@ -136,9 +141,8 @@ impl<'n> Desk<'n> {
 
     /// All conflicts, in an order that does not depend on that of the lists.
     pub(super) fn done(mut self) -> Vec<Conflict> {
-        self.conflicts.sort_by(|a, b| {
-            (a.part, &a.id, &a.field, a.clash).cmp(&(b.part, &b.id, &b.field, b.clash))
-        });
+        self.conflicts
+            .sort_by(|a, b| (a.part, &a.id, &a.field, a.clash).cmp(&(b.part, &b.id, &b.field, b.clash)));
         self.conflicts
     }
 
@@ -167,6 +171,17 @@ impl<'n> Desk<'n> {
     pub(super) fn key<T>(&mut self, key: &str, work: impl FnOnce(&mut Self) -> T) -> T {
         let dot = if self.path.is_empty() { "" } else { "." };
         self.at(&format!("{dot}{key}"), work)
+    }
+
+    /// Works within a value whose keys stand in a file beside its own.
+    pub(super) fn flat<T>(&mut self, key: &str, work: impl FnOnce(&mut Self) -> T) -> T {
+        let outer = self.path.strip_suffix(key).map(|outer| outer.trim_end_matches('.').to_owned());
+        let inner = outer.map(|outer| std::mem::replace(&mut self.path, outer));
+        let done = work(self);
+        if let Some(inner) = inner {
+            self.path = inner;
+        }
+        done
     }
 
     fn at<T>(&mut self, more: &str, work: impl FnOnce(&mut Self) -> T) -> T {

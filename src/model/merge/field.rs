@@ -144,7 +144,9 @@ impl Field for Text {
         fn texts(text: &Text) -> Option<Vec<(&crate::model::Language, &String)>> {
             match text {
                 Text::Plain(text) => text.is_empty().then(Vec::new),
-                Text::ByLanguage(texts) => Some(texts.iter().map(|(language, text)| (language, text)).collect()),
+                Text::ByLanguage(texts) => {
+                    Some(texts.iter().map(|(language, text)| (language, text)).collect())
+                }
             }
         }
         let before = base.map_or_else(|| Some(Vec::new()), texts);
@@ -183,8 +185,8 @@ pub(super) fn merge_bag(base: Option<&Bag>, ours: &Bag, theirs: &Bag, desk: &mut
     if base == Some(ours) {
         return theirs.clone();
     }
-    let [base, ours, theirs] =
-        [base, Some(ours), Some(theirs)].map(|bag| bag.map(|bag| Object::from(bag.clone())).unwrap_or_default());
+    let [base, ours, theirs] = [base, Some(ours), Some(theirs)]
+        .map(|bag| bag.map(|bag| Object::from(bag.clone())).unwrap_or_default());
     merge_objects(&base, &ours, &theirs, desk).into()
 }
 

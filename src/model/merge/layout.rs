@@ -14,7 +14,8 @@ type Places = BTreeMap<ActorId, Position>;
 pub(super) fn merge(base: &Map, ours: &Map, theirs: &Map, actors: &[Actor], desk: &mut Desk) -> Layout {
     desk.enter(Part::Layout);
     let kept: BTreeSet<&ActorId> = actors.iter().map(|actor| &actor.id).collect();
-    let known: BTreeSet<&ActorId> = [base, ours, theirs].iter().flat_map(|map| &map.actors).map(|actor| &actor.id).collect();
+    let known: BTreeSet<&ActorId> =
+        [base, ours, theirs].iter().flat_map(|map| &map.actors).map(|actor| &actor.id).collect();
     let mut places = BTreeMap::new();
     for view in View::ALL {
         let of = |map: &'_ Map| map.layout.places.get(view).cloned().unwrap_or_default();

@@ -120,7 +120,8 @@ fn with_usual_levels(mut levels: Vec<Level>, desk: &mut Desk) -> Vec<Level> {
             .filter_map(|(below, ..)| levels.iter().position(|level| level.id.as_str() == *below))
             .map(|at| at + 1)
             .next();
-        let level = Level { id: (*id).into(), name: Text::from(*id), tier: *tier, extra: super::Bag::default() };
+        let level =
+            Level { id: (*id).into(), name: Text::from(*id), tier: *tier, extra: super::Bag::default() };
         levels.insert(at.unwrap_or(0), level);
         desk.still_needed(id, None, None);
     }

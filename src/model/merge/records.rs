@@ -119,7 +119,7 @@ fn object(parts: Vec<(&'static str, Json)>) -> Json {
     let mut whole = Object::new();
     for (key, value) in parts {
         match value {
-            Json::Object(own) if key == OWN => whole.extend(own),
+            Json::Object(own) if key == OWN || key == "traits" => whole.extend(own),
             value => _ = whole.insert(key.to_owned(), value),
         }
     }
@@ -130,8 +130,26 @@ record!(Source { id, citation, date, reliability });
 entry!(Source, |source| Cow::Borrowed(source.id.as_str()));
 
 record!(Actor {
-    id, name, kind, level, area, formality, functions, represents, influence, interest, legitimacy, stance, decides,
-    sensitivity, tags, fields, notes, evidence, since, until
+    id,
+    name,
+    kind,
+    level,
+    area,
+    formality,
+    functions,
+    represents,
+    influence,
+    interest,
+    legitimacy,
+    stance,
+    decides,
+    sensitivity,
+    tags,
+    fields,
+    notes,
+    evidence,
+    since,
+    until
 });
 entry!(Actor, |actor| Cow::Borrowed(actor.id.as_str()); then |base: Option<&Self>, ours: &Self, theirs: &Self, merged: &mut Self, desk: &mut Desk| {
     let period = |actor: &Self| (actor.since, actor.until);
@@ -139,15 +157,41 @@ entry!(Actor, |actor| Cow::Borrowed(actor.id.as_str()); then |base: Option<&Self
 });
 
 record!(Tie {
-    id, from, to, kind, mutual, strength, formality, status, confidence, medium, sensitivity, tags, fields, notes, evidence,
-    since, until
+    id,
+    from,
+    to,
+    kind,
+    mutual,
+    strength,
+    formality,
+    status,
+    confidence,
+    medium,
+    sensitivity,
+    tags,
+    fields,
+    notes,
+    evidence,
+    since,
+    until
 });
 entry!(Tie, |tie| Cow::Borrowed(tie.id.as_str()); then |base: Option<&Self>, ours: &Self, theirs: &Self, merged: &mut Self, desk: &mut Desk| {
     let period = |tie: &Self| (tie.since, tie.until);
     (merged.since, merged.until) = lasting(base.map(period), period(ours), period(theirs), period(merged), desk);
 });
 
-record!(Partnership { id, name, actor, members, purpose, agreement, anchored_in, phases, principles, outcomes });
+record!(Partnership {
+    id,
+    name,
+    actor,
+    members,
+    purpose,
+    agreement,
+    anchored_in,
+    phases,
+    principles,
+    outcomes
+});
 entry!(Partnership, |partnership| Cow::Borrowed(partnership.id.as_str()));
 
 record!(Member { actor, role });
@@ -167,12 +211,32 @@ record!(Outcome { goal, indicator, measure, baseline, status });
 entry!(Outcome, |outcome| Cow::Owned(all(&outcome.goal)), BY_LIKENESS);
 
 record!(Consultation {
-    id, kind, title, date, place, attendance, participants, groups, sensitivity, evidence, notes
+    id,
+    kind,
+    title,
+    date,
+    place,
+    attendance,
+    participants,
+    groups,
+    sensitivity,
+    evidence,
+    notes
 });
 entry!(Consultation, |consultation| Cow::Borrowed(consultation.id.as_str()));
 
 record!(Concern {
-    id, text, scale, raised_in, raised_by, transmissions, response, fed_back, sensitivity, evidence, notes
+    id,
+    text,
+    scale,
+    raised_in,
+    raised_by,
+    transmissions,
+    response,
+    fed_back,
+    sensitivity,
+    evidence,
+    notes
 });
 entry!(Concern, |concern| Cow::Borrowed(concern.id.as_str()));
 
@@ -219,11 +283,11 @@ impl Field for TieTraits {
     }
 
     fn settle(base: Option<&Self>, ours: &Self, theirs: &Self, desk: &mut Desk) -> Self {
-        Self {
+        desk.flat("traits", |desk| Self {
             class: desk.field("class", base.map(|base| &base.class), &ours.class, &theirs.class),
             mutual: desk.field("mutual", base.map(|base| &base.mutual), &ours.mutual, &theirs.mutual),
             voice: desk.field("voice", base.map(|base| &base.voice), &ours.voice, &theirs.voice),
-        }
+        })
     }
 }
 

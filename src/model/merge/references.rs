@@ -85,7 +85,9 @@ pub(super) fn references<'m>(map: &'m Map, tell: &mut dyn FnMut(NeedRef<'m>, &dy
     }
     for concern in &map.concerns {
         let mut user = User { part: Part::Concerns, id: concern.id.as_str(), tell };
-        user.actors(concern.raised_by.iter().chain(concern.fed_back.iter().flat_map(|fed_back| &fed_back.to)));
+        user.actors(
+            concern.raised_by.iter().chain(concern.fed_back.iter().flat_map(|fed_back| &fed_back.to)),
+        );
         user.actors(concern.transmissions.iter().flat_map(|step| [&step.from, &step.to]));
         user.actors(concern.response.iter().filter_map(|response| response.by.as_ref()));
         user.sources(&concern.evidence);

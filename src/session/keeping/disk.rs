@@ -71,9 +71,7 @@ pub enum Access {
 
 /// Held as long as something is nobody else's.
 #[derive(Debug)]
-pub struct Lock(
-    #[expect(dead_code, reason = "It is held, never looked at.")] Box<dyn Debug + Send + Sync>,
-);
+pub struct Lock(#[expect(dead_code, reason = "It is held, never looked at.")] Box<dyn Debug + Send + Sync>);
 
 impl Lock {
     /// Of whatever gives it up when it is dropped.
@@ -158,7 +156,9 @@ impl Disk for Real {
         }
         // Where a disk has no permissions, as on most sticks, there are none to lose.
         match fs::set_permissions(path, metadata.permissions()) {
-            Err(error) if !matches!(error.kind(), io::ErrorKind::Unsupported | io::ErrorKind::PermissionDenied) => {
+            Err(error)
+                if !matches!(error.kind(), io::ErrorKind::Unsupported | io::ErrorKind::PermissionDenied) =>
+            {
                 Err(error)
             }
             _ => Ok(()),
@@ -174,7 +174,9 @@ impl Disk for Real {
         #[cfg(unix)]
         match File::open(folder)?.sync_all() {
             // Some disks, mostly those of other machines, know no such thing.
-            Err(error) if !matches!(error.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported) => {
+            Err(error)
+                if !matches!(error.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported) =>
+            {
                 return Err(error);
             }
             _ => {}

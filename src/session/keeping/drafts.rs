@@ -10,12 +10,12 @@ use std::time::SystemTime;
 
 use serde_json::{Value as Json, json};
 
+use super::Keeper;
 use super::disk::{Access, Disk, Lock};
 use super::fingerprint::{Fingerprint, State};
 use super::replace::{replace, sweep_folder, unique};
 use super::text::difference_text;
 use super::trouble::{Trouble, Why};
-use super::Keeper;
 use crate::format::jisr::{MOST_BYTES, read};
 use crate::model::Map;
 use crate::model::merge::Difference;
@@ -155,11 +155,15 @@ impl Draft {
             Original::Gone => Some("draft-original-gone"),
             Original::Unreadable => Some("draft-original-unreadable"),
         };
-        let when = self.when.and_then(|when| now.duration_since(when).ok()).map(|age| ago(age.as_secs(), words));
+        let when =
+            self.when.and_then(|when| now.duration_since(when).ok()).map(|age| ago(age.as_secs(), words));
         let original = original.map(|message| words.text(message));
         let difference = self.difference.as_ref().map(|difference| difference_text(words, difference));
-        let sentences: Vec<String> =
-            [Some(what), when, original, difference].into_iter().flatten().filter(|text| !text.is_empty()).collect();
+        let sentences: Vec<String> = [Some(what), when, original, difference]
+            .into_iter()
+            .flatten()
+            .filter(|text| !text.is_empty())
+            .collect();
         sentences.join(" ")
     }
 

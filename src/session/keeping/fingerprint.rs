@@ -76,7 +76,8 @@ impl Fingerprint {
         let part = |place: usize| json["modified"][place].as_u64();
         let since = part(0).zip(part(1).and_then(|nanos| u32::try_from(nanos).ok()));
         let time = |(seconds, nanos): (u64, u32)| {
-            SystemTime::UNIX_EPOCH.checked_add(Duration::from_secs(seconds).checked_add(Duration::new(0, nanos))?)
+            SystemTime::UNIX_EPOCH
+                .checked_add(Duration::from_secs(seconds).checked_add(Duration::new(0, nanos))?)
         };
         Some(Self {
             bytes: json["bytes"].as_u64()?,
