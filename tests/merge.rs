@@ -167,7 +167,7 @@ fn what_one_side_alone_has_changed_is_taken_as_it_is() {
 
 #[test]
 fn what_is_merged_is_valid_and_nothing_new_is_dropped() {
-    check_three(3_000, |base, ours, theirs| {
+    check_three(1_500, |base, ours, theirs| {
         let Merged { map, .. } = merge(base, ours, theirs);
         assert_eq!(validate(&map), []);
         assert_eq!(write(&valid(&write(&map))), write(&map));
@@ -238,7 +238,7 @@ fn conflicts_are_the_same_from_the_other_side() {
 
 #[test]
 fn it_says_what_the_oracle_says() {
-    check_three(3_000, |base, ours, theirs| {
+    check_three(2_000, |base, ours, theirs| {
         let merged = merge(base, ours, theirs);
         let expected = oracle::merge([base, ours, theirs], &merged.map);
         let found = oracle::json_of(&merged.map);

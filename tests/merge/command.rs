@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::{Command, Output};
 
 use jisr::format::jisr::{read, write};
-use jisr::model::{Id as _, Map, Rating};
+use jisr::model::{Map, Rating};
 use serde_json::Value;
 
 use super::maps::example::EXAMPLE;
