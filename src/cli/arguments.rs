@@ -39,6 +39,7 @@ pub enum Command {
     Bridges(Bridges),
     Metrics(Metrics),
     Compare(Compare),
+    Merge(Merge),
     New(New),
     Templates(Templates),
     Schema(Schema),
@@ -127,6 +128,20 @@ pub struct Compare {
     pub new: Option<PathBuf>,
     #[arg(long, value_name = "DATE")]
     pub at: Vec<String>,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Merge {
+    #[arg(value_name = "BASE")]
+    pub base: PathBuf,
+    #[arg(value_name = "OURS")]
+    pub ours: PathBuf,
+    #[arg(value_name = "THEIRS")]
+    pub theirs: PathBuf,
+    #[arg(short, long, value_name = "OUT")]
+    pub out: PathBuf,
     #[arg(long)]
     pub json: bool,
 }

@@ -10,6 +10,7 @@ mod channels;
 mod check;
 mod compare;
 mod files;
+mod merge;
 mod metrics;
 mod new;
 mod page;
@@ -98,6 +99,7 @@ fn dispatch(arguments: Arguments, words: &Words) -> Outcome {
         Some(Command::Bridges(command)) => bridges::run(&command, words),
         Some(Command::Metrics(command)) => metrics::run(&command, words),
         Some(Command::Compare(command)) => compare::run(&command, words),
+        Some(Command::Merge(command)) => merge::run(&command, words),
         Some(Command::New(command)) => new::run(&command, words),
         Some(Command::Templates(command)) => templates::run(&command, words),
         Some(Command::Schema(command)) => schema::run(&command),

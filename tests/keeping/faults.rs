@@ -71,12 +71,12 @@ fn steps_of(disk: &Pretend, work: impl FnOnce()) -> Vec<Step> {
 
 fn save(disk: &Pretend) -> Result<(), Trouble> {
     let keeper = keeper(disk);
-    let (_, print) = keeper.read(Path::new(FILE)).unwrap_or_else(|_| keeper_read_later());
+    let (_, print) = keeper.read(Path::new(FILE)).unwrap_or_else(|_| as_it_was_read());
     keeper.save(Path::new(FILE), &bytes_of(10), Expect::This(&print)).map(drop)
 }
 
 /// A print of what was there, where a fault keeps it from being read: the save is what is to be tried.
-fn keeper_read_later() -> (Vec<u8>, jisr::session::keeping::Fingerprint) {
+fn as_it_was_read() -> (Vec<u8>, jisr::session::keeping::Fingerprint) {
     let bytes = bytes_of(9);
     let print = jisr::session::keeping::Fingerprint::of(&bytes, None);
     (bytes, print)
@@ -84,8 +84,6 @@ fn keeper_read_later() -> (Vec<u8>, jisr::session::keeping::Fingerprint) {
 
 #[test]
 fn whatever_goes_wrong_while_saving_the_old_file_or_the_new_one_is_there_whole() {
-    let steps = steps_of(&with_a_past(), || ());
-    assert!(steps.is_empty());
     let disk = with_a_past();
     let steps = steps_of(&disk, || save(&disk).unwrap());
     for step in
@@ -202,7 +200,7 @@ impl Work {
 
     /// From the first change to the last; the draft is left.
     fn day(&mut self) -> Autosave {
-        let (_, print) = keeper(&self.disk).read(Path::new(FILE)).unwrap_or_else(|_| keeper_read_later());
+        let (_, print) = keeper(&self.disk).read(Path::new(FILE)).unwrap_or_else(|_| as_it_was_read());
         let about = About { path: Some(PathBuf::from(FILE)), print: Some(print) };
         let autosave = Autosave::start(&keeper(&self.disk), about, BY_HAND);
         self.change(&autosave, 1);

@@ -173,6 +173,17 @@ impl<'n> Desk<'n> {
         self.at(&format!("{dot}{key}"), work)
     }
 
+    /// Works within a value whose keys stand in a file beside its own.
+    pub(super) fn flat<T>(&mut self, key: &str, work: impl FnOnce(&mut Self) -> T) -> T {
+        let outer = self.path.strip_suffix(key).map(|outer| outer.trim_end_matches('.').to_owned());
+        let inner = outer.map(|outer| std::mem::replace(&mut self.path, outer));
+        let done = work(self);
+        if let Some(inner) = inner {
+            self.path = inner;
+        }
+        done
+    }
+
     fn at<T>(&mut self, more: &str, work: impl FnOnce(&mut Self) -> T) -> T {
         let length = self.path.len();
         self.path.push_str(more);

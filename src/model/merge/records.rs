@@ -119,7 +119,7 @@ fn object(parts: Vec<(&'static str, Json)>) -> Json {
     let mut whole = Object::new();
     for (key, value) in parts {
         match value {
-            Json::Object(own) if key == OWN => whole.extend(own),
+            Json::Object(own) if key == OWN || key == "traits" => whole.extend(own),
             value => _ = whole.insert(key.to_owned(), value),
         }
     }
@@ -283,11 +283,11 @@ impl Field for TieTraits {
     }
 
     fn settle(base: Option<&Self>, ours: &Self, theirs: &Self, desk: &mut Desk) -> Self {
-        Self {
+        desk.flat("traits", |desk| Self {
             class: desk.field("class", base.map(|base| &base.class), &ours.class, &theirs.class),
             mutual: desk.field("mutual", base.map(|base| &base.mutual), &ours.mutual, &theirs.mutual),
             voice: desk.field("voice", base.map(|base| &base.voice), &ours.voice, &theirs.voice),
-        }
+        })
     }
 }
 
