@@ -7,8 +7,11 @@
     reason = "a test stops at the first surprise"
 )]
 
+mod fields;
+mod many;
 #[path = "../maps/mod.rs"]
 mod maps;
+mod paste;
 mod plausible;
 mod quick;
 

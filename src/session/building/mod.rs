@@ -4,11 +4,18 @@
 //! Everything here reads a map and gives an edit *for that map*: it names places in its lists, so it is to be applied
 //! before anything else is done to it. Nothing here changes a map, and nothing here knows a window.
 
+pub mod bulk;
 mod deed;
+pub mod duplicate;
+pub mod fields;
 pub mod guess;
 pub mod ids;
+pub mod kinds;
+pub mod paste;
 pub mod plausible;
 pub mod quick;
+pub mod removal;
+pub mod sources;
 mod wording;
 
 use crate::model::{Id as _, LevelId, Map};

@@ -62,6 +62,14 @@ pub fn tie_kinds_from(map: &Map, from: &Actor) -> Vec<TieKindId> {
     })
 }
 
+/// The likeliest kind by [`RULES`] alone, without a look at the ties of the map: for thousands of pairs at once.
+pub fn usual_kind(map: &Map, from: &Actor, to: &Actor) -> TieKindId {
+    let vocabulary = map.vocabulary();
+    let (from, to) = (end(map, &vocabulary, from), end(map, &vocabulary, to));
+    let kinds = ranked(map, &BTreeSet::new(), |kind, traits| points(kind, traits, &from, &to));
+    kinds.into_iter().next().unwrap_or_default()
+}
+
 /// All kinds of a map by points, those that are taken last, none that is adverse first.
 fn ranked(
     map: &Map,
@@ -113,6 +121,21 @@ fn rung(ladder: Ladder, level: &str) -> Option<usize> {
     ladder.rungs().position(|(id, _, tier)| id == level && tier != Tier::External)
 }
 
+fn end<'a>(map: &Map, vocabulary: &Vocabulary, actor: &'a Actor) -> End<'a> {
+    let (sector, formality, force) = vocabulary
+        .actor_kind(&actor.kind)
+        .map_or((Sector::Community, Formality::Informal, false), |traits| {
+            (traits.sector, traits.formality, traits.force)
+        });
+    End {
+        kind: actor.kind.as_str(),
+        sector,
+        formality: actor.formality.unwrap_or(formality),
+        force,
+        rung: rung(map.ladder(), actor.level.as_str()),
+    }
+}
+
 /// What a map does already.
 struct Habits<'m> {
     map: &'m Map,
@@ -128,19 +151,7 @@ impl<'m> Habits<'m> {
     }
 
     fn end<'a>(&self, actor: &'a Actor) -> End<'a> {
-        let (sector, formality, force) = self
-            .vocabulary
-            .actor_kind(&actor.kind)
-            .map_or((Sector::Community, Formality::Informal, false), |traits| {
-                (traits.sector, traits.formality, traits.force)
-            });
-        End {
-            kind: actor.kind.as_str(),
-            sector,
-            formality: actor.formality.unwrap_or(formality),
-            force,
-            rung: rung(self.map.ladder(), actor.level.as_str()),
-        }
+        end(self.map, &self.vocabulary, actor)
     }
 
     fn is_mutual(&self, kind: &TieKindId) -> bool {
