@@ -8,6 +8,7 @@
 )]
 
 mod fields;
+mod ids;
 mod many;
 #[path = "../maps/mod.rs"]
 mod maps;

@@ -110,7 +110,7 @@ fn ties_with_a_heading_and_actors_that_are_not_there() {
         (Rating::new(3), Status::Planned, Some(true))
     );
     assert!(
-        paste.problems.iter().any(|problem| problem.is_remark && problem.row == 6),
+        paste.problems.iter().any(|problem| problem.is_remark && problem.row == 5),
         "{:?}",
         paste.problems
     );
@@ -122,7 +122,7 @@ fn ties_with_a_heading_and_actors_that_are_not_there() {
     let out = Options { keep_out_unknown: true, ..Options::default() };
     let out = Paste::read(text, &out, &map, &english()).unwrap();
     assert_eq!((out.new_actors.len(), out.new_ties.len()), (0, 1));
-    assert!(problems(&out)[0].starts_with("Row 4, from: There is no actor"), "{:?}", problems(&out));
+    assert!(problems(&out)[0].starts_with("Row 3, from: There is no actor"), "{:?}", problems(&out));
 }
 
 #[test]
@@ -197,6 +197,11 @@ fn who_knows_better_says_so() {
     let options = Options { kind: Some(TableKind::Ties), ..Options::default() };
     let why = Paste::read("a\nb", &options, &map, &english()).unwrap_err().0;
     assert!(why.contains("No two columns"));
+    // Who is said to be the name is; what was taken for it is listed as left out.
+    let options = Options { columns: vec![None, Some(Use::Actor(ActorField::Name))], ..Options::default() };
+    let paste = Paste::read("A\tB\tC\nD\tE\tF", &options, &map, &english()).unwrap();
+    assert_eq!(paste.left_out().map(|(at, _)| at).collect::<Vec<_>>(), [0]);
+    assert_eq!(paste.new_actors[1].name, "E".into());
     for nothing in ["", " \n \n", "name\tkind"] {
         assert!(
             Paste::read(nothing, &Options::default(), &map, &english()).unwrap_err().0.contains("Nothing")

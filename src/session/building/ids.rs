@@ -99,6 +99,10 @@ fn in_latin_letters(name: &str) -> String {
         }
         // A letter that we can't spell may be one that we can, with an accent.
         for letter in rest.unwrap_or(word).chars().flat_map(char::to_lowercase) {
+            if letter.is_ascii() {
+                spelled.push(letter);
+                continue;
+            }
             if let Some(letters) = spelling(letter) {
                 spelled.push_str(letters);
                 continue;

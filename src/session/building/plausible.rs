@@ -1,6 +1,6 @@
 //! Which kinds of tie two actors are likely to have, so that the first few of a menu are those that one wants.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::model::terms::{Formality, Sector, TieClass, Tier, VoiceDirection};
 use crate::model::{
@@ -52,8 +52,7 @@ pub fn tie_kinds(map: &Map, from: &Actor, to: &Actor) -> Vec<TieKindId> {
 
 /// The same for an actor whose partner is not known yet: the kinds that are plausible on average, whoever it may be.
 pub fn tie_kinds_from(map: &Map, from: &Actor) -> Vec<TieKindId> {
-    let habits = Habits::of(map);
-    let from = habits.end(from);
+    let from = end(map, &map.vocabulary(), from);
     let partners: Vec<End> = built_in_actor_kinds()
         .map(|(kind, traits)| End { kind, formality: traits.formality, ..End::usual(traits, map.ladder()) })
         .collect();
@@ -140,12 +139,12 @@ fn end<'a>(map: &Map, vocabulary: &Vocabulary, actor: &'a Actor) -> End<'a> {
 struct Habits<'m> {
     map: &'m Map,
     vocabulary: Vocabulary<'m>,
-    ends: BTreeMap<&'m str, End<'m>>,
+    ends: HashMap<&'m str, End<'m>>,
 }
 
 impl<'m> Habits<'m> {
     fn of(map: &'m Map) -> Self {
-        let mut habits = Self { map, vocabulary: map.vocabulary(), ends: BTreeMap::new() };
+        let mut habits = Self { map, vocabulary: map.vocabulary(), ends: HashMap::new() };
         habits.ends = map.actors.iter().map(|actor| (actor.id.as_str(), habits.end(actor))).collect();
         habits
     }

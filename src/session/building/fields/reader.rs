@@ -1,6 +1,6 @@
 //! What somebody typed into a field, as the value that it means, or as the reason why it means none.
 
-use std::cell::Cell;
+use std::cell::{Cell, OnceCell};
 use std::collections::{HashMap, HashSet};
 
 use crate::format::jisr::MOST_TEXT;
@@ -29,7 +29,8 @@ pub struct Reader<'m> {
     pub words: &'m Words,
     terms: HashMap<&'static str, Vec<Named>>,
     by_term: HashMap<&'static str, HashMap<String, &'static str>>,
-    actors: HashMap<String, Vec<ActorId>>,
+    /// Who has which name; looked up when first asked for.
+    actors: OnceCell<HashMap<String, Vec<ActorId>>>,
     actor_kinds: HashMap<String, ActorKindId>,
     tie_kinds: HashMap<String, TieKindId>,
     levels: HashMap<String, LevelId>,
@@ -58,7 +59,7 @@ impl<'m> Reader<'m> {
             words,
             terms: HashMap::new(),
             by_term: HashMap::new(),
-            actors: HashMap::new(),
+            actors: OnceCell::new(),
             actor_kinds: HashMap::new(),
             tie_kinds: HashMap::new(),
             levels: HashMap::new(),
@@ -102,14 +103,6 @@ impl<'m> Reader<'m> {
 
     fn learn_names(&mut self) {
         let (map, words) = (self.map, self.words);
-        for actor in &map.actors {
-            for name in actor.name.all().chain([actor.id.as_str()]) {
-                let who = self.actors.entry(fold(name)).or_default();
-                if who.last() != Some(&actor.id) {
-                    who.push(actor.id.clone());
-                }
-            }
-        }
         let own = map.actor_kinds.iter().map(|kind| kind.id.clone());
         for kind in own.chain(built_in_actor_kinds().map(|(id, _)| id.into())) {
             self.actor_kinds.entry(fold(&words.actor_kind(map, &kind))).or_insert_with(|| kind.clone());
@@ -304,7 +297,8 @@ impl<'m> Reader<'m> {
     /// Everybody who is called so, in any language.
     pub fn actors_named(&self, typed: &str) -> &[ActorId] {
         let folded = fold(typed);
-        let who = if folded.is_empty() { None } else { self.actors.get(&folded) };
+        let who =
+            if folded.is_empty() { None } else { self.actors.get_or_init(|| names(self.map)).get(&folded) };
         who.map(Vec::as_slice).unwrap_or_default()
     }
 
@@ -372,6 +366,20 @@ impl<'m> Reader<'m> {
         names.truncate(FEW);
         Err(self.refuse_with(id, typed, names.into_iter()))
     }
+}
+
+/// Who has which name, in any language, and which id.
+fn names(map: &Map) -> HashMap<String, Vec<ActorId>> {
+    let mut names: HashMap<String, Vec<ActorId>> = HashMap::new();
+    for actor in &map.actors {
+        for name in actor.name.all().chain([actor.id.as_str()]) {
+            let who = names.entry(fold(name)).or_default();
+            if who.last() != Some(&actor.id) {
+                who.push(actor.id.clone());
+            }
+        }
+    }
+    names
 }
 
 /// Nothing, where nothing was typed; signs without letters and digits are not nothing, but for a dash.

@@ -132,11 +132,7 @@ impl Paste {
         let table = table::Table::of(text);
         let reader = Reader::new(map, words);
         let mut layout = columns::layout(&table, options.kind, options.has_heading, &reader);
-        for (column, wanted) in layout.columns.iter_mut().zip(&options.columns) {
-            if let Some(wanted) = wanted {
-                column.used = wanted.clone();
-            }
-        }
+        choose(&mut layout.columns, &options.columns, layout.kind);
         let body = usize::from(layout.has_heading).min(table.rows.len());
         if table.rows.len() == body {
             return Err(Refusal(words.text("paste-empty")));
@@ -200,6 +196,28 @@ impl Paste {
                 &args([("row", problem.row.into()), ("column", label.into()), ("what", what.into())]),
             ),
             None => words.say("paste-at-row", &args([("row", problem.row.into()), ("what", what.into())])),
+        }
+    }
+}
+
+/// Uses columns as somebody chose. Another column that was judged to hold the same is left out, and so listed as such; a field
+/// that such rows do not have can't be chosen.
+fn choose(columns: &mut [Column], chosen: &[Option<Use>], kind: TableKind) {
+    let fits = |wanted: &Use| match wanted {
+        Use::Actor(_) => kind == TableKind::Actors,
+        Use::Tie(_) => kind == TableKind::Ties,
+        Use::LeftOut => true,
+    };
+    let chosen: BTreeMap<usize, &Use> = chosen
+        .iter()
+        .enumerate()
+        .filter_map(|(at, wanted)| Some((at, wanted.as_ref().filter(|wanted| fits(wanted))?)))
+        .collect();
+    for (at, column) in columns.iter_mut().enumerate() {
+        match chosen.get(&at) {
+            Some(wanted) => column.used = (*wanted).clone(),
+            None if chosen.values().any(|wanted| **wanted == column.used) => column.used = Use::LeftOut,
+            None => {}
         }
     }
 }

@@ -5,7 +5,7 @@
 pub struct Table {
     /// What stands between two cells.
     pub separator: char,
-    /// The rows that are not empty, and which row of the text each was, from 1 on.
+    /// The rows that are not empty, and which row of the table each was, from 1 on: a cell with line breaks is in one row.
     pub rows: Vec<(usize, Vec<String>)>,
     /// How many cells the longest row has.
     pub width: usize,
@@ -22,11 +22,11 @@ impl Table {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let separator = separator(text);
         let mut table = Self { separator, rows: Vec::new(), width: 0 };
-        for (at, cells) in (1..).zip(records(text, separator)) {
-            let cells: Vec<String> = cells.into_iter().map(|cell| tidy(&cell)).collect();
+        for (number, cells) in records(text, separator) {
+            let cells: Vec<String> = cells.iter().map(tidy).collect();
             if cells.iter().any(|cell| !cell.is_empty()) {
                 table.width = table.width.max(cells.len());
-                table.rows.push((at, cells));
+                table.rows.push((number, cells));
             }
         }
         table
@@ -35,8 +35,13 @@ impl Table {
 
 /// A cell without spaces around it and without the marks that spreadsheets hide in it.
 fn tidy(cell: &str) -> String {
-    let plain = |letter: &char| !matches!(letter, '\u{feff}' | '\u{0}');
-    cell.replace("\r\n", "\n").chars().filter(plain).collect::<String>().trim().to_owned()
+    let is_hidden = |letter: char| matches!(letter, '\u{feff}' | '\u{0}');
+    let cell = cell.trim();
+    if cell.contains(is_hidden) || cell.contains("\r\n") {
+        cell.replace("\r\n", "\n").replace(is_hidden, "").trim().to_owned()
+    } else {
+        cell.to_owned()
+    }
 }
 
 fn separator(text: &str) -> char {
@@ -46,7 +51,7 @@ fn separator(text: &str) -> char {
         return '\t';
     }
     let evenness = |separator| {
-        let lengths: Vec<usize> = records(&beginning, separator).map(|record| record.len()).collect();
+        let lengths: Vec<usize> = records(&beginning, separator).map(|(_, record)| record.len()).collect();
         let longest = lengths.iter().copied().max().unwrap_or_default();
         let full = lengths.iter().filter(|length| **length == longest && longest > 1).count();
         (full, longest)
@@ -54,15 +59,27 @@ fn separator(text: &str) -> char {
     if evenness(';') > evenness(',') { ';' } else { ',' }
 }
 
-fn records(text: &str, separator: char) -> impl Iterator<Item = Vec<String>> {
+/// The records of a text, each with the row of the table that it is.
+fn records(text: &str, separator: char) -> impl Iterator<Item = (usize, csv::StringRecord)> {
     let reader = csv::ReaderBuilder::new()
         .delimiter(u8::try_from(separator).unwrap_or(b','))
         .has_headers(false)
         .flexible(true)
         .quoting(text.bytes().filter(|byte| *byte == b'"').count().is_multiple_of(2))
         .from_reader(text.as_bytes());
+    let mut breaks_in_cells = 0;
     // The text is text already, and reading from memory can't fail.
-    reader.into_records().map_while(Result::ok).map(|record| record.iter().map(str::to_owned).collect())
+    reader.into_records().map_while(Result::ok).map(move |record| {
+        let (byte, line) = record.position().map_or((0, 1), |place| (place.byte(), place.line()));
+        let (byte, line) = (usize::try_from(byte).unwrap_or(0), usize::try_from(line).unwrap_or(1));
+        // A record may be said to begin with the empty lines before it.
+        let rest = text.as_bytes().get(byte..).unwrap_or_default();
+        let empty = rest.iter().take_while(|byte| matches!(byte, b'\r' | b'\n'));
+        let empty = empty.filter(|byte| **byte == b'\n').count();
+        let number = (line + empty).saturating_sub(breaks_in_cells);
+        breaks_in_cells += record.iter().flat_map(str::bytes).filter(|byte| *byte == b'\n').count();
+        (number, record)
+    })
 }
 
 #[cfg(test)]
@@ -74,6 +91,14 @@ mod tests {
         let cells: Vec<Vec<&str>> =
             table.rows.iter().map(|(_, row)| row.iter().map(String::as_str).collect()).collect();
         assert_eq!(cells, rows, "{text:?}");
+    }
+
+    #[test]
+    fn rows_have_the_numbers_that_the_spreadsheet_shows() {
+        let numbers = |text: &str| Table::of(text).rows.iter().map(|(number, _)| *number).collect::<Vec<_>>();
+        assert_eq!(numbers("a\tb\n\t\nc\td"), [1, 3]);
+        assert_eq!(numbers("a,b\n\n\nc,d\r\n\r\ne,f"), [1, 4, 6]);
+        assert_eq!(numbers("\"a\nb\nc\",d\ne,f\n\"g\nh\",i\n\nj,k"), [1, 2, 3, 5]);
     }
 
     #[test]
