@@ -131,7 +131,7 @@ strength-words-3 = middling, medium, moderate
 strength-words-4 = strong, close
 strength-words-5 = very strong, very close
 words-mutual = both ways, mutual, mutually, each other, in both directions
-words-yes = yes, y, true, x, 1, ✓
+words-yes = yes, y, true, x, 1
 words-no = no, n, false, 0
 
 ## What was read in the line for quick adding.
@@ -145,6 +145,7 @@ quick-guessed-actor = “{ $typed }” was taken for { $name }.
 quick-which = “{ $typed }” may be more than one: { $name } was taken.
 quick-like = There is an actor of a similar name: { $name }.
 quick-new-named = new actor “{ $name }”
+quick-one-actor = If “{ $typed }” is the name of one actor, put it between quotation marks.
 quick-no-from = Who? Type the name of an actor before “{ $verb }”.
 quick-no-to = Whom? Type the name of an actor after “{ $verb }”.
 quick-one-tie = One tie at a time: put “;” between two.

@@ -329,8 +329,8 @@ fn levels_come_change_move_and_go() {
     let map = jenin();
     let (id, named) = add_level(&map, "Region", Tier::Middle, 3, &words).unwrap();
     let map = check_named(&map, named);
-    let names: Vec<&str> = map.levels.iter().map(|level| words.read(&level.name)).collect();
-    assert_eq!(names, ["Community", "Municipal", "Governorate", "Region", "National", "International"]);
+    let ladder: Vec<&str> = map.levels.iter().map(|level| words.read(&level.name)).collect();
+    assert_eq!(ladder, ["Community", "Municipal", "Governorate", "Region", "National", "International"]);
     assert!(add_level(&map, "national", Tier::National, 9, &words).unwrap_err().0.contains("already"));
     let named = move_level(&map, &id, 0, &words).unwrap().unwrap();
     assert_eq!(check_named(&map, named).levels[0].id, id);

@@ -21,7 +21,7 @@ fn any_names_give_ids_that_are_free() {
         };
         let (ids, tie) = give();
         let mut seen: BTreeSet<&str> = taken.iter().map(String::as_str).collect();
-        for id in ids.iter().map(|id| id.as_str()).chain([tie.as_str()]) {
+        for id in ids.iter().map(ActorId::as_str).chain([tie.as_str()]) {
             assert!(is_valid_id(id), "{id:?} {names:?}");
             assert!(seen.insert(id), "{id} is taken: {names:?}");
             assert!(id.len() <= 60, "{id}");

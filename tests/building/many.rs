@@ -47,7 +47,9 @@ fn many_at_once_are_each_one_after_the_other() {
             let mut by_hand = map.clone();
             for id in &actors {
                 let one = set_actor(&by_hand, id, actor_field, typed, &words).unwrap();
-                one.into_iter().for_each(|named| apply(&mut by_hand, named));
+                if let Some(named) = one {
+                    apply(&mut by_hand, named);
+                }
             }
             assert_eq!(check_named(&map, named), by_hand);
         }
@@ -56,7 +58,9 @@ fn many_at_once_are_each_one_after_the_other() {
             let mut by_hand = map.clone();
             for id in &ties {
                 let one = set_tie(&by_hand, id, tie_field, typed, &words).unwrap();
-                one.into_iter().for_each(|named| apply(&mut by_hand, named));
+                if let Some(named) = one {
+                    apply(&mut by_hand, named);
+                }
             }
             assert_eq!(check_named(&map, named), by_hand);
         }

@@ -203,6 +203,13 @@ fn what_was_guessed_is_said_and_choosing_otherwise_works() {
         })
         .collect();
     assert_eq!(chosen, ["old informs a1", "+polic informs a1"]);
+    // A name with a verb in it, of somebody who is not there yet.
+    for line in ["Partners for Peace", "Women who train"] {
+        let choice = &parse(line, &map, &words).statements[0].doubts[0].choices[0];
+        let mut quoted = line.to_owned();
+        quoted.replace_range(choice.range.clone(), &choice.insert);
+        assert!(says(&map, &quoted).starts_with(&format!("+{line} ")), "{quoted}");
+    }
     // The kind that was guessed can be said instead.
     let line = "police -> governor";
     let parsed = parse(line, &map, &words);

@@ -19,7 +19,7 @@ use Who::{
 ///
 /// It rests on three things, and on nothing that was measured elsewhere:
 ///
-/// 1. [`RULES`], a table of what the kinds mean for two actors of such sectors, formality and levels: command goes down
+/// 1. `RULES`, a table of what the kinds mean for two actors of such sectors, formality and levels: command goes down
 ///    within the state and reports go up, money and training come from outside, mediation from customary leaders,
 ///    oversight from those who control, and so on. The points say which of two meanings is the likelier, no more.
 /// 2. What this map does already: of the ties between two such sectors in the same direction of the ladder, the share
@@ -61,7 +61,7 @@ pub fn tie_kinds_from(map: &Map, from: &Actor) -> Vec<TieKindId> {
     })
 }
 
-/// The likeliest kind by [`RULES`] alone, without a look at the ties of the map: for thousands of pairs at once.
+/// The likeliest kind by `RULES` alone, without a look at the ties of the map: for thousands of pairs at once.
 pub fn usual_kind(map: &Map, from: &Actor, to: &Actor) -> TieKindId {
     let vocabulary = map.vocabulary();
     let (from, to) = (end(map, &vocabulary, from), end(map, &vocabulary, to));
