@@ -19,6 +19,7 @@ use jisr::model::terms::{
 use jisr::model::{Fault, Language, Map, built_in_actor_kinds, built_in_tie_kinds};
 use jisr::picture::lens::Lens;
 use jisr::picture::palette::Theme;
+use jisr::session::building::fields::{ActorField, MapField, TieField};
 use jisr::session::starters::SAMPLES;
 use jisr::words::{Words, languages};
 
@@ -87,13 +88,17 @@ fn asked_for() -> BTreeSet<String> {
     family("command-tab", &mut ["channel", "findings", "bridges", "details"].into_iter());
     family("legend-legitimacy", &mut ["1", "2", "3", "4", "5"].into_iter());
     family("sample", &mut SAMPLES.iter().map(|(name, _)| *name));
-    let figures = ["heard", "closed", "backup", "overseen", "missing", "evidence"];
-    ids.extend(figures.map(|figure| format!("figure-{figure}-hint")));
     for form in ["tie-forms", "tie-passive"] {
         family(form, &mut built_in_tie_kinds().map(|(id, _)| id));
     }
     family("actor-words", &mut built_in_actor_kinds().map(|(id, _)| id));
     family("strength-words", &mut ["1", "2", "3", "4", "5"].into_iter());
+    let actor_fields = ActorField::ALL.iter().map(ActorField::id);
+    let columns: BTreeSet<&str> = actor_fields.chain(TieField::ALL.iter().map(TieField::id)).collect();
+    family("heading", &mut columns.iter().copied());
+    family("column", &mut columns.into_iter().chain(MapField::ALL.iter().map(MapField::id)));
+    let figures = ["heard", "closed", "backup", "overseen", "missing", "evidence"];
+    ids.extend(figures.map(|figure| format!("figure-{figure}-hint")));
     let usual = Map::default();
     let levels: Vec<String> = usual.ladder().rungs().map(|(id, _, _)| format!("level-{id}")).collect();
     ids.extend(levels.iter().map(|level| level.replacen("level-", "level-words-", 1)));

@@ -131,7 +131,7 @@ strength-words-3 = middling, medium, moderate
 strength-words-4 = strong, close
 strength-words-5 = very strong, very close
 words-mutual = both ways, mutual, mutually, each other, in both directions
-words-yes = yes, y, true, x, 1, ✓
+words-yes = yes, y, true, x, 1
 words-no = no, n, false, 0
 
 ## What was read in the line for quick adding.
@@ -145,6 +145,7 @@ quick-guessed-actor = “{ $typed }” was taken for { $name }.
 quick-which = “{ $typed }” may be more than one: { $name } was taken.
 quick-like = There is an actor of a similar name: { $name }.
 quick-new-named = new actor “{ $name }”
+quick-one-actor = If “{ $typed }” is the name of one actor, put it between quotation marks.
 quick-no-from = Who? Type the name of an actor before “{ $verb }”.
 quick-no-to = Whom? Type the name of an actor after “{ $verb }”.
 quick-one-tie = One tie at a time: put “;” between two.
@@ -161,3 +162,129 @@ quick-not-yet = Something is not clear yet: { $what }
 add-no-name = Type a name first.
 put-nobody = None of these actors was put anywhere by hand.
 edit-outdated = The map has changed meanwhile, and this no longer fits it. Try again.
+## Fields, as they are labelled, and what else a column of a table may be called.
+
+column-name = name
+column-kind = kind
+column-level = level
+column-area = area
+column-formality = formality
+column-functions = functions
+column-represents = speaks for
+column-influence = influence
+column-interest = interest
+column-legitimacy = legitimacy
+column-stance = stance
+column-decides = can decide
+column-sensitivity = sensitivity
+column-tags = tags
+column-notes = notes
+column-evidence = sources
+column-since = since
+column-until = until
+column-from = from
+column-to = to
+column-mutual = both ways
+column-strength = strength
+column-status = status
+column-confidence = confidence
+column-medium = by what means
+column-title = title
+column-place = place
+column-as-of = as of
+column-languages = languages
+heading-name = actor, actor name, label, organisation, organization, institution, group, full name, node, stakeholder
+heading-kind = type, category, actor type, actor kind, tie kind, relation, relationship, tie type, verb, link, link type
+heading-level = scale, administrative level, rung
+heading-area = location, where, locality, places, district, region
+heading-formality = formal or informal, formal, formal informal
+heading-functions = function, role, roles, tasks, mandate
+heading-represents = represents, represent, constituency, groups, on behalf of
+heading-influence = power
+heading-interest = stake
+heading-legitimacy = legitimate, trust
+heading-stance = position, attitude, support
+heading-decides = decides, decision maker, decision
+heading-sensitivity = confidentiality, who may see it, visibility
+heading-tags = tag, keywords, labels
+heading-notes = note, comment, comments, remarks, description, details
+heading-evidence = evidence, source, reference, references
+heading-since = start, start date, began, first day, from date
+heading-until = end, end date, ended, last day, to date
+heading-from = source actor, who, sender, actor 1, actor a, first actor
+heading-to = target, target actor, whom, receiver, actor 2, actor b, second actor, with
+heading-mutual = mutual, reciprocal, two way, bidirectional, undirected
+heading-strength = weight, intensity, rating
+heading-status = state, in use
+heading-confidence = certainty, sure, how sure, reliability
+heading-medium = medium, channel, means
+
+## Why something typed or asked for is refused.
+
+refused-not-a-word = “{ $typed }” is none of these: { $list }.
+refused-not-a-rating = “{ $typed }” is no whole number from 1 to 5. Leave it empty where nobody has rated it.
+refused-not-a-date = “{ $typed }” is not a date. Write it as 2012, 2012-06 or 2012-06-30.
+refused-impossible-date = There was no day { $typed }. The nearest is { $nearest }.
+refused-two-dates = “{ $typed }” may be { $one } or { $other }. Write it as one of these.
+refused-not-yes-or-no = “{ $typed }” is neither yes nor no.
+refused-no-letters = “{ $typed }” has no letters or digits. Leave it empty where nothing is known.
+refused-no-name = It needs a name. Type one.
+refused-no-field-name = A field of your own needs a name. Type one.
+refused-no-citation = A source needs a citation: author, title, year, or who told it.
+refused-name-taken = There is one called “{ $typed }” already. Choose another name, or use that one.
+refused-no-such-kind = There is no kind “{ $typed }”. Choose one of the list, or add it to the map's own kinds first.
+refused-no-such-level = There is no level “{ $typed }” on this map's ladder. Choose one of the list, or add it first.
+refused-no-such-actor = There is no actor “{ $typed }” on this map. Choose one of the list, or add it first.
+refused-several-actors = Several actors are called “{ $typed }”. Name one by its id: { $list }.
+refused-no-such-source = There is no source “{ $typed }” on this map. Choose one of the list, or add it first.
+refused-ends-before = It would end ({ $until }) before it begins ({ $since }). Change one of the two dates first.
+refused-too-long = This is longer than 1 MiB, more than a map holds in one field: “{ $typed }”. Shorten it.
+refused-not-a-language = “{ $typed }” is no language tag. Write en, ar, fr or the like, with commas between them.
+refused-gone = It is not on the map any more. Choose something that is.
+refused-built-in = This kind is built in and stays as it is. Add one of your own instead.
+refused-in-use = { $count ->
+    [one] One item of the map uses it.
+   *[other] { $count } items of the map use it.
+} Choose what they are to use instead, or change them first.
+refused-not-instead = What is to be used instead is not there, or is what you want to take away. Choose another one.
+refused-last-level = This is the only level. A map needs one; add another one first.
+refused-of = { $name }: { $why }
+refused-no-tag = Type the tag.
+refused-nobody = Nothing is chosen that this could be done to. Choose actors or ties first.
+refused-one-tag = One tag at a time, without commas.
+
+## What goes with what is deleted, and what copies are called.
+
+removal-goes = { $gone } will be deleted.
+removal-goes-and = { $gone } will be deleted; { $changed } will not name what is gone any more.
+removal-partnerships = { $count ->
+    [one] one partnership
+   *[other] { $count } partnerships
+}
+removal-consultations = { $count ->
+    [one] one consultation
+   *[other] { $count } consultations
+}
+removal-concerns = { $count ->
+    [one] one concern
+   *[other] { $count } concerns
+}
+removal-steps = { $count ->
+    [one] one step of the story
+   *[other] { $count } steps of the story
+}
+duplicate-name = { $name } ({ $number })
+
+## What was read in pasted rows.
+
+paste-column = column { $number }
+paste-empty = Nothing was pasted that has rows. Copy the rows in the spreadsheet, with their heading if they have one.
+paste-nothing = Nothing would change: the map says all of it already, or nothing could be read.
+paste-no-name-column = No column holds the names of the actors. Choose which one does.
+paste-no-ends = No two columns hold who is tied to whom. Choose which ones do.
+paste-row-without-name = This row has no name and is left out. Give the actor a name.
+paste-no-end = This tie has no actor here and is left out. Name one.
+paste-kind-guessed = Nothing says what kind of actor “{ $name }” is; it is taken for: { $kind }.
+paste-tie-kind-guessed = Nothing says what kind of tie this is; it is taken for: { $kind }.
+paste-at-cell = Row { $row }, { $column }: { $what }
+paste-at-row = Row { $row }: { $what }

@@ -80,6 +80,7 @@ command-undo-what = Undo: { $what }
 command-redo = Redo
 command-redo-what = Redo: { $what }
 command-steps = What was done
+command-duplicate = Duplicate what is selected
 command-delete = Delete what is selected
 command-release = Let the program place it
 command-without = What if it left?
@@ -88,16 +89,22 @@ menu-tie = Tie it to …
 menu-add-here = Add an actor here
 steps-first = As it was opened
 source-changed = not saved
-deleted = { $what }, with { $ties ->
-    [0] no ties
-    [one] its one tie
-   *[other] { $ties } ties
-}
 
 add-actor-hint = Name of the new actor
 add-actor-keys = Enter adds it, Esc does not.
 add-tie-title = { $from } → { $to }
 add-tie-hint = What kind of tie?
+paste-title = What was pasted
+paste-counts = New: { $actors ->
+    [one] 1 actor
+   *[other] { $actors } actors
+}, { $ties ->
+    [one] 1 tie
+   *[other] { $ties } ties
+}. Changed: { $changed }.
+paste-take = Take it over
+field-empty = –
+field-own-new = New field of your own
 quick-title = Add actors and ties
 quick-example = Police informs governor’s office
 quick-hint = Enter adds. Several at once with “;”. After “:” comes more: weak, planned, both ways …

@@ -88,6 +88,12 @@ pub enum Command {
     Keys,
     /// Change the map.
     Change(Box<Named>),
+    /// Change it as a part of what was done last, where that is of the same burst of typing.
+    ChangeOn(Box<Named>, u64),
+    /// Take over the rows of a table that was pasted.
+    Paste(String),
+    /// Copy what is looked at, with its ties.
+    Duplicate,
     /// Add something to the map, and look at it.
     Add(Box<Named>),
     /// Open the line for quick adding, with something in it.
@@ -222,6 +228,7 @@ impl Command {
             Self::Undo,
             Self::Redo,
             Self::Steps,
+            Self::Duplicate,
             Self::Delete,
             Self::Release,
             Self::Without,
@@ -264,6 +271,7 @@ impl Command {
             Self::Undo => "command-undo".to_owned(),
             Self::Redo => "command-redo".to_owned(),
             Self::Steps => "command-steps".to_owned(),
+            Self::Duplicate => "command-duplicate".to_owned(),
             Self::Delete => "command-delete".to_owned(),
             Self::Release => "command-release".to_owned(),
             Self::Without => "command-without".to_owned(),
@@ -283,6 +291,8 @@ impl Command {
             | Self::Route(_)
             | Self::StopBridges
             | Self::Change(_)
+            | Self::ChangeOn(..)
+            | Self::Paste(_)
             | Self::Add(_)
             | Self::GoTo(_)
             | Self::Try(_)
@@ -297,6 +307,7 @@ impl Command {
         let with = |modifiers, key| Some(KeyboardShortcut::new(modifiers, key));
         match self {
             Self::Open => with(Modifiers::COMMAND, Key::O),
+            Self::Duplicate => with(Modifiers::COMMAND | Modifiers::SHIFT, Key::D),
             Self::Save => with(Modifiers::COMMAND, Key::S),
             Self::Undo => with(Modifiers::COMMAND, Key::Z),
             Self::Redo => with(Modifiers::COMMAND, Key::Y),

@@ -64,7 +64,7 @@ impl QuickAdd {
     /// Reads the line, where it or the map has changed.
     fn read(&mut self, document: &Document, session: &Session) {
         if self.lexicon.as_ref().is_none_or(|(revision, _)| *revision != document.revision) {
-            self.lexicon = Some((document.revision, Lexicon::new(document.map(), &session.words)));
+            self.lexicon = Some((document.revision, Lexicon::new(document.map().clone(), &session.words)));
             self.parsed = None;
         }
         let Some((_, lexicon)) = &self.lexicon else { return };

@@ -12,6 +12,7 @@ use super::quick::QuickAdd;
 use super::{pages, panels, run, theme};
 use crate::picture::palette::Theme;
 use crate::session::Session;
+use crate::session::building::paste::Paste;
 
 /// The window: a session, and what is remembered of how it is shown.
 pub struct Shell {
@@ -23,6 +24,8 @@ pub struct Shell {
     pub(super) panels: Panels,
     pub(super) picker: Box<dyn FilePicker>,
     pub(super) queue: Queue,
+    /// Rows that were pasted, until somebody has said what becomes of them.
+    pub(super) pasting: Option<Box<Paste>>,
     pub(super) asked: Asked,
     /// Whether the window may close without being asked again.
     pub(super) is_leaving: bool,
@@ -67,6 +70,7 @@ impl Shell {
             panels: Panels::default(),
             picker,
             queue: Queue::default(),
+            pasting: None,
             asked: Asked::default(),
             is_leaving: false,
             applied: None,
@@ -104,7 +108,7 @@ impl Shell {
 
     /// Shows everything.
     pub fn show(&mut self, ui: &mut Ui) {
-        let Self { session, canvas, finder, quick, panels, queue, .. } = self;
+        let Self { session, canvas, finder, quick, panels, queue, pasting, .. } = self;
         if session.document.is_none() {
             pages::welcome_ui(ui, session, queue);
         } else {
@@ -131,6 +135,7 @@ impl Shell {
         pages::problems_ui(ui, session, queue);
         pages::keys_ui(ui, session, panels);
         pages::drop_ui(ui, session);
+        pages::paste_ui(ui, session, pasting, queue);
         pages::question_ui(ui, session, queue);
         pages::notes_ui(ui, session);
     }
@@ -173,6 +178,15 @@ impl Shell {
         let is_deleting = |input: &egui::InputState| {
             input.key_pressed(egui::Key::Delete) || input.key_pressed(egui::Key::Backspace)
         };
+        let pasted = |input: &egui::InputState| {
+            input.events.iter().find_map(|event| match event {
+                egui::Event::Paste(text) => Some(text.clone()),
+                _ => None,
+            })
+        };
+        if let Some(text) = ctx.input(pasted).filter(|_| !is_typing) {
+            self.queue.push(Command::Paste(text));
+        }
         if !is_typing && ctx.input(is_deleting) {
             self.queue.push(Command::Delete);
         }

@@ -14,7 +14,7 @@ use super::{
     Position, Source, Step, Text, Tie, TieKind,
 };
 
-pub use removal::{remove_actor, remove_consultation, remove_source};
+pub use removal::{remove_actor, remove_consultation, remove_items, remove_source};
 
 /// A change to a map.
 #[derive(Debug, Clone, PartialEq)]

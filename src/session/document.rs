@@ -186,12 +186,11 @@ impl Document {
         self.saved = None;
     }
 
-    /// Does something to the map; as a part of what was done last, where that was the same and `goes_on`.
+    /// Does something to the map; as a part of what was done last, where it `goes_on`.
     pub(super) fn edit(&mut self, named: Named, goes_on: bool) -> Result<(), Refused> {
         let position = self.history.position();
-        let is_same = goes_on && self.history.names().nth(position.wrapping_sub(1)) == Some(&named.deed);
         // A step that lies in the file already is not changed any more.
-        let joins = is_same && self.saved != Some(position);
+        let joins = goes_on && position > 0 && self.saved != Some(position);
         let map = Arc::make_mut(&mut self.map);
         if joins {
             self.history.extend(map, named.edit)?;

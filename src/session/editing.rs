@@ -8,12 +8,16 @@ use crate::words::problem_text;
 impl Session {
     /// Changes the map. A change that would leave it with something wrong is refused, in words.
     pub fn edit(&mut self, named: Named) -> Result<(), Refusal> {
+        self.burst = None;
         self.change(named, false)
     }
 
-    /// The same as a part of what was done last, where that has the same name: a drag, or a word as it is typed.
-    pub fn edit_on(&mut self, named: Named) -> Result<(), Refusal> {
-        self.change(named, true)
+    /// The same as a part of what was done last, where that was of the same burst: a word as it is typed, say.
+    pub fn edit_on(&mut self, named: Named, burst: u64) -> Result<(), Refusal> {
+        let goes_on = self.burst == Some(burst);
+        let done = self.change(named, goes_on);
+        self.burst = Some(burst);
+        done
     }
 
     /// Takes the last change back.
@@ -32,6 +36,7 @@ impl Session {
 
     /// Goes back or on in the history, to where so many of its steps are done.
     pub fn go_to(&mut self, step: usize) {
+        self.burst = None;
         let Some(document) = &mut self.document else { return };
         // The steps of a history fit the map they were made on.
         if document.go_to(step).is_ok() {

@@ -78,6 +78,8 @@ pub struct Session {
     keeper: Keeper,
     kept: Kept,
     saving: Option<saving::Saving>,
+    /// Which burst of typing the last change belongs to.
+    burst: Option<u64>,
     drawing: Drawing,
     opening: Option<(PathBuf, Job<Opened>)>,
     answering: Option<(Supposed, Job<Answers>)>,
@@ -108,6 +110,7 @@ impl Session {
             keeper,
             kept: Kept::default(),
             saving: None,
+            burst: None,
             drawing: Drawing::default(),
             opening: None,
             answering: None,

@@ -7,8 +7,12 @@
     reason = "a test stops at the first surprise"
 )]
 
+mod fields;
+mod ids;
+mod many;
 #[path = "../maps/mod.rs"]
 mod maps;
+mod paste;
 mod plausible;
 mod quick;
 

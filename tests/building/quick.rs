@@ -1,5 +1,7 @@
 //! The line for quick adding: what is typed is what is added.
 
+use std::sync::Arc;
+
 use jisr::format::jisr::write;
 use jisr::model::terms::{Confidence, Status};
 use jisr::model::{Actor, History, Map, Rating, Tie, built_in_tie_kinds, validate};
@@ -201,6 +203,13 @@ fn what_was_guessed_is_said_and_choosing_otherwise_works() {
         })
         .collect();
     assert_eq!(chosen, ["old informs a1", "+polic informs a1"]);
+    // A name with a verb in it, of somebody who is not there yet.
+    for line in ["Partners for Peace", "Women who train"] {
+        let choice = &parse(line, &map, &words).statements[0].doubts[0].choices[0];
+        let mut quoted = line.to_owned();
+        quoted.replace_range(choice.range.clone(), &choice.insert);
+        assert!(says(&map, &quoted).starts_with(&format!("+{line} ")), "{quoted}");
+    }
     // The kind that was guessed can be said instead.
     let line = "police -> governor";
     let parsed = parse(line, &map, &words);
@@ -215,7 +224,7 @@ fn what_was_guessed_is_said_and_choosing_otherwise_works() {
 fn completion_offers_what_begins_so() {
     let map = map(&FEW);
     let words = english();
-    let lexicon = Lexicon::new(&map, &words);
+    let lexicon = Lexicon::new(Arc::new(map.clone()), &words);
     let offers = |line: &str| -> Vec<String> {
         let offered = lexicon.complete(line, line.len(), &words);
         offered.into_iter().map(|completion| completion.insert).collect()
@@ -236,7 +245,7 @@ fn completion_offers_what_begins_so() {
 fn what_is_completed_is_read_as_such() {
     let map = valley();
     let words = english();
-    let lexicon = Lexicon::new(&map, &words);
+    let lexicon = Lexicon::new(Arc::new(map.clone()), &words);
     for (place, actor) in map.actors.iter().enumerate() {
         let name = words.read(&actor.name);
         let offered = lexicon.complete(name, name.len(), &words);
@@ -254,7 +263,7 @@ fn every_tie_of_the_samples_can_be_typed() {
         let full = starter(text).unwrap();
         let bare = Map { ties: Vec::new(), ..full.clone() };
         let words = english();
-        let lexicon = Lexicon::new(&bare, &words);
+        let lexicon = Lexicon::new(Arc::new(bare.clone()), &words);
         for tie in &full.ties {
             let name = |id| words.read(&full.actor(id).unwrap().name).to_owned();
             let verb = words.tie_kind(&full, &tie.kind);
@@ -364,7 +373,7 @@ fn check_choices(line: &str, parsed: &Parsed) {
 fn any_line_gives_spans_in_order_and_an_edit_that_keeps_the_map_valid() {
     let map = map(&FEW);
     let words = english();
-    let lexicon = Lexicon::new(&map, &words);
+    let lexicon = Lexicon::new(Arc::new(map.clone()), &words);
     let before = write(&map);
     check_all(4000, &(pieces(), any::<usize>()), |(line, caret)| {
         let parsed = lexicon.parse(&line, &words);

@@ -40,7 +40,9 @@ pub fn menu_ui(ui: &Ui, canvas: &mut Canvas, response: &Response, scene: Scene, 
                     let id = document.analysis.network.actor(actor).id.as_str();
                     entry(ui, session, "menu-tie", Command::QuickAdd(format!("#{id} ")), queue);
                 }
-                for command in [Command::Centre, Command::Without, Command::Release, Command::Delete] {
+                for command in
+                    [Command::Centre, Command::Without, Command::Duplicate, Command::Release, Command::Delete]
+                {
                     named(ui, session, command, queue);
                 }
             }

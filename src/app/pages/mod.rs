@@ -2,12 +2,14 @@
 
 mod keys;
 mod notes;
+mod paste;
 mod problems;
 mod question;
 mod welcome;
 
 pub use keys::keys_ui;
 pub use notes::notes_ui;
+pub use paste::paste_ui;
 pub use problems::problems_ui;
 pub use question::question_ui;
 pub use welcome::{drop_ui, welcome_ui};

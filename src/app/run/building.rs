@@ -1,17 +1,25 @@
 //! What commands do that change the map, or suppose something of it.
 
+use std::collections::BTreeSet;
+
 use crate::analysis::{Evidence, SupposedTie};
 use crate::app::shell::Shell;
-use crate::model::{ActorId, Map};
+use crate::model::{ActorId, Map, TieId};
 use crate::picture::spotlight::Item;
 use crate::session::Supposed;
-use crate::session::building::{Named, Refusal, add, put, take_away};
-use crate::words::args;
+use crate::session::building::paste::{Options, Paste};
+use crate::session::building::{Named, Refusal, add, bulk, duplicate, removal};
 
 /// Changes the map; a refusal is said.
 pub fn change(shell: &mut Shell, named: Named) -> bool {
     let done = shell.session.edit(named);
     said(shell, done).is_some()
+}
+
+/// The same as a part of what was done last, where that was the same burst of typing.
+pub fn change_on(shell: &mut Shell, named: Named, burst: u64) {
+    let done = shell.session.edit_on(named, burst);
+    said(shell, done);
 }
 
 /// Adds something, and looks at it.
@@ -33,22 +41,28 @@ fn newest(shell: &Shell, before: &Map) -> Option<Item> {
     actor.map(Item::Actor).or_else(|| tie().map(Item::Tie))
 }
 
-/// Takes what is looked at away, with its ties, which is said.
+/// Takes what is looked at away, with all that names it, which is said.
 pub fn delete(shell: &mut Shell) {
+    let (actors, ties) = (looked_at(shell), tie_looked_at(shell));
     let Some(document) = &shell.session.document else { return };
-    let (map, network) = (document.map(), &document.analysis.network);
-    if let Some(Item::Tie(tie)) = shell.session.look.item {
-        if let Some(named) = take_away::tie(map, &network.tie(tie).id) {
-            change(shell, named);
-        }
+    if actors.is_empty() && ties.is_empty() {
         return;
     }
-    let actors = looked_at(shell);
-    let Some((named, ties)) = take_away::actors(map, &actors) else { return };
-    let what = args([("what", named.deed.text(&shell.session.words).into()), ("ties", ties.into())]);
-    let text = shell.session.words.say("deleted", &what);
-    if change(shell, named) {
+    let removal = removal::remove(document.map(), &actors, &ties, &shell.session.words);
+    let Some(removal) = said(shell, removal) else { return };
+    let text = removal.text(&shell.session.words);
+    if change(shell, removal.named) && removal.actors > 0 {
         shell.session.notes.push(text);
+    }
+}
+
+/// Copies the actors that are looked at, with their ties.
+pub fn duplicate(shell: &mut Shell) {
+    let actors = looked_at(shell);
+    let Some(document) = &shell.session.document else { return };
+    let named = duplicate::duplicate(document.map(), &actors, true, &shell.session.words);
+    if let Some(named) = said(shell, named) {
+        add_and_look(shell, named);
     }
 }
 
@@ -56,9 +70,20 @@ pub fn delete(shell: &mut Shell) {
 pub fn release(shell: &mut Shell) {
     let actors = looked_at(shell);
     let Some(document) = &shell.session.document else { return };
-    let named = put::release(document.map(), shell.session.look.view, &actors, &shell.session.words);
-    if let Some(named) = said(shell, named) {
-        change(shell, named);
+    match bulk::release(document.map(), shell.session.look.view, &actors) {
+        Some(named) => {
+            change(shell, named);
+        }
+        None => shell.session.notes.push(shell.session.words.text("put-nobody")),
+    }
+}
+
+/// Reads what was pasted as rows of a table, and shows what would become of them.
+pub fn paste(shell: &mut Shell, text: &str) {
+    let Some(document) = &shell.session.document else { return };
+    let read = Paste::read(text, &Options::default(), document.map(), &shell.session.words);
+    if let Some(paste) = said(shell, read) {
+        shell.pasting = Some(Box::new(paste));
     }
 }
 
@@ -133,8 +158,15 @@ fn suppose(shell: &mut Shell, change: impl FnOnce(&mut Supposed)) {
     shell.session.suppose(supposed);
 }
 
-fn looked_at(shell: &Shell) -> Vec<ActorId> {
-    let Some(document) = &shell.session.document else { return Vec::new() };
+fn tie_looked_at(shell: &Shell) -> BTreeSet<TieId> {
+    let (Some(document), Some(Item::Tie(tie))) = (&shell.session.document, shell.session.look.item) else {
+        return BTreeSet::new();
+    };
+    [document.analysis.network.tie(tie).id.clone()].into()
+}
+
+fn looked_at(shell: &Shell) -> BTreeSet<ActorId> {
+    let Some(document) = &shell.session.document else { return BTreeSet::new() };
     let id = |actor| document.analysis.network.actor(actor).id.clone();
     shell.session.actors_looked_at().into_iter().map(id).collect()
 }

@@ -54,6 +54,9 @@ pub fn run(shell: &mut Shell, command: Command, ctx: &Context) {
             building::change(shell, *named);
         }
         Command::Add(named) => building::add_and_look(shell, *named),
+        Command::ChangeOn(named, burst) => building::change_on(shell, *named, burst),
+        Command::Paste(text) => building::paste(shell, &text),
+        Command::Duplicate => building::duplicate(shell),
         Command::QuickAdd(text) => shell.quick.open(text),
         Command::Delete => building::delete(shell),
         Command::Release => building::release(shell),

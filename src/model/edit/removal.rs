@@ -1,16 +1,23 @@
 //! Removing something together with everything that refers to it, so that nothing is left dangling.
 
+use std::collections::BTreeSet;
+
 use super::{Change, Edit};
-use crate::model::{ActorId, ConsultationId, Map, SourceId};
+use crate::model::{ActorId, ConsultationId, Map, SourceId, TieId};
 
 /// Takes an actor out of the map: with its ties, its places in partnerships, consultations, concerns, the story and
 /// the layout. Nothing for an actor that is not there.
 pub fn remove_actor(map: &Map, actor: &ActorId) -> Edit {
+    remove_items(map, &BTreeSet::from([actor.clone()]), &BTreeSet::new())
+}
+
+/// Takes actors and ties out of the map, as [`remove_actor`] does. Looks at everything once.
+pub fn remove_items(map: &Map, actors: &BTreeSet<ActorId>, ties: &BTreeSet<TieId>) -> Edit {
     let mut edits = Vec::new();
-    let is_it = |other: &ActorId| other == actor;
+    let is_it = |other: &ActorId| actors.contains(other);
     // From the end, so that the places named stay right while the batch is applied.
     for (at, tie) in map.ties.iter().enumerate().rev() {
-        if is_it(&tie.from) || is_it(&tie.to) {
+        if is_it(&tie.from) || is_it(&tie.to) || ties.contains(&tie.id) {
             edits.push(Edit::Tie(Change::Remove { at }));
         }
     }
@@ -39,7 +46,7 @@ pub fn remove_actor(map: &Map, actor: &ActorId) -> Edit {
     });
     replace_changed(&map.story, Edit::Step, &mut edits, |step| step.focus.retain(|other| !is_it(other)));
     for (view, places) in &map.layout.places {
-        if places.contains_key(actor) {
+        for actor in places.keys().filter(|actor| is_it(actor)) {
             edits.push(Edit::Place { view: *view, actor: actor.clone(), position: None });
         }
     }

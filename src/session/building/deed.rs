@@ -106,7 +106,9 @@ impl Deed {
             Self::Paste { added, changed } => {
                 words.say("deed-paste", &args([("added", (*added).into()), ("changed", (*changed).into())]))
             }
-            Self::Set(field, what) => with("deed-set", "field", &words.text(&format!("field-{field}")), what),
+            Self::Set(field, what) => {
+                with("deed-set", "field", &words.text(&format!("column-{field}")), what)
+            }
             Self::SetOwn(field, what) => with("deed-set", "field", field, what),
             Self::Change(what) => say("deed-change", what),
             Self::Remove(what) => say("deed-remove", what),

@@ -99,16 +99,18 @@ fn in_latin_letters(name: &str) -> String {
         }
         // A letter that we can't spell may be one that we can, with an accent.
         for letter in rest.unwrap_or(word).chars().flat_map(char::to_lowercase) {
-            match spelling(letter) {
-                Some(letters) => spelled.push_str(letters),
-                None => {
-                    let parts = [letter].into_iter().nfkd().filter(|part| !is_mark(*part));
-                    for part in parts {
-                        match spelling(part) {
-                            Some(letters) => spelled.push_str(letters),
-                            None => spelled.push(part),
-                        }
-                    }
+            if letter.is_ascii() {
+                spelled.push(letter);
+                continue;
+            }
+            if let Some(letters) = spelling(letter) {
+                spelled.push_str(letters);
+                continue;
+            }
+            for part in [letter].into_iter().nfkd().filter(|part| !is_mark(*part)) {
+                match spelling(part) {
+                    Some(letters) => spelled.push_str(letters),
+                    None => spelled.push(part),
                 }
             }
         }

@@ -5,13 +5,19 @@
 //! before anything else is done to it. Nothing here changes a map, and nothing here knows a window.
 
 pub mod add;
+pub mod bulk;
 mod deed;
+pub mod duplicate;
+pub mod fields;
 pub mod guess;
 pub mod ids;
+pub mod kinds;
+pub mod paste;
 pub mod plausible;
 pub mod put;
 pub mod quick;
-pub mod take_away;
+pub mod removal;
+pub mod sources;
 pub mod whole;
 mod wording;
 

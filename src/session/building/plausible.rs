@@ -1,6 +1,6 @@
 //! Which kinds of tie two actors are likely to have, so that the first few of a menu are those that one wants.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::model::terms::{Formality, Sector, TieClass, Tier, VoiceDirection};
 use crate::model::{
@@ -19,7 +19,7 @@ use Who::{
 ///
 /// It rests on three things, and on nothing that was measured elsewhere:
 ///
-/// 1. [`RULES`], a table of what the kinds mean for two actors of such sectors, formality and levels: command goes down
+/// 1. `RULES`, a table of what the kinds mean for two actors of such sectors, formality and levels: command goes down
 ///    within the state and reports go up, money and training come from outside, mediation from customary leaders,
 ///    oversight from those who control, and so on. The points say which of two meanings is the likelier, no more.
 /// 2. What this map does already: of the ties between two such sectors in the same direction of the ladder, the share
@@ -52,14 +52,21 @@ pub fn tie_kinds(map: &Map, from: &Actor, to: &Actor) -> Vec<TieKindId> {
 
 /// The same for an actor whose partner is not known yet: the kinds that are plausible on average, whoever it may be.
 pub fn tie_kinds_from(map: &Map, from: &Actor) -> Vec<TieKindId> {
-    let habits = Habits::of(map);
-    let from = habits.end(from);
+    let from = end(map, &map.vocabulary(), from);
     let partners: Vec<End> = built_in_actor_kinds()
         .map(|(kind, traits)| End { kind, formality: traits.formality, ..End::usual(traits, map.ladder()) })
         .collect();
     ranked(map, &BTreeSet::new(), |kind, traits| {
         partners.iter().map(|to| points(kind, traits, &from, to)).sum()
     })
+}
+
+/// The likeliest kind by `RULES` alone, without a look at the ties of the map: for thousands of pairs at once.
+pub fn usual_kind(map: &Map, from: &Actor, to: &Actor) -> TieKindId {
+    let vocabulary = map.vocabulary();
+    let (from, to) = (end(map, &vocabulary, from), end(map, &vocabulary, to));
+    let kinds = ranked(map, &BTreeSet::new(), |kind, traits| points(kind, traits, &from, &to));
+    kinds.into_iter().next().unwrap_or_default()
 }
 
 /// All kinds of a map by points, those that are taken last, none that is adverse first.
@@ -113,34 +120,37 @@ fn rung(ladder: Ladder, level: &str) -> Option<usize> {
     ladder.rungs().position(|(id, _, tier)| id == level && tier != Tier::External)
 }
 
+fn end<'a>(map: &Map, vocabulary: &Vocabulary, actor: &'a Actor) -> End<'a> {
+    let (sector, formality, force) = vocabulary
+        .actor_kind(&actor.kind)
+        .map_or((Sector::Community, Formality::Informal, false), |traits| {
+            (traits.sector, traits.formality, traits.force)
+        });
+    End {
+        kind: actor.kind.as_str(),
+        sector,
+        formality: actor.formality.unwrap_or(formality),
+        force,
+        rung: rung(map.ladder(), actor.level.as_str()),
+    }
+}
+
 /// What a map does already.
 struct Habits<'m> {
     map: &'m Map,
     vocabulary: Vocabulary<'m>,
-    ends: BTreeMap<&'m str, End<'m>>,
+    ends: HashMap<&'m str, End<'m>>,
 }
 
 impl<'m> Habits<'m> {
     fn of(map: &'m Map) -> Self {
-        let mut habits = Self { map, vocabulary: map.vocabulary(), ends: BTreeMap::new() };
+        let mut habits = Self { map, vocabulary: map.vocabulary(), ends: HashMap::new() };
         habits.ends = map.actors.iter().map(|actor| (actor.id.as_str(), habits.end(actor))).collect();
         habits
     }
 
     fn end<'a>(&self, actor: &'a Actor) -> End<'a> {
-        let (sector, formality, force) = self
-            .vocabulary
-            .actor_kind(&actor.kind)
-            .map_or((Sector::Community, Formality::Informal, false), |traits| {
-                (traits.sector, traits.formality, traits.force)
-            });
-        End {
-            kind: actor.kind.as_str(),
-            sector,
-            formality: actor.formality.unwrap_or(formality),
-            force,
-            rung: rung(self.map.ladder(), actor.level.as_str()),
-        }
+        end(self.map, &self.vocabulary, actor)
     }
 
     fn is_mutual(&self, kind: &TieKindId) -> bool {

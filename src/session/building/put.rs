@@ -1,4 +1,4 @@
-//! Putting actors somewhere by hand, view by view, and giving them back into the hands of the program.
+//! Putting actors somewhere by hand: at a place of a view, on another level, on the grid of influence and interest.
 
 use super::{Deed, Named, Refusal, Thing};
 use crate::model::edit::Change;
@@ -26,14 +26,6 @@ pub fn at(
     });
     let edits = lift.into_iter().flatten().chain(places.iter().map(place)).collect();
     Ok(Named { deed: Deed::Move(thing(map, &ids, words)?), edit: Edit::Batch(edits) })
-}
-
-/// Gives actors of a view back into the hands of the program.
-pub fn release(map: &Map, view: View, actors: &[ActorId], words: &Words) -> Result<Named, Refusal> {
-    let is_put = |id: &&ActorId| map.layout.place(view, id).is_some();
-    let put: Vec<&ActorId> = actors.iter().filter(is_put).collect();
-    let edits = put.iter().map(|actor| Edit::Place { view, actor: (*actor).clone(), position: None });
-    Ok(Named { deed: Deed::Release(thing(map, &put, words)?), edit: Edit::Batch(edits.collect()) })
 }
 
 /// Rates an actor's influence and interest, as it was dropped on the grid of both.

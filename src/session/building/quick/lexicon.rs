@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::model::terms::{Confidence, Formality, Medium, Status, Term};
 use crate::model::{
@@ -16,7 +17,7 @@ const SOME: usize = 4;
 
 /// What a map has that the line may name, in a reader's language. It is made once for each state of the map.
 pub struct Lexicon {
-    pub(super) map: Map,
+    pub(super) map: Arc<Map>,
     pub(super) names: Vec<String>,
     /// Folded names, in all languages, and who has them.
     exact: HashMap<String, Vec<usize>>,
@@ -83,7 +84,8 @@ pub enum Meant {
 
 impl Lexicon {
     /// For a map, in a reader's language. Reads every name once.
-    pub fn new(map: &Map, words: &Words) -> Self {
+    pub fn new(shared: Arc<Map>, words: &Words) -> Self {
+        let map = shared.as_ref();
         let names: Vec<String> =
             map.actors.iter().map(|actor| words.name(&actor.name, &actor.id).to_owned()).collect();
         let mut exact: HashMap<String, Vec<usize>> = HashMap::new();
@@ -114,7 +116,7 @@ impl Lexicon {
             kinds,
             longest_verb,
             details,
-            map: map.clone(),
+            map: shared,
         }
     }
 

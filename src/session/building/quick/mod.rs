@@ -26,6 +26,7 @@ mod read;
 mod tokens;
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::model::terms::{Confidence, Formality, Medium, Status};
 use crate::model::{Actor, ActorId, Map, Rating, Text, TieKindId};
@@ -36,9 +37,9 @@ use super::guess::Guess;
 pub use complete::{Completion, CompletionSort};
 pub use lexicon::Lexicon;
 
-/// Reads a line for a map. While one types, keep a [`Lexicon`] for each state of the map, and ask that.
+/// Reads a line for a map, of which it makes a copy. While one types, keep a [`Lexicon`] for each state of the map, and ask that.
 pub fn parse(text: &str, map: &Map, words: &Words) -> Parsed {
-    Lexicon::new(map, words).parse(text, words)
+    Lexicon::new(Arc::new(map.clone()), words).parse(text, words)
 }
 
 /// What was read.

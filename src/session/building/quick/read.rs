@@ -197,6 +197,9 @@ impl Reader<'_> {
             statement.problem.get_or_insert(self.words.text("quick-one-tie"));
         }
         let verb = self.text[split.middle.clone()].to_owned();
+        if !matches!((&from, &to), (Some(End::Known(_)), Some(_)) | (Some(_), Some(End::Known(_)))) {
+            self.may_be_one_actor(split, statement);
+        }
         let (Some(from), Some(to)) = (from, to) else {
             let id = if split.from.is_empty() { "quick-no-from" } else { "quick-no-to" };
             let problem = self.say(id, "verb", &verb);
@@ -216,6 +219,23 @@ impl Reader<'_> {
             is_there: false,
             details: said,
         }));
+    }
+
+    /// Where nobody is known, the verb may be part of a name: "Partners for Peace".
+    fn may_be_one_actor(&self, split: &Split, statement: &mut Statement) {
+        let start = split.from.first().map_or(split.middle.start, |token| token.range.start);
+        let range = start..split.to.last().map_or(split.middle.end, |token| token.range.end);
+        let typed = &self.text[range.clone()];
+        if !matches!(split.how, How::Verb(_)) || typed.contains(['"', '“', '”', '„', '«', '»', '#']) {
+            return;
+        }
+        let choice = Choice {
+            range,
+            insert: format!("\"{typed}\""),
+            text: self.say("quick-new-named", "name", typed),
+        };
+        let text = self.say("quick-one-actor", "typed", typed);
+        statement.doubts.push(Doubt { text, choices: vec![choice] });
     }
 
     /// The phrases after the colon, with the marks between them noted.

@@ -1,0 +1,90 @@
+//! The fields of a tie.
+
+use super::{Reader, fields, put_own, since, sources, until};
+use crate::model::terms::{Confidence, Status};
+use crate::model::{ActorId, Tie};
+use crate::session::building::{Deed, Refusal, Thing};
+
+fields! {
+    /// A field of a tie.
+    TieField {
+        /// Whose tie it is.
+        From = "from",
+        /// Its kind.
+        Kind = "kind",
+        /// To whom.
+        To = "to",
+        /// Whether it holds both ways, where that differs from what its kind brings.
+        Mutual = "mutual",
+        /// How strong it is.
+        Strength = "strength",
+        /// How formal it is.
+        Formality = "formality",
+        /// Whether it is in use.
+        Status = "status",
+        /// How sure it is.
+        Confidence = "confidence",
+        /// By what means something travels along it.
+        Medium = "medium",
+        /// Who may see it.
+        Sensitivity = "sensitivity",
+        /// Words to find it by.
+        Tags = "tags",
+        /// What its authors want to say of it.
+        Notes = "notes",
+        /// Where this is known from.
+        Evidence = "evidence",
+        /// The first day it held.
+        Since = "since",
+        /// The last day it held.
+        Until = "until",
+    }
+    /// A field of the authors' own.
+    Own
+}
+
+impl TieField {
+    /// Puts what was typed into a tie. On a refusal the tie is as it was.
+    pub(in crate::session::building) fn put(
+        &self,
+        tie: &mut Tie,
+        typed: &str,
+        reader: &Reader,
+    ) -> Result<(), Refusal> {
+        match self {
+            Self::From => tie.from = other_end(typed, &tie.to, reader)?,
+            Self::To => tie.to = other_end(typed, &tie.from, reader)?,
+            Self::Kind => tie.kind = reader.tie_kind(typed)?,
+            Self::Mutual => tie.mutual = reader.yes_or_no(typed)?,
+            Self::Strength => tie.strength = reader.rating(typed)?,
+            Self::Formality => tie.formality = reader.term("formality", typed)?,
+            Self::Status => tie.status = reader.term("status", typed)?.unwrap_or(Status::Active),
+            Self::Confidence => {
+                tie.confidence = reader.term("confidence", typed)?.unwrap_or(Confidence::Reported);
+            }
+            Self::Medium => tie.medium = reader.term("medium", typed)?,
+            Self::Sensitivity => tie.sensitivity = reader.term("sensitivity", typed)?.unwrap_or_default(),
+            Self::Tags => tie.tags = reader.list(typed)?,
+            Self::Notes => reader.put_text(&mut tie.notes, typed)?,
+            Self::Evidence => tie.evidence = sources(typed, reader)?,
+            Self::Since => tie.since = since(typed, tie.until, reader)?,
+            Self::Until => tie.until = until(typed, tie.since, reader)?,
+            Self::Own(key) => put_own(&mut tie.fields, key, typed, reader)?,
+        }
+        Ok(())
+    }
+
+    /// What setting it is called.
+    pub(in crate::session::building) fn deed(&self, thing: Thing) -> Deed {
+        match self {
+            Self::Own(key) => Deed::SetOwn(key.clone(), thing),
+            field => Deed::Set(field.id(), thing),
+        }
+    }
+}
+
+/// An end of a tie, which is not its other one.
+fn other_end(typed: &str, other: &ActorId, reader: &Reader) -> Result<ActorId, Refusal> {
+    let end = reader.actor(typed)?;
+    if end == *other { Err(Refusal(reader.words.text("quick-itself"))) } else { Ok(end) }
+}

@@ -1,0 +1,229 @@
+//! What a field says, as it would be typed: setting it to that changes nothing. And what there is to choose from.
+
+use super::{ActorField, MapField, TieField};
+use crate::model::terms::{Confidence, Formality, Medium, Sensitivity, Stance, Status, Term};
+use crate::model::{
+    Actor, ActorId, Bag, Date, Id as _, LevelId, Map, Rating, SourceId, Text, Tie, built_in_actor_kinds,
+    built_in_tie_kinds,
+};
+use crate::session::building::level_name;
+use crate::words::Words;
+
+impl ActorField {
+    /// What it says.
+    pub fn told(&self, actor: &Actor, map: &Map, words: &Words) -> String {
+        match self {
+            Self::Name => text(&actor.name, words),
+            Self::Kind => words.actor_kind(map, &actor.kind),
+            Self::Level => level_name(map, &actor.level, words),
+            Self::Area => list(&actor.area),
+            Self::Formality => term("formality", actor.formality, words),
+            Self::Functions => {
+                let functions: Vec<String> =
+                    actor.functions.iter().map(|function| words.term("function", *function)).collect();
+                list(&functions)
+            }
+            Self::Represents => list(&actor.represents),
+            Self::Influence => rating(actor.influence),
+            Self::Interest => rating(actor.interest),
+            Self::Legitimacy => rating(actor.legitimacy),
+            Self::Stance => term("stance", actor.stance, words),
+            Self::Decides => yes_or_no(actor.decides, words),
+            Self::Sensitivity => words.term("sensitivity", actor.sensitivity),
+            Self::Tags => list(&actor.tags),
+            Self::Notes => text(&actor.notes, words),
+            Self::Evidence => sources(&actor.evidence),
+            Self::Since => date(actor.since),
+            Self::Until => date(actor.until),
+            Self::Own(key) => own(&actor.fields, key),
+        }
+    }
+
+    /// What there is to choose from; nothing where anything may be typed.
+    pub fn choices(&self, map: &Map, words: &Words) -> Vec<String> {
+        match self {
+            Self::Kind => {
+                let own = map.actor_kinds.iter().map(|kind| kind.id.clone());
+                let built_in = built_in_actor_kinds().map(|(id, _)| id.into());
+                sorted(own.chain(built_in).map(|kind| words.actor_kind(map, &kind)))
+            }
+            Self::Level => {
+                map.ladder().rungs().map(|(id, ..)| level_name(map, &LevelId::new(id), words)).collect()
+            }
+            Self::Formality => terms::<Formality>("formality", words),
+            Self::Stance => terms::<Stance>("stance", words),
+            Self::Sensitivity => terms::<Sensitivity>("sensitivity", words),
+            Self::Influence | Self::Interest | Self::Legitimacy => ratings(),
+            Self::Decides => vec![words.text("yes"), words.text("no")],
+            _ => Vec::new(),
+        }
+    }
+
+    /// Whether nothing may stand there.
+    pub fn may_be_empty(&self) -> bool {
+        !matches!(self, Self::Name | Self::Kind | Self::Level | Self::Sensitivity)
+    }
+}
+
+impl TieField {
+    /// What it says.
+    pub fn told(&self, tie: &Tie, map: &Map, words: &Words) -> String {
+        let name =
+            |id: &ActorId| map.actor(id).map_or_else(|| id.to_string(), |actor| text(&actor.name, words));
+        match self {
+            Self::From => name(&tie.from),
+            Self::Kind => words.tie_kind(map, &tie.kind),
+            Self::To => name(&tie.to),
+            Self::Mutual => yes_or_no(tie.mutual, words),
+            Self::Strength => rating(tie.strength),
+            Self::Formality => term("formality", tie.formality, words),
+            Self::Status => words.term("status", tie.status),
+            Self::Confidence => words.term("confidence", tie.confidence),
+            Self::Medium => term("medium", tie.medium, words),
+            Self::Sensitivity => words.term("sensitivity", tie.sensitivity),
+            Self::Tags => list(&tie.tags),
+            Self::Notes => text(&tie.notes, words),
+            Self::Evidence => sources(&tie.evidence),
+            Self::Since => date(tie.since),
+            Self::Until => date(tie.until),
+            Self::Own(key) => own(&tie.fields, key),
+        }
+    }
+
+    /// What there is to choose from; nothing where anything may be typed.
+    pub fn choices(&self, map: &Map, words: &Words) -> Vec<String> {
+        match self {
+            Self::Kind => {
+                let own = map.tie_kinds.iter().map(|kind| kind.id.clone());
+                let built_in = built_in_tie_kinds().map(|(id, _)| id.into());
+                sorted(own.chain(built_in).map(|kind| words.tie_kind(map, &kind)))
+            }
+            Self::Formality => terms::<Formality>("formality", words),
+            Self::Status => terms::<Status>("status", words),
+            Self::Confidence => terms::<Confidence>("confidence", words),
+            Self::Medium => terms::<Medium>("medium", words),
+            Self::Sensitivity => terms::<Sensitivity>("sensitivity", words),
+            Self::Strength => ratings(),
+            Self::Mutual => vec![words.text("yes"), words.text("no")],
+            _ => Vec::new(),
+        }
+    }
+
+    /// Whether nothing may stand there.
+    pub fn may_be_empty(&self) -> bool {
+        !matches!(
+            self,
+            Self::From | Self::Kind | Self::To | Self::Status | Self::Confidence | Self::Sensitivity
+        )
+    }
+}
+
+impl MapField {
+    /// What it says.
+    pub fn told(&self, map: &Map, words: &Words) -> String {
+        match self {
+            Self::Title => text(&map.title, words),
+            Self::Place => text(&map.place, words),
+            Self::AsOf => date(map.as_of),
+            Self::Languages => {
+                let languages: Vec<String> = map.languages.iter().map(ToString::to_string).collect();
+                list(&languages)
+            }
+            Self::Notes => text(&map.notes, words),
+        }
+    }
+}
+
+fn text(text: &Text, words: &Words) -> String {
+    words.read(text).to_owned()
+}
+
+fn list(items: &[String]) -> String {
+    items.join(", ")
+}
+
+/// Sources by their ids: a citation may have any sign in it.
+fn sources(ids: &[SourceId]) -> String {
+    let ids: Vec<&str> = ids.iter().map(|id| id.as_str()).collect();
+    ids.join("; ")
+}
+
+fn rating(rating: Option<Rating>) -> String {
+    rating.map_or_else(String::new, |rating| rating.get().to_string())
+}
+
+fn date(date: Option<Date>) -> String {
+    date.map_or_else(String::new, |date| date.to_string())
+}
+
+fn term(family: &str, term: Option<impl Term>, words: &Words) -> String {
+    term.map_or_else(String::new, |term| words.term(family, term))
+}
+
+fn yes_or_no(said: Option<bool>, words: &Words) -> String {
+    said.map_or_else(String::new, |said| words.text(if said { "yes" } else { "no" }))
+}
+
+fn own(fields: &Bag, key: &str) -> String {
+    fields.texts().find(|(name, _)| *name == key).map_or_else(String::new, |(_, value)| value)
+}
+
+fn terms<T: Term>(family: &str, words: &Words) -> Vec<String> {
+    T::ALL.iter().map(|term| words.term(family, *term)).collect()
+}
+
+fn ratings() -> Vec<String> {
+    Rating::ALL.iter().map(|rating| rating.get().to_string()).collect()
+}
+
+fn sorted(labels: impl Iterator<Item = String>) -> Vec<String> {
+    let mut labels: Vec<String> = labels.collect();
+    labels.sort_unstable();
+    labels.dedup();
+    labels
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Language;
+    use crate::session::building::fields::{set_actor, set_map, set_tie};
+    use crate::session::starters::{SAMPLES, starter};
+
+    #[test]
+    fn what_is_told_typed_again_changes_nothing_and_every_choice_is_understood() {
+        let words = Words::of(&Language::new("en"));
+        for (name, text) in SAMPLES {
+            let map = starter(text).unwrap();
+            for actor in map.actors.iter().take(12) {
+                for field in ActorField::ALL {
+                    let told = field.told(actor, &map, &words);
+                    let set = set_actor(&map, &actor.id, field, &told, &words);
+                    assert_eq!(set, Ok(None), "{name}: {field:?} of {}: {told}", actor.id);
+                }
+            }
+            for tie in map.ties.iter().take(12) {
+                for field in TieField::ALL {
+                    let told = field.told(tie, &map, &words);
+                    let set = set_tie(&map, &tie.id, field, &told, &words);
+                    assert_eq!(set, Ok(None), "{name}: {field:?} of {}: {told}", tie.id);
+                }
+            }
+            for field in MapField::ALL {
+                let told = field.told(&map, &words);
+                assert_eq!(set_map(&map, field, &told, &words), Ok(None), "{name}: {field:?}: {told}");
+            }
+            let (actor, tie) = (&map.actors[0].id, &map.ties[0].id);
+            for field in ActorField::ALL {
+                for choice in field.choices(&map, &words) {
+                    set_actor(&map, actor, field, &choice, &words).unwrap();
+                }
+            }
+            for field in TieField::ALL {
+                for choice in field.choices(&map, &words) {
+                    set_tie(&map, tie, field, &choice, &words).unwrap();
+                }
+            }
+        }
+    }
+}
