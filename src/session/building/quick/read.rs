@@ -226,7 +226,8 @@ impl Reader<'_> {
         let start = split.from.first().map_or(split.middle.start, |token| token.range.start);
         let range = start..split.to.last().map_or(split.middle.end, |token| token.range.end);
         let typed = &self.text[range.clone()];
-        if !matches!(split.how, How::Verb(_)) || typed.contains(['"', '“', '”', '„', '«', '»', '#']) {
+        if !matches!(split.how, How::Verb(_)) || typed.contains(['\u{22}', '“', '”', '„', '«', '»', '#'])
+        {
             return;
         }
         let choice = Choice {
@@ -413,7 +414,7 @@ impl Reader<'_> {
             text: self.lexicon.names[*actor].clone(),
         });
         let mut choices: Vec<Choice> = others.collect();
-        if !typed.contains(['"', '“', '”']) && !self.lexicon.is_name(typed, few) {
+        if !typed.contains(['\u{22}', '“', '”']) && !self.lexicon.is_name(typed, few) {
             choices.push(Choice {
                 range,
                 insert: format!("\"{typed}\""),
