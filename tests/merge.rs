@@ -14,7 +14,7 @@ use jisr::format::jisr::write;
 use jisr::model::edit::{Change, Header, remove_actor, remove_consultation, remove_source};
 use jisr::model::merge::{Clash, Conflict, Merged, Part, merge};
 use jisr::model::terms::{Term as _, View};
-use jisr::model::{Actor, Edit, History, Id as _, Map, Position, Rating, Text, Tie, validate};
+use jisr::model::{Actor, Bag, Edit, History, Id as _, Map, Position, Rating, Text, Tie, validate};
 use maps::example::EXAMPLE;
 use maps::random::rich_map;
 use maps::{check_all, compact, valid};
@@ -393,12 +393,8 @@ fn a_ladder_of_ones_own_meets_an_actor_on_the_usual_one() {
     let actor = |id: &str, level: &str| Actor::new(id.into(), id.into(), "police".into(), level.into());
     let base = Map { title: "t".into(), actors: vec![actor("a", "municipal")], ..Map::default() };
     let mut ours = base.clone();
-    let level = |id: &str, tier| jisr::model::Level {
-        id: id.into(),
-        name: id.into(),
-        tier,
-        extra: Default::default(),
-    };
+    let level =
+        |id: &str, tier| jisr::model::Level { id: id.into(), name: id.into(), tier, extra: Bag::default() };
     ours.levels = vec![
         level("quarter", jisr::model::terms::Tier::Local),
         level("state", jisr::model::terms::Tier::National),

@@ -1,7 +1,12 @@
 //! Nothing is lost: saving, versions, drafts, on a disk that works, on one that fails at each step, and under a program that
 //! is killed at any time.
 
-#![allow(clippy::unwrap_used, clippy::panic, reason = "A test may stop at the first surprise.")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "A test may stop at the first surprise."
+)]
 
 mod drafts;
 mod faults;

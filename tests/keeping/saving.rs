@@ -157,7 +157,7 @@ fn what_a_killed_program_left_beside_a_file_goes_when_it_is_old() {
     let left = |name: &str, number: u8| {
         maps.join(format!(".jisr-saving-{:016x}-{number:016x}", digest(name.as_bytes()) >> 64))
     };
-    let old = std::time::SystemTime::now() - std::time::Duration::from_secs(3_600);
+    let old = std::time::SystemTime::now() - std::time::Duration::from_hours(1);
     for (path, is_old) in [(left("m.jisr", 1), true), (left("m.jisr", 2), false), (left("n.jisr", 3), true)] {
         fs::write(&path, "half").unwrap();
         if is_old {

@@ -224,7 +224,7 @@ fn is_set(place: &str, values: [Option<&Value>; 3]) -> bool {
 fn set(base: &[Value], ours: &[Value], theirs: &[Value]) -> Option<Value> {
     let count = |list: &[Value], word: &Value| list.iter().filter(|other| *other == word).count();
     let mut words: Vec<&Value> = ours.iter().chain(theirs).collect();
-    words.sort_by_key(|word| word.to_string());
+    words.sort_by_key(ToString::to_string);
     words.dedup();
     let mut merged = Vec::new();
     for word in words {

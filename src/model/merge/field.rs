@@ -154,7 +154,7 @@ impl Field for Text {
             return both_changed(base, ours, theirs, desk);
         };
         let merged = merge_entries([&before, &with_us, &with_them], |language, texts| {
-            desk.key(language.as_str(), |desk| take(texts.map(|text| text.copied()), desk))
+            desk.key(language.as_str(), |desk| take(texts.map(Option::<&&String>::copied), desk))
         });
         if merged.is_empty() {
             return ours.clone();
@@ -198,7 +198,7 @@ fn merge_objects(
 ) -> Object<String, Json> {
     let [base, ours, theirs] = [base, ours, theirs].map(|object| object.iter().collect::<Vec<_>>());
     let merged = merge_entries([&base, &ours, &theirs], |key, values| {
-        desk.key(key, |desk| match values.map(|value| value.copied()) {
+        desk.key(key, |desk| match values.map(Option::<&&Json>::copied) {
             [before, Some(Json::Object(ours)), Some(Json::Object(theirs))] if ours != theirs => {
                 let before = before.and_then(Json::as_object).cloned().unwrap_or_default();
                 Some(Json::Object(merge_objects(&before, ours, theirs, desk)))

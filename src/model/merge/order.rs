@@ -57,8 +57,8 @@ impl Lists {
     /// Where each token stands in base, ours and theirs.
     pub(super) fn places(&self) -> Vec<[Option<usize>; 3]> {
         let mut places = vec![[None; 3]; self.tokens];
-        for token in 0..self.base {
-            places[token][0] = Some(token);
+        for (token, place) in places.iter_mut().enumerate().take(self.base) {
+            place[0] = Some(token);
         }
         for (list, side) in [&self.ours, &self.theirs].into_iter().enumerate() {
             for (place, token) in side.iter().enumerate() {

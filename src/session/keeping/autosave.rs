@@ -1,6 +1,7 @@
 //! Autosave: a thread that writes what is being worked on to a draft, soon after it was changed, and nobody waits for it.
 
 use std::fmt;
+use std::path::Path;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
@@ -8,7 +9,6 @@ use std::time::{Duration, Instant};
 use super::Keeper;
 use super::drafts::{About, Draft, Slot};
 use super::trouble::{Trouble, Why};
-use std::path::Path;
 
 /// Makes the bytes of a map. It is called by the thread that writes: no window has to wait for a large map. A map that is
 /// locked is locked here too.

@@ -91,18 +91,16 @@ impl Disk for Real {
     fn target(&self, path: &Path) -> io::Result<PathBuf> {
         let mut path = path.to_owned();
         for _ in 0..MOST_LINKS {
-            match fs::canonicalize(&path) {
-                Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-                known => return known,
+            let known = fs::canonicalize(&path);
+            if known.as_ref().err().is_none_or(|error| error.kind() != io::ErrorKind::NotFound) {
+                return known;
             }
             // Not there yet, or a link to what is not there yet.
-            match fs::read_link(&path) {
-                Ok(link) => path = folder_of(&path).join(link),
-                Err(_) => {
-                    let name = path.file_name().ok_or(io::ErrorKind::NotFound)?;
-                    return Ok(fs::canonicalize(folder_of(&path))?.join(name));
-                }
-            }
+            let Ok(link) = fs::read_link(&path) else {
+                let name = path.file_name().ok_or(io::ErrorKind::NotFound)?;
+                return Ok(fs::canonicalize(folder_of(&path))?.join(name));
+            };
+            path = folder_of(&path).join(link);
         }
         Err(io::ErrorKind::NotFound.into())
     }

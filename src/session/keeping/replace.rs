@@ -17,7 +17,7 @@ use super::trouble::Trouble;
 const UNFINISHED: &str = ".jisr-saving-";
 
 /// Whoever writes a file touches it more often than that.
-const ABANDONED: Duration = Duration::from_secs(120);
+const ABANDONED: Duration = Duration::from_mins(2);
 
 /// How often another name is tried, where somebody has just taken one.
 const TRIES: usize = 16;
