@@ -255,8 +255,8 @@ refused-one-tag = One tag at a time, without commas.
 
 ## What goes with what is deleted, and what copies are called.
 
-removal-goes = { $gone } will be deleted.
-removal-goes-and = { $gone } will be deleted; { $changed } will not name what is gone any more.
+removal-goes = Deleted: { $gone }.
+removal-goes-and = Deleted: { $gone }. What is gone is not named any more by { $changed }.
 removal-partnerships = { $count ->
     [one] one partnership
    *[other] { $count } partnerships

@@ -105,6 +105,7 @@ paste-counts = New: { $actors ->
 paste-take = Take it over
 field-empty = –
 field-own-new = New field of your own
+field-own-empty = …
 quick-title = Add actors and ties
 quick-example = Police informs governor’s office
 quick-hint = Enter adds. Several at once with “;”. After “:” comes more: weak, planned, both ways …
@@ -225,8 +226,7 @@ details-ties = { $count ->
     [one] 1 tie
    *[other] { $count } ties
 }
-rating-of-five = { $rating } of 5
-from-until = { $since } – { $until }
+field-name = Name
 field-kind = Kind
 field-level = Level
 field-formality = Formality
@@ -239,19 +239,22 @@ field-legitimacy = Legitimacy
 field-stance = Stance
 field-decides = Decides
 field-sensitivity = Sensitivity
-field-dates = Dates
+field-since = Since
+field-until = Until
 field-tags = Tags
 field-notes = Notes
 field-evidence = Evidence
-field-class = Class
+field-from = From
+field-to = To
 field-strength = Strength
 field-status = Status
 field-confidence = Confidence
 field-medium = By
 field-mutual = Both ways
+field-title = Title
 field-place = Place
 field-as-of = As of
-field-size = Size
+field-languages = Languages
 
 figure-none = –
 figure-of = { $part } of { $whole }

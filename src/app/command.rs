@@ -346,6 +346,11 @@ impl Queue {
         self.0.push(command);
     }
 
+    /// Asks for something, if there is something.
+    pub fn extend(&mut self, command: Option<Command>) {
+        self.0.extend(command);
+    }
+
     /// Whether nothing is asked for.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

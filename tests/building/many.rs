@@ -187,7 +187,7 @@ fn what_goes_is_said_beforehand() {
     let actors = if map.actor(&"police".into()).is_some() { actors } else { [id].into() };
     let removal = remove(&map, &actors, &BTreeSet::new(), &english()).unwrap();
     let text = removal.text(&english());
-    assert!(text.starts_with(&format!("one actor and {} ties will be deleted", removal.ties)), "{text}");
+    assert!(text.starts_with(&format!("Deleted: one actor and {} ties", removal.ties)), "{text}");
     assert!(text.contains("one partnership"), "{text}");
     assert_eq!(View::ALL.len(), 5);
 }

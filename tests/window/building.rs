@@ -164,7 +164,7 @@ fn whoever_is_deleted_goes_with_its_ties_and_comes_back_with_them() {
     window.key_press(Key::Delete);
     settle(&mut window);
     assert_eq!(map(&window).actors.len(), 30);
-    window.get_by_label_contains("delete Hamas, with");
+    window.get_by_label_contains("one actor");
     undo(&mut window);
     assert_eq!(bytes(&window), before);
 }
@@ -237,4 +237,62 @@ fn the_history_is_jumped_in() {
     window.get_by_role_and_label(Role::Button, "add Ministry of Interior").click();
     settle(&mut window);
     assert_eq!(bytes(&window), states[2]);
+}
+
+#[test]
+fn a_field_is_typed_and_what_can_not_be_is_refused_in_words() {
+    let mut window = opened("jenin-2012", DESK);
+    let before = bytes(&window);
+    window.get_by_role_and_label(Role::Button, "Business leaders").click();
+    settle(&mut window);
+    window.key_press_modifiers(Modifiers::ALT, Key::Num4);
+    settle(&mut window);
+    let label =
+        |window: &Window, label: &str| window.get_by_role_and_label(Role::TextInput, label).rect().center();
+    let place = label(&window, "Since");
+    window.event(Event::PointerMoved(place));
+    window.run_steps(1);
+    window.get_by_role_and_label(Role::TextInput, "Since").focus();
+    window.run_steps(2);
+    window.get_by_role_and_label(Role::TextInput, "Since").type_text("soon");
+    settle(&mut window);
+    assert_eq!(bytes(&window), before, "nothing was changed");
+    window.get_by_label_contains("soon");
+    window.key_press(Key::Escape);
+    settle(&mut window);
+    window.get_by_role_and_label(Role::TextInput, "Since").focus();
+    window.run_steps(2);
+    for letter in ["2", "0", "0", "9"] {
+        window.get_by_role_and_label(Role::TextInput, "Since").type_text(letter);
+        window.run_steps(2);
+    }
+    window.key_press(Key::Enter);
+    settle(&mut window);
+    let actor =
+        map(&window).actors.iter().find(|actor| actor.name.all().any(|name| name == "Business leaders"));
+    assert_eq!(actor.unwrap().since, "2009".parse().ok());
+    assert_eq!(
+        window.state().session.document.as_ref().unwrap().history().position(),
+        1,
+        "a burst is one step"
+    );
+    window.get_by_role(Role::Canvas).focus();
+    window.run_steps(2);
+    undo(&mut window);
+    assert_eq!(bytes(&window), before);
+}
+
+#[test]
+fn rows_of_a_spreadsheet_are_looked_at_and_taken_over() {
+    let mut window = opened("jenin-2012", DESK);
+    let rows = "name\tkind\tlevel\nCamp Youth Forum\tyouth group\tcommunity\nNew Clinic\t\tmunicipal\n";
+    window.event(Event::Paste(rows.to_owned()));
+    settle(&mut window);
+    window.get_by_label_contains("2 actors");
+    assert_eq!(map(&window).actors.len(), 31, "nothing is taken over before somebody says so");
+    window.get_by_role_and_label(Role::Button, "Take it over").click();
+    settle(&mut window);
+    assert_eq!(map(&window).actors.len(), 33);
+    undo(&mut window);
+    assert_eq!(map(&window).actors.len(), 31);
 }

@@ -15,6 +15,7 @@ mod flows;
 mod looking;
 mod pictures;
 mod real;
+mod saving;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -51,13 +52,27 @@ pub fn window_with_pictures(size: [f32; 2]) -> Harness<'static, Shell> {
     build(Harness::builder().with_size(size).with_max_steps(40).wgpu(), Vec::new())
 }
 
+/// A window that keeps versions and drafts in a folder.
+pub fn keeping_window(size: [f32; 2], folder: &Path) -> Harness<'static, Shell> {
+    let keeper = Keeper::new(Some(folder.to_owned()));
+    build_with(Harness::builder().with_size(size).with_max_steps(40), Vec::new(), keeper)
+}
+
 fn build(builder: HarnessBuilder<Shell>, picked: Vec<Option<PathBuf>>) -> Harness<'static, Shell> {
+    build_with(builder, picked, Keeper::new(None))
+}
+
+fn build_with(
+    builder: HarnessBuilder<Shell>,
+    picked: Vec<Option<PathBuf>>,
+    keeper: Keeper,
+) -> Harness<'static, Shell> {
     builder.build_eframe(|creation| {
         // Pictures are taken of what stands still.
         let mut settings = Settings::default();
         settings.motion = Motion::Less;
         let words = Words::of(&Language::new("en"));
-        let session = Session::new(words, settings, Recent::load(None), Keeper::new(None), Arc::new(|| {}));
+        let session = Session::new(words, settings, Recent::load(None), keeper, Arc::new(|| {}));
         Shell::new(session, Box::new(Scripted::new(picked)), &creation.egui_ctx)
     })
 }

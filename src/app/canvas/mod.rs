@@ -303,7 +303,8 @@ fn touch_ui(
         hint_ui(ui, canvas, session);
     }
     build::hint_ui(ui, canvas, build::Scene { drawn, room, session }, pointer.filter(|_| is_over));
-    if response.clicked() {
+    // Whoever is just naming something has the keys.
+    if response.clicked() && matches!(canvas.building, build::Building::Nothing) {
         look_at(ui, session, canvas.hovered, queue);
         response.request_focus();
     }

@@ -1,0 +1,220 @@
+//! Details: everything that the map holds of what is looked at, each field in a line to type in.
+
+mod editor;
+
+use egui::Ui;
+
+use crate::analysis::{ActorIx, Analysis, Link, TieIx};
+use crate::app::command::{Command, Queue};
+use crate::app::icons;
+use crate::app::theme::{self, STEP};
+use crate::app::widgets::{Text, button, row};
+use crate::model::{Bag, Id as _, Map, SourceId};
+use crate::picture::ruler::Weight;
+use crate::picture::spotlight::Item;
+use crate::session::Session;
+use crate::session::building::fields::{ActorField, MapField, TieField, set_actor, set_map, set_tie};
+use crate::words::args;
+use editor::{Editor, Field};
+
+/// With more ties than that, the rest are counted and not listed.
+const MOST: usize = 60;
+
+/// The tab of details.
+pub fn details_ui(ui: &mut Ui, session: &Session, queue: &mut Queue) {
+    let Some(document) = &session.document else { return };
+    let analysis = &document.analysis;
+    if !session.look.chosen.is_empty() {
+        return several_ui(ui, session, analysis, queue);
+    }
+    match session.look.item {
+        Some(Item::Belt(actor)) => actor_ui(ui, session, analysis, actor, queue),
+        Some(Item::Tie(tie)) => tie_ui(ui, session, analysis, tie, queue),
+        Some(Item::Actor(_) | Item::Expected(_)) => match session.voice_looked_at() {
+            Some(actor) => actor_ui(ui, session, analysis, actor, queue),
+            None => map_ui(ui, session, document.map(), queue),
+        },
+        _ => map_ui(ui, session, document.map(), queue),
+    }
+}
+
+/// Several actors that are looked at together.
+fn several_ui(ui: &mut Ui, session: &Session, analysis: &Analysis, queue: &mut Queue) {
+    let (words, palette) = (&session.words, session.settings.theme.palette());
+    let (network, chosen) = (&analysis.network, &session.look.chosen);
+    title(ui, session, &words.say("several", &args([("count", chosen.len().into())])));
+    let is_between = |link: &&Link| chosen.contains(&link.from) && chosen.contains(&link.to);
+    let between = network.ties.iter().filter(is_between).count();
+    let ties = words.say("several-ties", &args([("count", between.into())]));
+    Text::new(&ties).size(theme::QUIET).ink(palette.second_ink).show(ui);
+    ui.add_space(2.0 * STEP);
+    buttons_ui(ui, session, &[Command::Duplicate, Command::Delete], queue);
+    ui.add_space(2.0 * STEP);
+    for actor in chosen.iter().take(MOST) {
+        let name = words.actor(network, *actor);
+        let response = row(ui, palette, name, false, |ui, rect| {
+            Text::new(name).ink(palette.ink).paint(ui, rect.left_center(), rect.width());
+        });
+        if response.clicked() {
+            queue.push(Command::Look(Some(Item::Actor(*actor))));
+        }
+    }
+    if chosen.len() > MOST {
+        let more = args([("count", (chosen.len() - MOST).into())]);
+        Text::new(&words.say("left-more", &more)).size(theme::QUIET).ink(palette.second_ink).show(ui);
+    }
+}
+
+fn title(ui: &mut Ui, session: &Session, text: &str) {
+    let ink = session.settings.theme.palette().ink;
+    Text::new(text).size(theme::HEADING).weight(Weight::Bold).ink(ink).show(ui);
+    ui.add_space(STEP);
+}
+
+fn actor_ui(ui: &mut Ui, session: &Session, analysis: &Analysis, actor: ActorIx, queue: &mut Queue) {
+    let (Some(document), words) = (&session.document, &session.words) else { return };
+    let (map, id) = (document.map(), &analysis.network.actor(actor).id);
+    let Some(told) = map.actor(id) else { return };
+    title(ui, session, words.actor(&analysis.network, actor));
+    let mut editor = Editor::new(ui, session, id.as_str(), queue);
+    for field in ActorField::ALL {
+        editor.field(
+            Field {
+                label: &words.text(&format!("field-{}", field.id())),
+                value: field.told(told, map, words),
+                choices: field.choices(map, words),
+                may_be_empty: field.may_be_empty(),
+                is_long: *field == ActorField::Notes,
+            },
+            |typed| set_actor(map, id, field, typed, words),
+        );
+    }
+    for name in own_fields(&told.fields) {
+        let field = ActorField::Own(name.clone());
+        editor.field(Field::own(&name, field.told(told, map, words)), |typed| {
+            set_actor(map, id, &field, typed, words)
+        });
+    }
+    editor.new_own(|name| {
+        set_actor(map, id, &ActorField::Own(name.to_owned()), &words.text("field-own-empty"), words)
+    });
+    citations_ui(ui, session, map, &told.evidence);
+    ui.add_space(2.0 * STEP);
+    buttons_ui(ui, session, &[Command::Duplicate, Command::Without, Command::Delete], queue);
+    ties_ui(ui, session, analysis, actor, queue);
+}
+
+fn ties_ui(ui: &mut Ui, session: &Session, analysis: &Analysis, actor: ActorIx, queue: &mut Queue) {
+    let (words, palette) = (&session.words, session.settings.theme.palette());
+    let network = &analysis.network;
+    let links = (0..).zip(&network.ties);
+    let ties: Vec<TieIx> =
+        links.filter(|(_, link)| link.from == actor || link.to == actor).map(|(tie, _)| tie).collect();
+    ui.add_space(3.0 * STEP);
+    let count = args([("count", ties.len().into())]);
+    Text::new(&words.say("details-ties", &count)).weight(Weight::Bold).ink(palette.ink).show(ui);
+    for tie in ties.iter().take(MOST) {
+        let text = words.tie(network, *tie);
+        let item = Item::Tie(*tie);
+        let response = row(ui, palette, &text, session.look.item == Some(item), |ui, rect| {
+            Text::new(&text).size(theme::QUIET).ink(palette.ink).paint(ui, rect.left_center(), rect.width());
+        });
+        if response.on_hover_text(&text).clicked() {
+            queue.push(Command::Look(Some(item)));
+        }
+    }
+    if ties.len() > MOST {
+        let more = args([("count", (ties.len() - MOST).into())]);
+        Text::new(&words.say("left-more", &more)).size(theme::QUIET).ink(palette.second_ink).show(ui);
+    }
+}
+
+fn tie_ui(ui: &mut Ui, session: &Session, analysis: &Analysis, tie: TieIx, queue: &mut Queue) {
+    let (Some(document), words) = (&session.document, &session.words) else { return };
+    let network = &analysis.network;
+    let (map, id) = (document.map(), &network.tie(tie).id);
+    title(ui, session, &words.tie(network, tie));
+    // One that is only tried is no tie of the map.
+    let Some(told) = map.ties.iter().find(|other| other.id == *id) else { return };
+    let class = words.term("tie-class", network.link(tie).class);
+    let ink = session.settings.theme.palette().second_ink;
+    Text::new(&class).size(theme::QUIET).ink(ink).show(ui);
+    let mut editor = Editor::new(ui, session, id.as_str(), queue);
+    for field in TieField::ALL {
+        editor.field(
+            Field {
+                label: &words.text(&format!("field-{}", field.id())),
+                value: field.told(told, map, words),
+                choices: field.choices(map, words),
+                may_be_empty: field.may_be_empty(),
+                is_long: *field == TieField::Notes,
+            },
+            |typed| set_tie(map, id, field, typed, words),
+        );
+    }
+    for name in own_fields(&told.fields) {
+        let field = TieField::Own(name.clone());
+        editor.field(Field::own(&name, field.told(told, map, words)), |typed| {
+            set_tie(map, id, &field, typed, words)
+        });
+    }
+    editor.new_own(|name| {
+        set_tie(map, id, &TieField::Own(name.to_owned()), &words.text("field-own-empty"), words)
+    });
+    citations_ui(ui, session, map, &told.evidence);
+    ui.add_space(2.0 * STEP);
+    buttons_ui(ui, session, &[Command::Delete], queue);
+}
+
+fn map_ui(ui: &mut Ui, session: &Session, map: &Map, queue: &mut Queue) {
+    let (words, palette) = (&session.words, session.settings.theme.palette());
+    title(ui, session, words.read(&map.title));
+    let counts = args([("actors", map.actors.len().into()), ("ties", map.ties.len().into())]);
+    Text::new(&words.say("sheet-counts", &counts)).size(theme::QUIET).ink(palette.second_ink).show(ui);
+    let mut editor = Editor::new(ui, session, "map", queue);
+    for field in MapField::ALL {
+        editor.field(
+            Field {
+                label: &words.text(&format!("field-{}", field.id())),
+                value: field.told(map, words),
+                choices: Vec::new(),
+                may_be_empty: *field != MapField::Title,
+                is_long: *field == MapField::Notes,
+            },
+            |typed| set_map(map, field, typed, words),
+        );
+    }
+    let sources: Vec<SourceId> = map.sources.iter().map(|source| source.id.clone()).collect();
+    citations_ui(ui, session, map, &sources);
+}
+
+/// The authors' own fields, by their names.
+fn own_fields(fields: &Bag) -> Vec<String> {
+    fields.texts().map(|(name, _)| name.to_owned()).collect()
+}
+
+fn buttons_ui(ui: &mut Ui, session: &Session, commands: &[Command], queue: &mut Queue) {
+    let palette = session.settings.theme.palette();
+    ui.horizontal_wrapped(|ui| {
+        for command in commands {
+            let Some(message) = command.message() else { continue };
+            let icon = (*command == Command::Delete).then_some(icons::TRASH);
+            if button(ui, palette, icon, &session.words.text(&message), false).clicked() {
+                queue.push(command.clone());
+            }
+        }
+    });
+}
+
+/// What sources say, in full.
+fn citations_ui(ui: &mut Ui, session: &Session, map: &Map, evidence: &[SourceId]) {
+    let (words, palette) = (&session.words, session.settings.theme.palette());
+    for id in evidence.iter().take(MOST) {
+        let source = map.sources.iter().find(|source| source.id == *id);
+        let citation =
+            source.map(|source| words.read(&source.citation)).filter(|citation| !citation.is_empty());
+        ui.add_space(STEP);
+        let text = format!("{id}: {}", citation.unwrap_or_default());
+        Text::new(&text).size(theme::QUIET).ink(palette.second_ink).show(ui);
+    }
+}

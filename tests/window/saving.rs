@@ -1,0 +1,143 @@
+//! Saving by the window, and what is asked before anything is lost.
+
+use std::path::{Path, PathBuf};
+
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
+use jisr::app::{Command, Shell};
+use jisr::format::jisr::{read, write};
+use jisr::model::Map;
+
+use super::{DESK, LAPTOP, keeping_window, sample, settle, window};
+
+type Window = Harness<'static, Shell>;
+
+fn on_disk(path: &Path) -> Map {
+    read(&std::fs::read(path).unwrap()).unwrap().sound().unwrap()
+}
+
+fn add(window: &mut Window, name: &str) {
+    window.key_press_modifiers(Modifiers::COMMAND, Key::Enter);
+    window.run_steps(2);
+    window.get_by_role_and_label(Role::TextInput, "Add actors and ties").type_text(name);
+    window.run_steps(2);
+    window.key_press(Key::Enter);
+    settle(window);
+    window.key_press(Key::Escape);
+    settle(window);
+}
+
+fn save(window: &mut Window) {
+    window.key_press_modifiers(Modifiers::COMMAND, Key::S);
+    settle(window);
+}
+
+fn press(window: &mut Window, label: &str) {
+    window.get_by_role_and_label(Role::Button, label).click();
+    settle(window);
+}
+
+fn copy_of(folder: &Path, name: &str) -> PathBuf {
+    let path = folder.join("map.jisr");
+    std::fs::copy(sample(name), &path).unwrap();
+    path
+}
+
+#[test]
+fn a_map_is_saved_where_it_is_and_somewhere_else() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = copy_of(folder.path(), "jenin-2012");
+    let other = folder.path().join("other.jisr");
+    let mut window = window(DESK, vec![Some(other.clone())]);
+    window.state_mut().ask(Command::OpenFile(path.clone()));
+    settle(&mut window);
+    add(&mut window, "Football club of the camp");
+    save(&mut window);
+    assert!(!window.state().session.is_unsaved());
+    assert_eq!(on_disk(&path).actors.len(), 32);
+    add(&mut window, "Chess club of the camp");
+    window.state_mut().ask(Command::SaveAs);
+    settle(&mut window);
+    assert_eq!((on_disk(&path).actors.len(), on_disk(&other).actors.len()), (32, 33));
+    assert_eq!(window.state().session.file(), Some(other.as_path()));
+}
+
+#[test]
+fn nothing_unsaved_is_closed_without_a_question() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = copy_of(folder.path(), "jenin-2012");
+    let mut window = window(DESK, Vec::new());
+    window.state_mut().ask(Command::OpenFile(path.clone()));
+    settle(&mut window);
+    add(&mut window, "Football club of the camp");
+    window.state_mut().ask(Command::Welcome);
+    settle(&mut window);
+    window.get_by_label_contains("is not saved");
+    press(&mut window, "Cancel");
+    assert!(window.state().session.is_unsaved(), "everything is as it was");
+    window.state_mut().ask(Command::OpenSample("jenin-2008"));
+    settle(&mut window);
+    press(&mut window, "Save");
+    assert_eq!(on_disk(&path).actors.len(), 32);
+    assert!(window.state().session.file().is_none(), "and then what was asked for is done");
+    add(&mut window, "Football club");
+    window.state_mut().ask(Command::Welcome);
+    settle(&mut window);
+    press(&mut window, "Don’t save");
+    assert!(window.state().session.document.is_none());
+}
+
+#[test]
+fn a_file_that_somebody_else_has_changed_is_not_overwritten() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = copy_of(folder.path(), "jenin-2012");
+    let mut window = keeping_window(LAPTOP, &folder.path().join("own"));
+    window.state_mut().ask(Command::OpenFile(path.clone()));
+    settle(&mut window);
+    // A first save, so that there is a version of what both began with.
+    add(&mut window, "Football club of the camp");
+    save(&mut window);
+    let mut theirs = on_disk(&path);
+    theirs.actors[0].notes = "they wrote this".into();
+    add(&mut window, "Chess club of the camp");
+    std::fs::write(&path, write(&theirs)).unwrap();
+    save(&mut window);
+    window.get_by_label_contains("was changed by somebody else");
+    assert_eq!(on_disk(&path), theirs, "nothing was overwritten");
+    press(&mut window, "Put both changes together");
+    let merges = window.state().session.document.as_ref().unwrap().map().clone();
+    // What both began with was overwritten by the others: it is found only where a version was kept.
+    if merges.actors[0].notes == theirs.actors[0].notes {
+        assert_eq!(merges.actors.len(), 33);
+        save(&mut window);
+        assert_eq!(on_disk(&path).actors.len(), 33);
+    } else {
+        window.get_by_label_contains("could not be read");
+    }
+}
+
+#[test]
+fn what_was_not_saved_is_offered_at_the_next_start() {
+    let folder = tempfile::tempdir().unwrap();
+    let own = folder.path().join("own");
+    let path = copy_of(folder.path(), "jenin-2012");
+    {
+        let mut window = keeping_window(DESK, &own);
+        window.state_mut().ask(Command::OpenFile(path.clone()));
+        settle(&mut window);
+        add(&mut window, "Football club of the camp");
+        // Closed without being asked, as by a crash: what is dropped writes its draft.
+    }
+    let mut window = keeping_window(DESK, &own);
+    window.state_mut().session.look_for_drafts();
+    settle(&mut window);
+    window.get_by_label("Not saved when Jisr was closed");
+    press(&mut window, "Recover");
+    let session = &window.state().session;
+    assert_eq!(session.document.as_ref().unwrap().map().actors.len(), 32);
+    assert!(session.is_unsaved());
+    save(&mut window);
+    assert_eq!(on_disk(&path).actors.len(), 32);
+}
