@@ -29,6 +29,8 @@ pub struct Shell {
     pub(super) asked: Asked,
     /// Whether the window may close without being asked again.
     pub(super) is_leaving: bool,
+    /// Whether a line of text had the focus in the frame before.
+    was_typing: bool,
     applied: Option<Theme>,
 }
 
@@ -73,6 +75,7 @@ impl Shell {
             pasting: None,
             asked: Asked::default(),
             is_leaving: false,
+            was_typing: false,
             applied: None,
         }
     }
@@ -190,7 +193,9 @@ impl Shell {
         if !is_typing && ctx.input(is_deleting) {
             self.queue.push(Command::Delete);
         }
-        if !is_typing && ctx.input(|input| input.key_pressed(egui::Key::Escape)) {
+        // Escape leaves a line of text first; egui has taken its focus away by now.
+        let was_typing = std::mem::replace(&mut self.was_typing, is_typing);
+        if !is_typing && !was_typing && ctx.input(|input| input.key_pressed(egui::Key::Escape)) {
             self.queue.push(Command::Look(None));
         }
     }

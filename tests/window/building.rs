@@ -10,7 +10,7 @@ use jisr::model::terms::View;
 use jisr::model::{Id as _, Map};
 use jisr::picture::spotlight::Item;
 
-use super::{DESK, LAPTOP, opened, settle, window};
+use super::{DESK, LAPTOP, open, opened, settle, slow_window, window};
 
 type Window = Harness<'static, Shell>;
 
@@ -42,7 +42,7 @@ fn drag(window: &mut Window, from: Pos2, to: Pos2, modifiers: Modifiers) {
     settle(window);
 }
 
-/// Two clicks, close enough in time: a step of the harness is a quarter of a second.
+/// Two clicks, close enough in time.
 fn double_click(window: &mut Window, at: Pos2) {
     window.event(Event::PointerMoved(at));
     window.run_steps(4);
@@ -77,7 +77,7 @@ fn redo(window: &mut Window) {
 
 #[test]
 fn a_double_click_on_a_band_adds_an_actor_there() {
-    let mut window = opened("jenin-2012", DESK);
+    let mut window = open(slow_window(DESK), "jenin-2012");
     let before = bytes(&window);
     // To the right of everybody in the band of the communities.
     let canvas = window.get_by_role(Role::Canvas).rect();

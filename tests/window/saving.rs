@@ -79,7 +79,7 @@ fn nothing_unsaved_is_closed_without_a_question() {
     assert!(window.state().session.is_unsaved(), "everything is as it was");
     window.state_mut().ask(Command::OpenSample("jenin-2008"));
     settle(&mut window);
-    press(&mut window, "Save");
+    press(&mut window, "Save it first");
     assert_eq!(on_disk(&path).actors.len(), 32);
     assert!(window.state().session.file().is_none(), "and then what was asked for is done");
     add(&mut window, "Football club");

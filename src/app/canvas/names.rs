@@ -1,6 +1,9 @@
 //! Names on the canvas: which ones have room, worked out once for each scene and zoom.
 
-use egui::{Painter, Rect, Shape, Vec2, pos2, vec2};
+use std::sync::Arc;
+
+use egui::epaint::Mesh;
+use egui::{Color32, Painter, Rect, Shape, Vec2, pos2, vec2};
 
 use super::Camera;
 use super::panels::caption_at;
@@ -33,8 +36,30 @@ pub enum Which<'a> {
 #[derive(Default)]
 pub struct Names {
     key: Option<Key>,
-    all: Vec<Shown>,
-    lit: Vec<Shown>,
+    all: Sheet,
+    lit: Sheet,
+}
+
+/// Names, and the grounds of all of them as triangles, which are cheaper than as many shapes.
+#[derive(Default)]
+struct Sheet {
+    grounds: Arc<Mesh>,
+    names: Vec<Shown>,
+}
+
+impl Sheet {
+    fn of(names: Vec<Shown>) -> Self {
+        Self { grounds: Arc::new(grounds(names.iter())), names }
+    }
+}
+
+/// Grounds that keep ties from running through names.
+fn grounds<'a>(names: impl Iterator<Item = &'a Shown>) -> Mesh {
+    let mut mesh = Mesh::default();
+    for (rect, ink) in names.flat_map(|name| &name.grounds) {
+        mesh.add_colored_rect(*rect, *ink);
+    }
+    mesh
 }
 
 /// What shapes depend on.
@@ -54,6 +79,7 @@ struct Key {
 struct Shown {
     actor: ActorIx,
     room: Rect,
+    grounds: Vec<(Rect, Color32)>,
     shapes: Vec<Shape>,
 }
 
@@ -69,13 +95,23 @@ impl Names {
         which: &Which,
     ) {
         self.make(painter, drawn, camera, room, palette);
-        let (names, is_wanted): (_, &dyn Fn(ActorIx) -> bool) = match which {
-            Which::All => (&self.all, &|_| true),
-            Which::Near(actors) => (&self.all, &|actor| actors.binary_search(&actor).is_ok()),
-            Which::Lit => (&self.lit, &|_| true),
-        };
         let by = (room.center() + camera.offset).to_vec2() - self.key.map_or(Vec2::ZERO, |key| key.origin);
-        for name in names.iter().filter(|name| is_wanted(name.actor)) {
+        let sheet = if matches!(which, Which::Lit) { &self.lit } else { &self.all };
+        let is_wanted = |name: &&Shown| match which {
+            Which::Near(actors) => actors.binary_search(&name.actor).is_ok(),
+            Which::All | Which::Lit => true,
+        };
+        let mut behind = match which {
+            Which::Near(_) => Arc::new(grounds(sheet.names.iter().filter(is_wanted))),
+            Which::All | Which::Lit => Arc::clone(&sheet.grounds),
+        };
+        if !behind.is_empty() {
+            if by != Vec2::ZERO {
+                Arc::make_mut(&mut behind).translate(by);
+            }
+            painter.add(Shape::Mesh(behind));
+        }
+        for name in sheet.names.iter().filter(is_wanted) {
             if !name.room.translate(by).intersects(room) {
                 continue;
             }
@@ -113,12 +149,13 @@ impl Names {
             labels(&scene.marks, names, camera.zoom, seen, scene.extent, |_| false)
         };
         let pen = Pen { painter, camera, room, palette };
-        self.all = all.iter().filter_map(|label| pen.name(&scene.marks, label, names, false)).collect();
-        self.lit = scene.lit.as_ref().map_or_else(Vec::new, |lit| {
+        let all = all.iter().filter_map(|label| pen.name(&scene.marks, label, names, false));
+        self.all = Sheet::of(all.collect());
+        self.lit = scene.lit.as_ref().map_or_else(Sheet::default, |lit| {
             // What is lit is named, room or not, as long as it can be read.
             let few = lit.marks.len() <= 40;
             let lit_names = labels(&lit.marks, names, camera.zoom, seen, scene.extent, |_| few);
-            lit_names.iter().filter_map(|label| pen.name(&lit.marks, label, names, true)).collect()
+            Sheet::of(lit_names.iter().filter_map(|label| pen.name(&lit.marks, label, names, true)).collect())
         });
         let origin = (room.center() + camera.offset).to_vec2();
         let texture = painter.ctx().fonts(|fonts| (fonts.font_image_size(), fonts.font_atlas_fill_ratio()));
@@ -142,12 +179,14 @@ impl Pen<'_> {
             self.camera.to_screen(label.room.min, self.room),
             self.camera.to_screen(label.room.max, self.room),
         );
-        let mut shapes = Vec::new();
+        let (mut grounds, mut shapes) = (Vec::new(), Vec::new());
         let weight = if is_lit { Weight::Bold } else { Weight::Medium };
         for (line, at) in name.lines.iter().zip(0_u8..) {
             let height = room.top() + LINE * factor * (f32::from(at) + 0.5);
             let text = Text::new(line).size(TEXT * factor).weight(weight).ink(mark.ink);
-            self.write(&mut shapes, &text, height, room, label.side);
+            let (ground, written) = self.write(&text, height, room, label.side);
+            grounds.push(ground);
+            shapes.push(written);
         }
         if let Some(badge) = mark.badge.as_ref().filter(|_| label.has_badge) {
             let ink =
@@ -164,11 +203,11 @@ impl Pen<'_> {
             shapes.push(Shape::rect_filled(ground, theme::PILL, colour(badge.wash)));
             shapes.push(Shape::galley(middle - text.size() / 2.0, text, colour(badge.ink)));
         }
-        Some(Shown { actor: mark.actor, room, shapes })
+        Some(Shown { actor: mark.actor, room, grounds, shapes })
     }
 
     /// One line of a name in the middle of that height, on a ground that keeps ties from running through it.
-    fn write(&self, shapes: &mut Vec<Shape>, line: &Text, height: f32, room: Rect, side: Side) {
+    fn write(&self, line: &Text, height: f32, room: Rect, side: Side) -> ((Rect, Color32), Shape) {
         let text = galley(self.painter.ctx(), line);
         let width = text.size().x;
         let left = match side {
@@ -178,7 +217,7 @@ impl Pen<'_> {
         };
         let corner = pos2(left, height - text.size().y / 2.0);
         let ground = Rect::from_min_size(corner, text.size()).expand2(vec2(2.0, -1.0));
-        shapes.push(Shape::rect_filled(ground, 3.0, colour(self.palette.paper.faded(0.75))));
-        shapes.push(Shape::galley(corner, text, colour(self.palette.ink)));
+        let paper = colour(self.palette.paper.faded(0.75));
+        ((ground, paper), Shape::galley(corner, text, colour(self.palette.ink)))
     }
 }
