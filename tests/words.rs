@@ -96,8 +96,10 @@ fn asked_for() -> BTreeSet<String> {
     let actor_fields = ActorField::ALL.iter().map(ActorField::id);
     let columns: BTreeSet<&str> = actor_fields.chain(TieField::ALL.iter().map(TieField::id)).collect();
     family("heading", &mut columns.iter().copied());
-    family("column", &mut columns.into_iter().chain(MapField::ALL.iter().map(MapField::id)));
-    let figures = ["heard", "closed", "backup", "overseen", "missing", "evidence"];
+    let fields = || columns.iter().copied().chain(MapField::ALL.iter().map(MapField::id));
+    family("column", &mut fields());
+    family("field", &mut fields());
+    let figures = ["heard", "closed", "backup", "overseen", "missing", "evidence", "findings"];
     ids.extend(figures.map(|figure| format!("figure-{figure}-hint")));
     let usual = Map::default();
     let levels: Vec<String> = usual.ladder().rungs().map(|(id, _, _)| format!("level-{id}")).collect();

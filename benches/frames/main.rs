@@ -1,5 +1,5 @@
 //! What a frame costs: the whole window, worked out and made into triangles, without a graphics card:
-//! `cargo bench --bench frames`. Beside it, in the same run, what egui_graphs takes for the same graph in the same room,
+//! `cargo bench --bench frames`. Beside it, in the same run, what `egui_graphs` takes for the same graph in the same room,
 //! in a package of its own (`egui_graphs/`), because it wants an older egui.
 
 #![allow(

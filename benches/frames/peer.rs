@@ -1,4 +1,4 @@
-//! The peer's side: egui_graphs, a process of its own.
+//! The peer's side: `egui_graphs`, a process of its own.
 
 use std::collections::BTreeMap;
 use std::io::Write as _;

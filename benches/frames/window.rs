@@ -103,7 +103,7 @@ impl Window {
             "names": places.iter().map(|(actor, _)| &drawn.placed.names[*actor as usize].lines[0]).collect::<Vec<_>>(),
             "ties": ends.collect::<Vec<_>>(),
             "extent": [extent.width(), extent.height()],
-            "room": [self.room().width(), self.room().height()],
+            "room": [Self::room().width(), Self::room().height()],
         })
     }
 
@@ -134,7 +134,7 @@ impl Window {
             // As close as names are read.
             let extent = self.shell.session.drawn().expect("a drawing").scene.extent;
             let fit =
-                (self.room().width() / extent.width()).min(self.room().height() / extent.height()).min(1.0);
+                (Self::room().width() / extent.width()).min(Self::room().height() / extent.height()).min(1.0);
             #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "some dozen steps")]
             let steps = ((1.0 / fit).ln() / 1.25_f32.ln()).round() as usize;
             for _ in 0..steps {
@@ -168,7 +168,7 @@ impl Window {
     }
 
     /// The room of the canvas, nearly.
-    fn room(&self) -> Rect {
+    fn room() -> Rect {
         Rect::from_min_size(pos2(264.0, 92.0), Vec2::new(816.0, 752.0))
     }
 

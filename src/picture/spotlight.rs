@@ -195,8 +195,8 @@ impl Spotlight {
 pub fn carried_by(analysis: &Analysis, belt: ActorIx) -> Vec<ActorIx> {
     let held = analysis.pass.gates.behind(belt);
     let passes = |voice: ActorIx| {
-        let best = analysis.pass.reach.best(voice);
-        best.is_some_and(|(_, tree)| tree.steps(voice).any(|(actor, _)| actor == belt && actor != voice))
+        let channel = analysis.pass.reach.best(voice);
+        channel.is_some_and(|(_, tree)| tree.steps(voice).any(|(actor, _)| actor == belt && actor != voice))
     };
     let mut voices: Vec<ActorIx> = analysis.network.voices().filter(|voice| passes(*voice)).collect();
     voices.extend(held.as_slice());

@@ -150,10 +150,10 @@ impl Session {
 
     /// Gives up what was not saved.
     pub(super) fn give_up(&mut self) {
-        if let Some(autosave) = std::mem::take(&mut self.kept).autosave {
-            if self.is_unsaved() {
-                autosave.discard();
-            }
+        if let Some(autosave) = std::mem::take(&mut self.kept).autosave
+            && self.is_unsaved()
+        {
+            autosave.discard();
         }
     }
 

@@ -85,16 +85,17 @@ fn name_ui(ui: &mut Ui, session: &Session, panels: &Panels, queue: &mut Queue) {
     }
     let (undo, redo) = session.next_steps();
     let (words, can) = (&session.words, |step: &Option<String>| step.is_some());
-    let hint = |id: &str, step: &Option<String>| match step {
-        Some(step) => words.say(&format!("{id}-what"), &args([("what", step.as_str().into())])),
+    let hint = |id: &str, with: &str, step: &Option<String>| match step {
+        Some(step) => words.say(with, &args([("what", step.as_str().into())])),
         None => words.text(id),
     };
-    for (icon, id, step, command) in [
-        (icons::UNDO, "command-undo", &undo, Command::Undo),
-        (icons::REDO, "command-redo", &redo, Command::Redo),
+    for (icon, (id, with), step, command) in [
+        (icons::UNDO, ("command-undo", "command-undo-what"), &undo, Command::Undo),
+        (icons::REDO, ("command-redo", "command-redo-what"), &redo, Command::Redo),
     ] {
-        let asked =
-            ui.add_enabled_ui(can(step), |ui| icon_button(ui, palette, icon, &hint(id, step), false)).inner;
+        let asked = ui
+            .add_enabled_ui(can(step), |ui| icon_button(ui, palette, icon, &hint(id, with, step), false))
+            .inner;
         if asked.clicked() {
             queue.push(command);
         }
@@ -127,7 +128,7 @@ fn name_ui(ui: &mut Ui, session: &Session, panels: &Panels, queue: &mut Queue) {
     title.paint(ui, rect.left_center() - Vec2::new(0.0, 8.0), room);
     let quiet = Text::new(&source).size(theme::SMALL).ink(palette.second_ink);
     quiet.paint(ui, rect.left_center() + Vec2::new(0.0, 9.0), room);
-    let whole = document.title(&session.words).to_owned();
+    let whole = format!("{}, {source}", document.title(&session.words));
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &whole));
 }
 

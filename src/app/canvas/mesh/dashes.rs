@@ -71,7 +71,8 @@ mod tests {
         let image = image();
         for dash in ROWS {
             let (middle, length) = row(dash).unwrap();
-            let at = (middle * ROWS.len() as f32) as usize;
+            let at = ROWS.iter().position(|row| *row == dash).unwrap();
+            assert!((middle - (at as f32 + 0.5) / ROWS.len() as f32).abs() < 0.001);
             let lit =
                 image.pixels[at * STEPS..(at + 1) * STEPS].iter().filter(|pixel| **pixel == Color32::WHITE);
             let line: f32 = dash.pattern().iter().step_by(2).sum();

@@ -48,9 +48,9 @@ impl<'a> Editor<'a> {
     }
 
     /// One field; `take` makes an edit of what was typed.
-    pub fn field(&mut self, field: Field, take: impl Fn(&str) -> Taken) {
+    pub fn field(&mut self, field: &Field, take: impl Fn(&str) -> Taken) {
         self.label(field.label);
-        if field.choices.is_empty() { self.line(&field, take) } else { self.choice(&field, take) }
+        if field.choices.is_empty() { self.line(field, take) } else { self.choice(field, take) }
     }
 
     /// A line for the name of a new field of one's own.

@@ -79,7 +79,7 @@ fn actor_ui(ui: &mut Ui, session: &Session, analysis: &Analysis, actor: ActorIx,
     let mut editor = Editor::new(ui, session, id.as_str(), queue);
     for field in ActorField::ALL {
         editor.field(
-            Field {
+            &Field {
                 label: &words.text(&format!("field-{}", field.id())),
                 value: field.told(told, map, words),
                 choices: field.choices(map, words),
@@ -91,7 +91,7 @@ fn actor_ui(ui: &mut Ui, session: &Session, analysis: &Analysis, actor: ActorIx,
     }
     for name in own_fields(&told.fields) {
         let field = ActorField::Own(name.clone());
-        editor.field(Field::own(&name, field.told(told, map, words)), |typed| {
+        editor.field(&Field::own(&name, field.told(told, map, words)), |typed| {
             set_actor(map, id, &field, typed, words)
         });
     }
@@ -142,7 +142,7 @@ fn tie_ui(ui: &mut Ui, session: &Session, analysis: &Analysis, tie: TieIx, queue
     let mut editor = Editor::new(ui, session, id.as_str(), queue);
     for field in TieField::ALL {
         editor.field(
-            Field {
+            &Field {
                 label: &words.text(&format!("field-{}", field.id())),
                 value: field.told(told, map, words),
                 choices: field.choices(map, words),
@@ -154,7 +154,7 @@ fn tie_ui(ui: &mut Ui, session: &Session, analysis: &Analysis, tie: TieIx, queue
     }
     for name in own_fields(&told.fields) {
         let field = TieField::Own(name.clone());
-        editor.field(Field::own(&name, field.told(told, map, words)), |typed| {
+        editor.field(&Field::own(&name, field.told(told, map, words)), |typed| {
             set_tie(map, id, &field, typed, words)
         });
     }
@@ -174,7 +174,7 @@ fn map_ui(ui: &mut Ui, session: &Session, map: &Map, queue: &mut Queue) {
     let mut editor = Editor::new(ui, session, "map", queue);
     for field in MapField::ALL {
         editor.field(
-            Field {
+            &Field {
                 label: &words.text(&format!("field-{}", field.id())),
                 value: field.told(map, words),
                 choices: Vec::new(),

@@ -144,7 +144,7 @@ fn list(items: &[String]) -> String {
 
 /// Sources by their ids: a citation may have any sign in it.
 fn sources(ids: &[SourceId]) -> String {
-    let ids: Vec<&str> = ids.iter().map(|id| id.as_str()).collect();
+    let ids: Vec<&str> = ids.iter().map(crate::model::Id::as_str).collect();
     ids.join("; ")
 }
 
