@@ -35,6 +35,7 @@ merged = Both changes are put together{ $conflicts ->
 } Look through it, and save.
 welcome-drafts = Not saved when Jisr was closed
 welcome-drafts-hint = Kept on this computer until it is saved or thrown away
+draft-not-kept = No draft of what is not saved can be kept: { $why } Save the map.
 draft-recover = Recover
 draft-discard = Throw away
 command-view-levels = View: levels

@@ -197,6 +197,7 @@ impl Session {
             self.asking = None;
         }
         self.poll_saving();
+        self.poll_autosave();
         self.poll_drafts();
         self.proposals.poll();
         self.opening.is_some()

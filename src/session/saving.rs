@@ -10,6 +10,7 @@ use super::keeping::{
 };
 use super::{Document, Session, building};
 use crate::format::jisr::{read, write};
+use crate::model::Map;
 use crate::model::merge::merge;
 use crate::words::args;
 
@@ -42,13 +43,18 @@ pub enum After {
 pub struct Kept {
     /// What its file was like when it was read or written last.
     pub(super) print: Option<Fingerprint>,
+    /// What that file held: what we and others begin with, should others change it too.
+    base: Option<Arc<Map>>,
     autosave: Option<Autosave>,
     claim: Option<Claim>,
+    /// Whether it was said that no draft can be written.
+    is_told: bool,
 }
 
 /// Saving under way: as which step of the history, and where.
 pub(super) struct Saving {
     step: usize,
+    map: Arc<Map>,
     path: PathBuf,
     job: Job<Result<Saved, Trouble>>,
 }
@@ -83,20 +89,31 @@ impl Session {
     fn save_over(&mut self, path: &Path, expect: Option<Fingerprint>) {
         let Some(document) = &self.document else { return };
         let (map, keeper, to) = (Arc::clone(document.map()), self.keeper.clone(), path.to_owned());
+        let written = Arc::clone(&map);
         let job = Job::start(Arc::clone(&self.wake), move |_| {
             // Where somebody picked a file by the dialog, the dialog has asked whether it may go.
-            keeper.save(&to, &write(&map), expect.as_ref().map_or(Expect::Anything, Expect::This))
+            keeper.save(&to, &write(&written), expect.as_ref().map_or(Expect::Anything, Expect::This))
         });
         let step = document.history().position();
-        self.saving = Some(Saving { step, path: path.to_owned(), job });
+        self.saving = Some(Saving { step, map, path: path.to_owned(), job });
+    }
+
+    /// Says once that no draft can be written, as long as that is so.
+    pub(super) fn poll_autosave(&mut self) {
+        let trouble = self.kept.autosave.as_ref().and_then(Autosave::trouble);
+        if let Some(trouble) = trouble.as_ref().filter(|_| !self.kept.is_told) {
+            let why = args([("why", trouble.text(&self.words).into())]);
+            self.notes.push(self.words.say("draft-not-kept", &why));
+        }
+        self.kept.is_told = trouble.is_some();
     }
 
     /// Takes in what came of saving.
     pub(super) fn poll_saving(&mut self) {
-        let Some(Saving { step, path, job }) = self.saving.take() else { return };
+        let Some(Saving { step, map, path, job }) = self.saving.take() else { return };
         match job.poll() {
-            Poll::Working(_) => self.saving = Some(Saving { step, path, job }),
-            Poll::Done(Ok(saved)) => self.saved(step, path, saved),
+            Poll::Working(_) => self.saving = Some(Saving { step, map, path, job }),
+            Poll::Done(Ok(saved)) => self.saved((step, map), path, saved),
             Poll::Done(Err(trouble)) if trouble.why() == Why::Changed => {
                 self.question = Some(Question::Changed(path));
             }
@@ -108,13 +125,13 @@ impl Session {
         }
     }
 
-    fn saved(&mut self, step: usize, path: PathBuf, saved: Saved) {
+    fn saved(&mut self, (step, map): (usize, Arc<Map>), path: PathBuf, saved: Saved) {
         let Some(document) = &mut self.document else { return };
         if self.kept.claim.is_none() || document.source != Source::File(path.clone()) {
             self.kept.claim = Some(self.keeper.claim(&path));
         }
         document.is_saved(Source::File(path.clone()), step);
-        self.kept.print = Some(saved.print);
+        (self.kept.print, self.kept.base) = (Some(saved.print), Some(map));
         if let Some(trouble) = saved.not_kept {
             self.notes.push(trouble.text(&self.words));
         }
@@ -134,7 +151,8 @@ impl Session {
             self.notes.push(self.words.text("open-elsewhere"));
         }
         let autosave = Autosave::start(&self.keeper, About { path, print }, Pace::default());
-        self.kept = Kept { print, claim, autosave: Some(autosave) };
+        let base = self.document.as_ref().map(|document| Arc::clone(document.map()));
+        self.kept = Kept { print, base, claim, autosave: Some(autosave), is_told: false };
     }
 
     /// The map has changed: a draft of it is written soon.
@@ -180,7 +198,10 @@ impl Session {
         document.is_recovered();
         self.show(document);
         let claim = self.file().map(|path| self.keeper.claim(path));
-        self.kept = Kept { print, claim, autosave: Some(Autosave::resume(draft, Pace::default())) };
+        let held = self.file().zip(print.as_ref()).and_then(|(path, print)| self.keeper.held(path, print));
+        let base = held.and_then(|bytes| sound(&bytes)).map(Arc::new);
+        let autosave = Some(Autosave::resume(draft, Pace::default()));
+        self.kept = Kept { print, base, claim, autosave, is_told: false };
     }
 
     /// Throws a draft away.
@@ -209,26 +230,21 @@ impl Session {
     /// The file was changed by somebody else: both changes are put together, as one step that can be taken back; where
     /// both changed the same, ours stays and that is said. Nothing is saved yet.
     pub fn merge_with_file(&mut self, path: &Path) {
-        let (Some(document), Some(before)) = (&self.document, &self.kept.print) else { return };
-        let theirs = self.keeper.read(path);
-        let parsed = |bytes: &[u8]| read(bytes).ok().and_then(|reading| reading.sound().ok());
-        let base = self.keeper.held(path, before).and_then(|bytes| parsed(&bytes));
-        let Ok((bytes, print)) = theirs else {
+        let Some(document) = &self.document else { return };
+        let read = self.keeper.read(path).ok();
+        let theirs = read.and_then(|(bytes, print)| Some((sound(&bytes)?, print)));
+        let (Some(base), Some((theirs, print))) = (&self.kept.base, theirs) else {
             self.notes.push(self.words.text("merge-unreadable"));
             return;
         };
-        let (Some(base), Some(theirs)) = (base, parsed(&bytes)) else {
-            self.notes.push(self.words.text("merge-unreadable"));
-            return;
-        };
-        let merged = merge(&base, document.map(), &theirs);
+        let merged = merge(base, document.map(), &theirs);
         let count = merged.conflicts.len();
         self.notes.push(self.words.say("merged", &args([("conflicts", count.into())])));
         for conflict in merged.conflicts.iter().take(5) {
             self.notes.push(conflict_text(&self.words, conflict));
         }
         let named = building::whole::replace(document.map(), merged.map);
-        self.kept.print = Some(print);
+        (self.kept.print, self.kept.base) = (Some(print), Some(Arc::new(theirs)));
         if let Err(refusal) = self.edit(named) {
             self.notes.push(refusal.0);
         }
@@ -238,4 +254,9 @@ impl Session {
     pub fn save_anyway(&mut self, path: &Path) {
         self.save_over(path, None);
     }
+}
+
+/// A map, if it is one that may be worked with.
+fn sound(bytes: &[u8]) -> Option<Map> {
+    read(bytes).ok().and_then(|reading| reading.sound().ok())
 }
