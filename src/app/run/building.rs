@@ -28,7 +28,7 @@ pub fn add_and_look(shell: &mut Shell, named: Named) {
     if change(shell, named)
         && let Some(item) = newest(shell, &map)
     {
-        shell.session.look_at(Some(item));
+        super::look(shell, Some(item));
     }
 }
 
