@@ -74,7 +74,7 @@ fn nothing_unsaved_is_closed_without_a_question() {
     add(&mut window, "Football club of the camp");
     window.state_mut().ask(Command::Welcome);
     settle(&mut window);
-    window.get_by_label_contains("is not saved");
+    window.get_by_label_contains("” is not saved");
     press(&mut window, "Cancel");
     assert!(window.state().session.is_unsaved(), "everything is as it was");
     window.state_mut().ask(Command::OpenSample("jenin-2008"));
