@@ -120,6 +120,26 @@ impl Rect {
     }
 }
 
+/// From where to where, as shares of its length, a straight line is inside a rectangle, if more than a point or an edge of
+/// it is (Liang, Y.-D. & Barsky, B. (1984), *ACM Transactions on Graphics* 3(1)).
+pub fn part_inside(rect: Rect, from: Point, to: Point) -> Option<(f32, f32)> {
+    let (mut enters, mut leaves) = (0.0_f32, 1.0_f32);
+    let sides =
+        [(from.x, to.x - from.x, rect.min.x, rect.max.x), (from.y, to.y - from.y, rect.min.y, rect.max.y)];
+    for (start, along, low, high) in sides {
+        if along.abs() < f32::EPSILON {
+            if start <= low || start >= high {
+                return None;
+            }
+            continue;
+        }
+        let (a, b) = ((low - start) / along, (high - start) / along);
+        enters = enters.max(a.min(b));
+        leaves = leaves.min(a.max(b));
+    }
+    (enters < leaves).then_some((enters, leaves))
+}
+
 /// How far a point is from the line between two others.
 pub fn distance_to_line(point: Point, from: Point, to: Point) -> f32 {
     let (x, y) = (to.x - from.x, to.y - from.y);

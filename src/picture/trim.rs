@@ -1,6 +1,6 @@
-//! What is done to a line of points: ends cut off under the marks, a line beside it, its middle, a bow.
+//! What is done to a line of points: ends cut off under the marks, a line beside it, its middle, fewer points, a bow.
 
-use super::geometry::Point;
+use super::geometry::{Point, distance_to_line};
 
 /// A line without what lies closer to its ends than that; empty where nothing is left.
 pub fn trimmed(points: &[Point], start: f32, end: f32) -> Vec<Point> {
@@ -43,6 +43,22 @@ pub fn shifted(points: &[Point], by: f32) -> Vec<Point> {
     (0..points.len()).map(beside).collect()
 }
 
+/// A line with only the points that it needs to stay within `off` of its way (Ramer 1972, Douglas & Peucker 1973).
+pub fn simplified(points: &[Point], off: f32) -> Vec<Point> {
+    let mut kept = Vec::new();
+    let mut open = vec![(0, points.len().saturating_sub(1))];
+    while let Some((start, end)) = open.pop() {
+        let distance = |at: &usize| distance_to_line(points[*at], points[start], points[end]);
+        let farthest = (start + 1..end).max_by(|a, b| distance(a).total_cmp(&distance(b)));
+        match farthest.filter(|at| distance(at) > off) {
+            Some(middle) => open.extend([(middle, end), (start, middle)]),
+            None => kept.extend(points.get(start)),
+        }
+    }
+    kept.extend(points.last().filter(|_| points.len() > 1));
+    kept
+}
+
 /// The place halfway along a line.
 pub fn middle(points: &[Point]) -> Point {
     let length: f32 = points.windows(2).map(|pair| pair[0].distance(pair[1])).sum();
@@ -78,5 +94,27 @@ mod tests {
         assert_eq!(trimmed(&line[..1], 5.0, 5.0), line[..1], "a cell is a point");
         assert!((middle(&line).x - 50.0).abs() < 0.01);
         assert!(shifted(&line, 6.0).iter().all(|point| (point.y - 6.0).abs() < 0.01));
+    }
+
+    #[test]
+    fn a_curve_keeps_its_way_with_fewer_points() {
+        let curve: Vec<Point> = (0..=200_u8)
+            .map(|step| f32::from(step) / 200.0)
+            .map(|t| Point::new(300.0 * t, 80.0 * (t * std::f32::consts::PI).sin()))
+            .collect();
+        let few = simplified(&curve, 0.3);
+        assert!(few.len() < 30, "{} points", few.len());
+        assert_eq!((few[0], few[few.len() - 1]), (curve[0], curve[200]));
+        for point in &curve {
+            let off = few
+                .windows(2)
+                .map(|pair| distance_to_line(*point, pair[0], pair[1]))
+                .fold(f32::MAX, f32::min);
+            assert!(off <= 0.301, "{point:?} is {off} off");
+        }
+        let straight = [Point::new(0.0, 0.0), Point::new(5.0, 0.0), Point::new(9.0, 0.0)];
+        assert_eq!(simplified(&straight, 0.3).len(), 2);
+        assert_eq!(simplified(&straight[..1], 0.3).len(), 1);
+        assert!(simplified(&[], 0.3).is_empty());
     }
 }

@@ -14,7 +14,8 @@ use egui::{Color32, Context, Painter, Pos2, Vec2, pos2};
 use crate::app::theme::colour;
 use crate::picture::geometry::{Point, Rect};
 use crate::picture::scene::{Cell, Line, Mark, Stroke};
-use trim::{inside, simplified};
+use crate::picture::trim::simplified;
+use trim::inside;
 
 /// How wide the soft edge of a shape is.
 const SOFT: f32 = 1.0;
@@ -24,6 +25,8 @@ const MANY: usize = 6_000;
 const MOST: usize = 24_000;
 /// How strong a hairline is, and how strong it becomes at most.
 const FAINT: (f32, f32) = (0.28, 0.6);
+/// A line may come so far off its true way, in points of the screen.
+const TRUE: f32 = 0.3;
 /// Below that radius on the screen a mark is a plain square.
 const DOT: f32 = 3.0;
 
@@ -110,13 +113,13 @@ impl Builder {
 
     fn line(&mut self, line: &Line) {
         let (zoom, Stroke { colour: ink, width, dash }) = (self.zoom, line.stroke);
-        let points: Vec<Pos2> = line.points.iter().map(|point| on_screen(*point, zoom)).collect();
+        let points = simplified(&line.points, TRUE / zoom);
+        let mut points: Vec<Pos2> = points.iter().map(|point| on_screen(*point, zoom)).collect();
         let ink = colour(ink);
         // Lines keep most of their width when one looks from further away.
         let width = width * zoom.clamp(0.55, 1.4);
         let arrow = (4.0 + 2.0 * width) * zoom.clamp(0.5, 1.2);
         let has_arrows = zoom > 0.35;
-        let mut points = simplified(&points);
         if has_arrows && line.ends_with_arrow {
             points = arrow_at_end(&mut self.whole, points, arrow, ink);
         }

@@ -8,6 +8,7 @@ use super::Work;
 use crate::analysis::{ActorIx, Stopped};
 use crate::picture::geometry::{Point, Rect, distance_to_line};
 use crate::picture::layout::apart::Body;
+use crate::picture::layout::route::obstacles::meets;
 use crate::picture::layout::{MARK, Side};
 
 /// How far actors step to look for a better place, sweep by sweep, as shares of the mean distance between actors.
@@ -186,7 +187,7 @@ impl Table {
             if near.contains(body.at) {
                 cost += through(distance_to_line(body.at, at, end));
             }
-            if body.name().is_some_and(|name| name.overlaps(&room) && runs_through(at, end, name)) {
+            if body.name().is_some_and(|name| name.overlaps(&room) && meets(name, at, end)) {
                 cost += UNDER;
             }
         }
@@ -213,7 +214,7 @@ impl Table {
         let Some(name) = body.name() else { return cost };
         for (tie, (from, to)) in self.ties.iter().enumerate() {
             let at = |end: usize| if end == actor { body.at } else { self.bodies[end].at };
-            if runs_through(at(*from), at(*to), name) {
+            if meets(name, at(*from), at(*to)) {
                 cost += if self.own[actor].contains(&tie) { 1.2 * UNDER } else { UNDER };
             }
         }
@@ -239,23 +240,4 @@ fn alike(from: Point, one: Point, other: Point) -> f32 {
 fn crosses(a: Point, b: Point, c: Point, d: Point) -> bool {
     let side = |p: Point, q: Point, r: Point| (q.x - p.x) * (r.y - p.y) - (q.y - p.y) * (r.x - p.x);
     (side(a, b, c) > 0.0) != (side(a, b, d) > 0.0) && (side(c, d, a) > 0.0) != (side(c, d, b) > 0.0)
-}
-
-/// Whether a straight line has a part inside a rectangle (Liang and Barsky 1984).
-fn runs_through(from: Point, to: Point, rect: Rect) -> bool {
-    let (mut enter, mut leave) = (0.0_f32, 1.0_f32);
-    for (start, run, least, most) in
-        [(from.x, to.x - from.x, rect.min.x, rect.max.x), (from.y, to.y - from.y, rect.min.y, rect.max.y)]
-    {
-        if run.abs() < 1e-6 {
-            if start <= least || start >= most {
-                return false;
-            }
-            continue;
-        }
-        let (one, other) = ((least - start) / run, (most - start) / run);
-        enter = enter.max(one.min(other));
-        leave = leave.min(one.max(other));
-    }
-    enter < leave
 }

@@ -1,6 +1,7 @@
 //! Curves as points close to each other.
 
-use crate::picture::geometry::{Point, distance_to_line};
+use crate::picture::geometry::Point;
+use crate::picture::trim;
 
 /// From one point of a curve to the next.
 const STEP: f32 = 10.0;
@@ -77,20 +78,9 @@ pub fn beside(points: &[Point], by: f32) -> Vec<Point> {
     moved
 }
 
-/// The same without the points that straight lines do without (Ramer 1972, Douglas & Peucker 1973).
+/// The same without the points that straight lines do without.
 pub fn simplified(points: &[Point]) -> Vec<Point> {
-    let mut kept = Vec::new();
-    let mut open = vec![(0, points.len().saturating_sub(1))];
-    while let Some((start, end)) = open.pop() {
-        let off = |at: &usize| distance_to_line(points[*at], points[start], points[end]);
-        let farthest = (start + 1..end).max_by(|a, b| off(a).total_cmp(&off(b)));
-        match farthest.filter(|at| off(at) > STRAIGHT) {
-            Some(middle) => open.extend([(middle, end), (start, middle)]),
-            None => kept.extend(points.get(start)),
-        }
-    }
-    kept.extend(points.last().filter(|_| points.len() > 1));
-    kept
+    trim::simplified(points, STRAIGHT)
 }
 
 /// Adds a straight line, in steps.

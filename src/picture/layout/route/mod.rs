@@ -258,6 +258,16 @@ impl Router {
     }
 }
 
+/// In which square of a grid so wide a length ends.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "pictures are no billions of squares wide"
+)]
+fn square(length: f32, wide: f32) -> usize {
+    (length / wide).max(0.0) as usize
+}
+
 /// How far a way turns at a corner, from 0 to 2 for right back.
 fn turned(before: Point, corner: Point, after: Point) -> f32 {
     let along = (corner.x - before.x) * (after.x - corner.x) + (corner.y - before.y) * (after.y - corner.y);

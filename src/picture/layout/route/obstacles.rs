@@ -1,7 +1,8 @@
 //! What ways have to keep out of: marks and names, found by where they are.
 
+use super::square;
 use crate::analysis::ActorIx;
-use crate::picture::geometry::{Point, Rect, Size};
+use crate::picture::geometry::{Point, Rect, Size, part_inside};
 use crate::picture::layout::{MARK, Place};
 use crate::picture::names::Name;
 
@@ -82,8 +83,8 @@ impl Obstacles {
         all.extend(titles.iter().map(|rect| Obstacle { rect: *rect, owner: NOBODY, is_text: true }));
         let rects = all.iter().map(|obstacle| obstacle.rect);
         let whole = rects.reduce(|a, b| a.joined(&b)).unwrap_or_default().grown(FROM_MARK);
-        let across = square(whole.width()) + 1;
-        let down = square(whole.height()) + 1;
+        let across = square(whole.width(), SQUARE) + 1;
+        let down = square(whole.height(), SQUARE) + 1;
         let near = all.iter().map(|obstacle| obstacle.rect.grown(FROM_MARK)).collect();
         let mut this =
             Self { all, near, room, from: whole.min, across, squares: vec![Vec::new(); across * down] };
@@ -154,8 +155,8 @@ impl Obstacles {
     fn squares_of(&self, rect: Rect) -> impl Iterator<Item = usize> + use<> {
         let across = self.across;
         let down = self.squares.len() / across.max(1);
-        let column = |x: f32| square(x - self.from.x).min(across.saturating_sub(1));
-        let row = |y: f32| square(y - self.from.y).min(down.saturating_sub(1));
+        let column = |x: f32| square(x - self.from.x, SQUARE).min(across.saturating_sub(1));
+        let row = |y: f32| square(y - self.from.y, SQUARE).min(down.saturating_sub(1));
         let (first, last) = (column(rect.min.x), column(rect.max.x));
         (row(rect.min.y)..=row(rect.max.y))
             .flat_map(move |row| (first..=last).map(move |column| row * across + column))
@@ -176,30 +177,7 @@ fn touches(a: &Rect, b: &Rect) -> bool {
     a.min.x <= b.max.x && b.min.x <= a.max.x && a.min.y <= b.max.y && b.min.y <= a.max.y
 }
 
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "pictures are no billions of squares wide"
-)]
-fn square(length: f32) -> usize {
-    (length / SQUARE).max(0.0) as usize
-}
-
-/// Whether a line has a point within a rectangle (Liang, Y.-D. & Barsky, B. (1984), *ACM Transactions on Graphics* 3(1)).
+/// Whether a line has a part within a rectangle.
 pub fn meets(rect: Rect, from: Point, to: Point) -> bool {
-    let (mut enters, mut leaves) = (0.0_f32, 1.0_f32);
-    let sides =
-        [(from.x, to.x - from.x, rect.min.x, rect.max.x), (from.y, to.y - from.y, rect.min.y, rect.max.y)];
-    for (start, along, low, high) in sides {
-        if along.abs() < f32::EPSILON {
-            if start <= low || start >= high {
-                return false;
-            }
-            continue;
-        }
-        let (a, b) = ((low - start) / along, (high - start) / along);
-        enters = enters.max(a.min(b));
-        leaves = leaves.min(a.max(b));
-    }
-    enters < leaves
+    part_inside(rect, from, to).is_some()
 }

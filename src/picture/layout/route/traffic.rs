@@ -1,5 +1,6 @@
 //! Where ways run already, and in which direction, so that the next one does not lie on them.
 
+use super::square;
 use crate::picture::geometry::{Point, Rect};
 
 /// How large a square is.
@@ -20,7 +21,7 @@ pub struct Traffic {
 impl Traffic {
     /// Nothing runs anywhere in the room yet.
     pub fn of(room: Rect) -> Self {
-        let (across, down) = (square(room.width()) + 1, square(room.height()) + 1);
+        let (across, down) = (square(room.width(), SQUARE) + 1, square(room.height(), SQUARE) + 1);
         Self { from: room.min, across, down, counts: vec![[0; DIRECTIONS]; across * down] }
     }
 
@@ -54,7 +55,7 @@ impl Traffic {
 
     fn at(&self, point: Point) -> Option<usize> {
         let (x, y) = (point.x - self.from.x, point.y - self.from.y);
-        let (column, row) = (square(x), square(y));
+        let (column, row) = (square(x, SQUARE), square(y, SQUARE));
         (x >= 0.0 && y >= 0.0 && column < self.across && row < self.down)
             .then_some(row * self.across + column)
     }
@@ -66,15 +67,6 @@ fn steps(way: &[Point]) -> impl Iterator<Item = (Point, Point)> {
     let is_far = |a: Point, b: Point| (a.x - b.x).powi(2) + (a.y - b.y).powi(2) > NEAR_END * NEAR_END;
     let is_inside = move |at: Point| ends.is_some_and(|(a, b)| is_far(at, a) && is_far(at, b));
     way.windows(2).map(|pair| (pair[0], pair[1])).filter(move |(from, to)| is_inside(*from) && is_inside(*to))
-}
-
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "pictures are no billions of squares wide"
-)]
-fn square(length: f32) -> usize {
-    (length / SQUARE).max(0.0) as usize
 }
 
 /// One of four directions, each the same both ways.
