@@ -1,5 +1,8 @@
 //! Putting actors somewhere by hand: at a place of a view, on another level, on the grid of influence and interest.
 
+use std::collections::BTreeSet;
+
+use super::bulk::{self, actors_thing};
 use super::{Deed, Named, Refusal, Thing};
 use crate::model::edit::Change;
 use crate::model::terms::View;
@@ -14,18 +17,14 @@ pub fn at(
     level: Option<&LevelId>,
     words: &Words,
 ) -> Result<Named, Refusal> {
-    let place = |(actor, position): &(ActorId, Position)| Edit::Place {
-        view,
-        actor: actor.clone(),
-        position: Some(*position),
-    };
-    let ids: Vec<&ActorId> = places.iter().map(|(actor, _)| actor).collect();
-    let lift = level.map(|level| {
-        let moved = ids.iter().filter_map(|id| at_level(map, id, level));
-        moved.collect::<Vec<_>>()
-    });
-    let edits = lift.into_iter().flatten().chain(places.iter().map(place)).collect();
-    Ok(Named { deed: Deed::Move(thing(map, &ids, words)?), edit: Edit::Batch(edits) })
+    let ids: BTreeSet<ActorId> = places.iter().map(|(actor, _)| actor.clone()).collect();
+    let lifted = level.map(|level| ids.iter().filter_map(|id| at_level(map, id, level)).collect::<Vec<_>>());
+    let mut edits = lifted.unwrap_or_default();
+    edits.extend(bulk::place(map, view, places).map(|named| named.edit));
+    if edits.is_empty() {
+        return Err(Refusal(words.text("put-nobody")));
+    }
+    Ok(Named { deed: Deed::Move(actors_thing(map, &ids, ids.len())), edit: Edit::Batch(edits) })
 }
 
 /// Rates an actor's influence and interest, as it was dropped on the grid of both.
@@ -47,12 +46,4 @@ fn at_level(map: &Map, id: &ActorId, level: &LevelId) -> Option<Edit> {
     let at = map.actors.iter().position(|actor| actor.id == *id && actor.level != *level)?;
     let moved = Actor { level: level.clone(), ..map.actors[at].clone() };
     Some(Edit::Actor(Change::replace(at, moved)))
-}
-
-fn thing(map: &Map, ids: &[&ActorId], words: &Words) -> Result<Thing, Refusal> {
-    match ids {
-        [] => Err(Refusal(words.text("put-nobody"))),
-        [one] => Ok(Thing::One(map.actor(one).map(|actor| actor.name.clone()).unwrap_or_default())),
-        several => Ok(Thing::Actors(several.len())),
-    }
 }
