@@ -7,7 +7,7 @@ use egui::{
 use super::command::{Command, Queue};
 use super::icons;
 use super::theme::{self, colour};
-use super::widgets::{Text, row};
+use super::widgets::{Text, is_pressed_elsewhere, row};
 use crate::analysis::Certainty;
 use crate::picture::spotlight::Item;
 use crate::session::Session;
@@ -159,8 +159,7 @@ impl Finder {
         {
             done = Some(entry.command.clone());
         }
-        let is_elsewhere = ctx.input(|input| input.pointer.any_pressed())
-            && !shown.response.contains_pointer()
+        let is_elsewhere = is_pressed_elsewhere(ctx, &shown.response)
             && !ctx.input(|input| input.pointer.interact_pos()).is_some_and(|place| self.at.contains(place));
         if let Some(command) = done {
             queue.push(command);

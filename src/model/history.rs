@@ -83,6 +83,11 @@ impl<N> History<N> {
         self.steps.iter().map(|step| &step.name)
     }
 
+    /// The name of a step, by its place among [`Self::names`].
+    pub fn name(&self, step: usize) -> Option<&N> {
+        self.steps.get(step).map(|step| &step.name)
+    }
+
     /// How many steps of [`Self::names`] the map has seen.
     pub fn position(&self) -> usize {
         self.done

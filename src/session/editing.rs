@@ -48,7 +48,7 @@ impl Session {
     pub fn next_steps(&self) -> (Option<String>, Option<String>) {
         let Some(document) = &self.document else { return (None, None) };
         let history = document.history();
-        let name = |at: usize| history.names().nth(at).map(|deed| deed.text(&self.words));
+        let name = |step: usize| history.name(step).map(|deed| deed.text(&self.words));
         (history.position().checked_sub(1).and_then(name), name(history.position()))
     }
 

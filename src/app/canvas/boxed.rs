@@ -2,23 +2,14 @@
 
 use egui::{Pos2, Rect, Response, Stroke, StrokeKind, Ui};
 
-use super::Canvas;
+use super::{Canvas, Sight};
 use crate::analysis::ActorIx;
 use crate::app::command::{Command, Queue};
 use crate::app::theme::{self, colour};
 use crate::picture::palette::Palette;
-use crate::session::{Drawn, Session};
 
 /// Draws a box while Shift is held; whether one is being drawn.
-pub fn box_ui(
-    ui: &Ui,
-    canvas: &mut Canvas,
-    drawn: &Drawn,
-    response: &Response,
-    room: Rect,
-    session: &Session,
-    queue: &mut Queue,
-) -> bool {
+pub fn box_ui(ui: &Ui, canvas: &mut Canvas, response: &Response, sight: Sight, queue: &mut Queue) -> bool {
     let (modifiers, origin, pointer) =
         ui.input(|input| (input.modifiers, input.pointer.press_origin(), input.pointer.latest_pos()));
     if response.drag_started() && modifiers.shift {
@@ -31,22 +22,22 @@ pub fn box_ui(
     let drawn_box = Rect::from_two_pos(start, end);
     if response.drag_stopped() {
         canvas.boxed = None;
-        let mut actors = inside(canvas, drawn, room, drawn_box);
+        let mut actors = inside(canvas, sight, drawn_box);
         if modifiers.command {
-            actors.extend(session.actors_looked_at());
+            actors.extend(sight.session.actors_looked_at());
         }
         queue.push(Command::Choose(actors));
     } else if response.dragged() {
-        paint(ui, drawn_box, session.settings.theme.palette());
+        paint(ui, drawn_box, sight.session.settings.theme.palette());
     } else {
         canvas.boxed = None;
     }
     true
 }
 
-fn inside(canvas: &Canvas, drawn: &Drawn, room: Rect, drawn_box: Rect) -> Vec<ActorIx> {
-    let at = |mark: &crate::picture::scene::Mark| -> Pos2 { canvas.camera.to_screen(mark.at, room) };
-    let marks = drawn.scene.marks.iter().filter(|mark| drawn_box.contains(at(mark)));
+fn inside(canvas: &Canvas, sight: Sight, drawn_box: Rect) -> Vec<ActorIx> {
+    let at = |mark: &crate::picture::scene::Mark| -> Pos2 { canvas.camera.to_screen(mark.at, sight.room) };
+    let marks = sight.drawn.scene.marks.iter().filter(|mark| drawn_box.contains(at(mark)));
     marks.map(|mark| mark.actor).collect()
 }
 

@@ -2,11 +2,12 @@
 
 use egui::{Area, Frame, Id, Key, Margin, Order, Pos2, Role, ScrollArea, TextEdit, Ui, WidgetInfo};
 
-use super::build::{Building, Scene};
+use super::Sight;
+use super::build::Building;
 use crate::analysis::SupposedTie;
 use crate::app::command::{Command, Queue};
 use crate::app::theme::{self, STEP};
-use crate::app::widgets::{Text, row};
+use crate::app::widgets::{Text, is_pressed_elsewhere, row};
 use crate::model::{ActorId, TieKindId};
 use crate::picture::ruler::Weight;
 use crate::session::Document;
@@ -36,9 +37,9 @@ impl Choice {
 }
 
 /// A menu of them, with a line to find one by its name. Enter takes the one that is marked, Escape none.
-pub fn kinds_ui(ui: &Ui, mut choice: Choice, scene: Scene, queue: &mut Queue) -> Building {
-    let Some(document) = &scene.session.document else { return Building::Nothing };
-    let (words, palette) = (&scene.session.words, scene.session.settings.theme.palette());
+pub fn kinds_ui(ui: &Ui, mut choice: Choice, sight: Sight, queue: &mut Queue) -> Building {
+    let Some(document) = &sight.session.document else { return Building::Nothing };
+    let (words, palette) = (&sight.session.words, sight.session.settings.theme.palette());
     let map = document.map();
     let wanted = fold(choice.typed.trim());
     let label = |kind: &TieKindId| words.tie_kind(map, kind);
@@ -86,7 +87,7 @@ pub fn kinds_ui(ui: &Ui, mut choice: Choice, scene: Scene, queue: &mut Queue) ->
             });
         });
     });
-    let is_elsewhere = ui.input(|input| input.pointer.any_pressed()) && !shown.response.contains_pointer();
+    let is_elsewhere = is_pressed_elsewhere(ui.ctx(), &shown.response);
     if let Some((kind, _)) = taken.and_then(|at| kinds.get(at)) {
         let tie = SupposedTie { from: choice.from, kind: kind.clone(), to: choice.to };
         queue.push(if choice.tries {

@@ -2,9 +2,9 @@
 
 use egui::{Response, Ui};
 
-use super::Canvas;
-use super::build::{Building, Scene, level_at};
+use super::build::{Building, level_at};
 use super::naming::Naming;
+use super::{Canvas, Sight};
 use crate::app::command::{Command, Queue};
 use crate::app::widgets::{Text, row};
 use crate::model::Id as _;
@@ -18,22 +18,22 @@ pub struct Menu {
 }
 
 /// Opens and shows the menu.
-pub fn menu_ui(ui: &Ui, canvas: &mut Canvas, response: &Response, scene: Scene, queue: &mut Queue) {
+pub fn menu_ui(ui: &Ui, canvas: &mut Canvas, response: &Response, sight: Sight, queue: &mut Queue) {
     let pressed =
         ui.input(|input| input.pointer.secondary_pressed().then(|| input.pointer.interact_pos()).flatten());
-    if let Some(pointer) = pressed.filter(|pointer| scene.room.contains(*pointer)) {
-        let place = canvas.camera.to_picture(pointer, scene.room);
-        canvas.menu.on = canvas.touch.item_at(scene.drawn.number, &scene.drawn.scene, canvas.camera, place);
+    if let Some(pointer) = pressed.filter(|pointer| sight.room.contains(*pointer)) {
+        let place = canvas.camera.to_picture(pointer, sight.room);
+        canvas.menu.on = canvas.touch.item_at(sight.drawn.number, &sight.drawn.scene, canvas.camera, place);
         // Whoever is looked at together stays so.
         let is_chosen =
-            matches!(canvas.menu.on, Some(Item::Actor(actor)) if scene.session.look.chosen.contains(&actor));
+            matches!(canvas.menu.on, Some(Item::Actor(actor)) if sight.session.look.chosen.contains(&actor));
         if canvas.menu.on.is_some() && !is_chosen {
             queue.push(Command::Look(canvas.menu.on));
         }
     }
     response.context_menu(|ui| {
         ui.set_min_width(230.0);
-        let session = scene.session;
+        let session = sight.session;
         match canvas.menu.on {
             Some(Item::Actor(actor)) => {
                 if let Some(document) = &session.document {
@@ -52,8 +52,8 @@ pub fn menu_ui(ui: &Ui, canvas: &mut Canvas, response: &Response, scene: Scene, 
                     && let (Some(document), Some(pointer)) =
                         (&session.document, response.interact_pointer_pos())
                 {
-                    let at = canvas.camera.to_picture(pointer, scene.room);
-                    let level = level_at(scene.drawn, &document.analysis, at);
+                    let at = canvas.camera.to_picture(pointer, sight.room);
+                    let level = level_at(sight.drawn, &document.analysis, at);
                     canvas.building = Building::Naming(Naming::new(pointer, at, level));
                     ui.close();
                 }

@@ -70,6 +70,17 @@ struct Key {
     seen: geometry::Rect,
 }
 
+/// What is seen: what one does on the canvas is done to that.
+#[derive(Clone, Copy)]
+struct Sight<'a> {
+    /// What is drawn.
+    drawn: &'a Drawn,
+    /// The room of the canvas.
+    room: Rect,
+    /// What is open.
+    session: &'a Session,
+}
+
 /// Shows the drawing of what is open in the room that is left.
 pub fn canvas_ui(ui: &mut Ui, canvas: &mut Canvas, session: &mut Session, queue: &mut Queue) {
     let room = ui.available_rect_before_wrap();
@@ -100,18 +111,18 @@ pub fn canvas_ui(ui: &mut Ui, canvas: &mut Canvas, session: &mut Session, queue:
     if canvas.move_ui(ui, &painter, &drawn, room, session) {
         return;
     }
-    let is_boxing = boxed::box_ui(ui, canvas, &drawn, &response, room, session, queue);
-    let scene = build::Scene { drawn: &drawn, room, session };
+    let sight = Sight { drawn: &drawn, room, session };
+    let is_boxing = boxed::box_ui(ui, canvas, &response, sight, queue);
     if !is_boxing {
-        build::begin(ui, canvas, &response, scene);
+        build::begin(ui, canvas, &response, sight);
     }
     let is_held = is_boxing || canvas.is_dragging();
     camera_ui(ui, &response, &mut canvas.camera, room, is_held);
     canvas.paint(&painter, &drawn, room, session);
-    build::build_ui(ui, canvas, &response, scene, queue);
-    menu::menu_ui(ui, canvas, &response, scene, queue);
-    touch_ui(ui, canvas, &drawn, &response, room, session, queue);
-    travel::travel_ui(ui, canvas, &drawn, &response, room, session, queue);
+    build::build_ui(ui, canvas, &response, sight, queue);
+    menu::menu_ui(ui, canvas, &response, sight, queue);
+    touch_ui(ui, canvas, &response, sight, queue);
+    travel::travel_ui(ui, canvas, &response, sight, queue);
     minimap::minimap_ui(ui, &mut canvas.camera, &drawn.scene, room, palette);
     let label = session.words.text("canvas");
     response.widget_info(|| WidgetInfo::labeled(Role::Canvas, true, &label));
@@ -280,16 +291,9 @@ fn camera_ui(ui: &Ui, response: &Response, camera: &mut Camera, room: Rect, is_h
 }
 
 /// What the pointer is over, and what is pressed.
-fn touch_ui(
-    ui: &mut Ui,
-    canvas: &mut Canvas,
-    drawn: &Drawn,
-    response: &Response,
-    room: Rect,
-    session: &Session,
-    queue: &mut Queue,
-) {
-    if let Some(item) = marks_ui(ui, canvas, drawn, room, session) {
+fn touch_ui(ui: &mut Ui, canvas: &mut Canvas, response: &Response, sight: Sight, queue: &mut Queue) {
+    let Sight { drawn, room, session } = sight;
+    if let Some(item) = marks_ui(ui, canvas, sight) {
         look_at(ui, session, Some(item), queue);
     }
     let pointer = ui.input(|input| input.pointer.hover_pos()).filter(|place| room.contains(*place));
@@ -302,7 +306,7 @@ fn touch_ui(
         ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
         hint_ui(ui, canvas, session);
     }
-    build::hint_ui(ui, canvas, build::Scene { drawn, room, session }, pointer.filter(|_| is_over));
+    build::hint_ui(ui, canvas, sight, pointer.filter(|_| is_over));
     // Whoever is just naming something has the keys.
     if response.clicked() && matches!(canvas.building, build::Building::Nothing) {
         look_at(ui, session, canvas.hovered, queue);
@@ -327,7 +331,7 @@ fn look_at(ui: &Ui, session: &Session, item: Option<Item>, queue: &mut Queue) {
 }
 
 /// Marks as things with a name, so that a screen reader and a test find them; gives the one that was pressed.
-fn marks_ui(ui: &mut Ui, canvas: &Canvas, drawn: &Drawn, room: Rect, session: &Session) -> Option<Item> {
+fn marks_ui(ui: &mut Ui, canvas: &Canvas, Sight { drawn, room, session }: Sight) -> Option<Item> {
     let network = &session.document.as_ref()?.analysis.network;
     let visible = canvas.camera.visible(room);
     let mut pressed = None;

@@ -9,7 +9,7 @@ use super::Camera;
 use crate::analysis::Analysis;
 use crate::picture::geometry::Point;
 use crate::picture::scene::{Line, Mark};
-use crate::session::{Document, Drawn, Source};
+use crate::session::{Document, Drawn};
 
 /// How long it takes, in seconds.
 const SECONDS: f64 = 0.22;
@@ -18,7 +18,7 @@ const MOST: usize = 1_500;
 
 /// What was seen in the last frame.
 pub struct Before {
-    source: Source,
+    opened: u64,
     analysis: Arc<Analysis>,
     drawn: Drawn,
     camera: Camera,
@@ -28,8 +28,8 @@ pub struct Before {
 impl Before {
     /// What is seen now.
     pub fn of(document: &Document, drawn: &Drawn, camera: Camera, room: Rect) -> Self {
-        let (source, analysis) = (document.source.clone(), Arc::clone(&document.analysis));
-        Self { source, analysis, drawn: drawn.clone(), camera, room }
+        let (opened, analysis) = (document.opened, Arc::clone(&document.analysis));
+        Self { opened, analysis, drawn: drawn.clone(), camera, room }
     }
 }
 
@@ -61,7 +61,7 @@ impl Motion {
         now: f64,
     ) -> Option<Self> {
         let is_small = |drawn: &Drawn| drawn.scene.marks.len() + drawn.scene.lines.len() <= MOST;
-        if before.source != document.source || !is_small(&before.drawn) || !is_small(drawn) {
+        if before.opened != document.opened || !is_small(&before.drawn) || !is_small(drawn) {
             return None;
         }
         let network = &document.analysis.network;
@@ -92,11 +92,11 @@ impl Motion {
             let Some((start, end)) = ends else { return line.clone() };
             let last = (line.points.len().max(2) - 1) as f32;
             let points = line.points.iter().enumerate();
-            let moved = points.map(|(at, point)| between(between(start, end, at as f32 / last), *point, way));
+            let moved = points.map(|(at, point)| start.towards(end, at as f32 / last).towards(*point, way));
             Line { points: moved.collect(), ..line.clone() }
         });
         let marks = drawn.scene.marks.iter().map(|mark| {
-            let at = between(old(mark.actor), mark.at, way);
+            let at = old(mark.actor).towards(mark.at, way);
             Mark { at, ..mark.clone() }
         });
         let names = ((share - 0.6) / 0.4).max(0.0);
@@ -107,8 +107,4 @@ impl Motion {
 /// The time that a move is measured by, in seconds.
 pub fn now(ui: &Ui) -> f64 {
     ui.input(|input| input.time)
-}
-
-fn between(from: Point, to: Point, share: f32) -> Point {
-    Point::new(from.x + (to.x - from.x) * share, from.y + (to.y - from.y) * share)
 }

@@ -2,7 +2,8 @@
 
 use egui::{Area, Frame, Id, Key, Margin, Order, Pos2, Role, Stroke, TextEdit, Ui, WidgetInfo};
 
-use super::build::{Building, Scene};
+use super::Sight;
+use super::build::Building;
 use crate::app::command::{Command, Queue};
 use crate::app::theme::{self, STEP, colour};
 use crate::app::widgets::Text;
@@ -28,9 +29,9 @@ impl Naming {
 }
 
 /// A line to type the name in. Enter adds the actor, Escape does not.
-pub fn naming_ui(ui: &Ui, mut naming: Naming, scene: Scene, queue: &mut Queue) -> Building {
-    let Some(document) = &scene.session.document else { return Building::Nothing };
-    let (words, palette) = (&scene.session.words, scene.session.settings.theme.palette());
+pub fn naming_ui(ui: &Ui, mut naming: Naming, sight: Sight, queue: &mut Queue) -> Building {
+    let Some(document) = &sight.session.document else { return Building::Nothing };
+    let (words, palette) = (&sight.session.words, sight.session.settings.theme.palette());
     let hint = words.text("add-actor-hint");
     let area = Area::new(Id::unique("naming")).order(Order::Foreground).fixed_pos(naming.screen);
     let (is_done, is_left) = area
@@ -64,7 +65,7 @@ pub fn naming_ui(ui: &Ui, mut naming: Naming, scene: Scene, queue: &mut Queue) -
     naming.is_new = false;
     if is_done {
         // In Levels a band has room; elsewhere the place that was pointed at is meant.
-        let view = scene.session.look.view;
+        let view = sight.session.look.view;
         let is_place = matches!(view, View::Network | View::Levels);
         let position = Position { x: f64::from(naming.at.x), y: f64::from(naming.at.y) };
         let place = is_place.then_some((view, position));

@@ -1,8 +1,8 @@
 //! Keys on the canvas: from actor to actor along ties, closer and further away.
 
-use egui::{EventFilter, Key, Rect, Response, Ui, Vec2};
+use egui::{EventFilter, Key, Response, Ui, Vec2};
 
-use super::Canvas;
+use super::{Canvas, Sight};
 use crate::analysis::ActorIx;
 use crate::app::command::{Command, Queue};
 use crate::picture::geometry::Point;
@@ -13,15 +13,8 @@ use crate::session::{Drawn, Session};
 const STRIDE: f32 = 60.0;
 
 /// Answers keys while the canvas has the focus.
-pub fn travel_ui(
-    ui: &Ui,
-    canvas: &mut Canvas,
-    drawn: &Drawn,
-    response: &Response,
-    room: Rect,
-    session: &Session,
-    queue: &mut Queue,
-) {
+pub fn travel_ui(ui: &Ui, canvas: &mut Canvas, response: &Response, sight: Sight, queue: &mut Queue) {
+    let Sight { drawn, room, session } = sight;
     if !response.has_focus() {
         return;
     }

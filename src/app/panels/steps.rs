@@ -6,7 +6,7 @@ use crate::app::command::{Command, Queue};
 use crate::app::icons;
 use crate::app::shell::Panels;
 use crate::app::theme::{self, STEP, colour};
-use crate::app::widgets::{Text, row};
+use crate::app::widgets::{Text, is_pressed_elsewhere, row};
 use crate::picture::ruler::Weight;
 use crate::session::Session;
 
@@ -48,8 +48,7 @@ pub fn steps_ui(ui: &Ui, session: &Session, panels: &mut Panels, queue: &mut Que
             });
         });
     });
-    let is_elsewhere = ui.input(|input| input.pointer.any_pressed()) && !shown.response.contains_pointer();
-    if is_elsewhere || ui.input(|input| input.key_pressed(Key::Escape)) {
+    if is_pressed_elsewhere(ui.ctx(), &shown.response) || ui.input(|input| input.key_pressed(Key::Escape)) {
         panels.is_showing_steps = false;
     }
 }

@@ -84,6 +84,11 @@ pub fn button(ui: &mut Ui, palette: &Palette, icon: Option<char>, label: &str, i
     pressable(ui, response, label, None)
 }
 
+/// Whether somebody presses beside something that lies open over the window.
+pub fn is_pressed_elsewhere(ctx: &egui::Context, open: &Response) -> bool {
+    ctx.input(|input| input.pointer.any_pressed()) && !open.contains_pointer()
+}
+
 /// A box in a soft colour, with a heading in the strong one.
 pub fn notice(ui: &mut Ui, ink: Colour, wash: Colour, heading: &str, body: &str, palette: &Palette) {
     let frame =
