@@ -6,7 +6,7 @@ use crate::app::command::{Command, Queue};
 use crate::app::icons;
 use crate::app::shell::Panels;
 use crate::app::theme::{self, STEP, colour};
-use crate::app::widgets::{Text, is_pressed_elsewhere, row};
+use crate::app::widgets::{ROW, Text, is_pressed_elsewhere, row};
 use crate::picture::ruler::Weight;
 use crate::session::Session;
 
@@ -23,10 +23,12 @@ pub fn steps_ui(ui: &Ui, session: &Session, panels: &mut Panels, queue: &mut Que
             let title = words.text("command-steps");
             Text::new(&title).size(theme::HEADING).weight(Weight::Bold).ink(palette.ink).show(ui);
             ui.add_space(STEP);
-            ScrollArea::vertical().max_height(360.0).stick_to_bottom(true).show(ui, |ui| {
-                let first = words.text("steps-first");
-                let names = std::iter::once(first).chain(history.names().map(|deed| deed.text(words)));
-                for (step, name) in names.enumerate() {
+            let area = ScrollArea::vertical().max_height(360.0).stick_to_bottom(true);
+            // A history may be long: only what is seen of it is put into words.
+            area.show_rows(ui, ROW, history.names().count() + 1, |ui, steps| {
+                for step in steps {
+                    let deed = step.checked_sub(1).and_then(|done| history.name(done));
+                    let name = deed.map_or_else(|| words.text("steps-first"), |deed| deed.text(words));
                     let is_done = step <= history.position();
                     let response = row(ui, palette, &name, step == history.position(), |ui, rect| {
                         let ink = if is_done { palette.ink } else { palette.second_ink.faded(0.7) };

@@ -132,6 +132,9 @@ pub fn card(
     pressable(ui, response, label, Some(is_chosen))
 }
 
+/// How high a row of a list is.
+pub const ROW: f32 = 24.0;
+
 /// A row of a list as wide as the panel: what `paint` puts there, on a ground that shows whether it is chosen.
 pub fn row(
     ui: &mut Ui,
@@ -140,7 +143,7 @@ pub fn row(
     is_chosen: bool,
     paint: impl FnOnce(&mut Ui, egui::Rect),
 ) -> Response {
-    let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), 24.0), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), ROW), Sense::click());
     let ground = rect.expand2(Vec2::new(6.0, 0.0));
     if is_chosen {
         ui.painter().rect_filled(ground, theme::ROUND_SMALL, colour(palette.accent_wash));

@@ -141,7 +141,7 @@ impl Drawing {
         };
         let start = Instant::now();
         let output = self.ctx.run_ui(input, |ui| {
-            let mut view = GraphView::<Stay, Stay>::new()
+            let view = GraphView::<Stay, Stay>::new()
                 .with_interactions(&SettingsInteraction::new().with_hover_enabled(true).with_node_clicking_enabled(true))
                 .with_navigations(
                     &SettingsNavigation::new().with_fit_to_screen_enabled(false).with_zoom_and_pan_enabled(true),

@@ -6,36 +6,33 @@ use egui::{ComboBox, Id, Key, Role, TextEdit, Ui, WidgetInfo};
 use crate::app::command::{Command, Queue};
 use crate::app::theme::{self, STEP, colour};
 use crate::app::widgets::Text;
+use crate::model::Map;
 use crate::session::Session;
+use crate::session::building::fields::{Choices, Told};
 use crate::session::building::{Named, Refusal};
-
-/// A field as it is shown.
-pub struct Field<'a> {
-    /// Its label.
-    pub label: &'a str,
-    /// What it says.
-    pub value: String,
-    /// What there is to choose from; nothing where anything may be typed.
-    pub choices: Vec<String>,
-    /// Whether nothing may stand there.
-    pub may_be_empty: bool,
-    /// Whether it has several lines.
-    pub is_long: bool,
-}
-
-impl<'a> Field<'a> {
-    /// One of the authors' own.
-    pub fn own(label: &'a str, value: String) -> Self {
-        Self { label, value, choices: Vec::new(), may_be_empty: true, is_long: false }
-    }
-}
 
 /// Edits the fields of one thing.
 pub struct Editor<'a> {
     ui: &'a mut Ui,
     session: &'a Session,
+    map: &'a Map,
     subject: &'a str,
     queue: &'a mut Queue,
+}
+
+/// A field as it is shown.
+struct Field {
+    label: String,
+    value: String,
+    may_be_empty: bool,
+    is_long: bool,
+}
+
+/// What is typed in a line that has the focus, or that can't be taken over: that, and why.
+#[derive(Clone)]
+struct Typed {
+    text: String,
+    why_not: Option<String>,
 }
 
 /// What becomes of what was typed.
@@ -43,34 +40,62 @@ type Taken = Result<Option<Named>, Refusal>;
 
 impl<'a> Editor<'a> {
     /// Of something with that id.
-    pub fn new(ui: &'a mut Ui, session: &'a Session, subject: &'a str, queue: &'a mut Queue) -> Self {
-        Self { ui, session, subject, queue }
+    pub fn new(
+        ui: &'a mut Ui,
+        session: &'a Session,
+        map: &'a Map,
+        subject: &'a str,
+        queue: &'a mut Queue,
+    ) -> Self {
+        Self { ui, session, map, subject, queue }
     }
 
-    /// One field; `take` makes an edit of what was typed.
-    pub fn field(&mut self, field: &Field, take: impl Fn(&str) -> Taken) {
-        self.label(field.label);
-        if field.choices.is_empty() { self.line(field, take) } else { self.choice(field, take) }
+    /// Fields of an item; `take` makes an edit of what was typed into one.
+    pub fn fields<T, F: Told<T>>(
+        &mut self,
+        fields: impl Iterator<Item = F>,
+        item: &T,
+        take: impl Fn(&F, &str) -> Taken,
+    ) {
+        let words = &self.session.words;
+        for field in fields {
+            let shown = Field {
+                label: field.label(words),
+                value: field.told(item, self.map, words),
+                may_be_empty: field.may_be_empty(),
+                is_long: field.is_long(),
+            };
+            self.label(&shown.label);
+            match field.choices() {
+                Some(choices) => self.choice(&shown, choices, |typed| take(&field, typed)),
+                None => self.line(&shown, |typed| take(&field, typed)),
+            }
+        }
     }
 
     /// A line for the name of a new field of one's own.
-    pub fn new_own(&mut self, take: impl Fn(&str) -> Taken) {
+    pub fn new_own(&mut self, take: impl Fn(String, &str) -> Taken) {
         let label = self.session.words.text("field-own-new");
         self.label(&label);
         let id = self.id("own-new");
-        let mut typed = self.remembered(id).unwrap_or_default();
+        let mut typed = self.ui.data(|data| data.get_temp::<String>(id)).unwrap_or_default();
         let edit = TextEdit::singleline(&mut typed).id(id).desired_width(f32::INFINITY);
         let response = self.ui.add(edit);
         response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, &label));
         let is_done = response.lost_focus() && self.ui.input(|input| input.key_pressed(Key::Enter));
         if is_done && !typed.trim().is_empty() {
-            match take(&typed) {
-                Ok(named) => self.queue.extend(named.map(|named| Command::Change(Box::new(named)))),
-                Err(refusal) => self.queue.push(Command::Say(refusal.0)),
-            }
-            typed.clear();
+            let value = self.session.words.text("field-own-empty");
+            self.change(take(std::mem::take(&mut typed), &value));
         }
-        self.remember(id, Some(typed).filter(|typed| !typed.is_empty()));
+        self.ui.data_mut(|data| data.insert_temp(id, typed));
+    }
+
+    /// Changes the map as somebody said at once, or says why not.
+    fn change(&mut self, taken: Taken) {
+        match taken {
+            Ok(named) => self.queue.extend(named.map(|named| Command::Change(Box::new(named)))),
+            Err(refusal) => self.queue.push(Command::Say(refusal.0)),
+        }
     }
 
     fn label(&mut self, label: &str) {
@@ -79,10 +104,10 @@ impl<'a> Editor<'a> {
         Text::new(label).size(theme::SMALL).ink(ink).show(self.ui);
     }
 
-    fn choice(&mut self, field: &Field, take: impl Fn(&str) -> Taken) {
+    fn choice(&mut self, field: &Field, choices: Choices, take: impl Fn(&str) -> Taken) {
         let empty = self.session.words.text("field-empty");
         let shown = if field.value.is_empty() { &empty } else { &field.value };
-        let id = self.id(field.label);
+        let id = self.id(&field.label);
         let mut chosen = None;
         let combo =
             ComboBox::from_id_salt(id).width(self.ui.available_width() - 8.0).selected_text(shown.as_str());
@@ -90,72 +115,59 @@ impl<'a> Editor<'a> {
             if field.may_be_empty && ui.selectable_label(field.value.is_empty(), &empty).clicked() {
                 chosen = Some(String::new());
             }
-            for choice in &field.choices {
-                if ui.selectable_label(*choice == field.value, choice).clicked() {
-                    chosen = Some(choice.clone());
+            for choice in choices.labels(self.map, &self.session.words) {
+                if ui.selectable_label(choice == field.value, &choice).clicked() {
+                    chosen = Some(choice);
                 }
             }
         });
         let said = format!("{}: {shown}", field.label);
         response.response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, &said));
-        match chosen.map(|chosen| take(&chosen)) {
-            Some(Ok(named)) => self.queue.extend(named.map(|named| Command::Change(Box::new(named)))),
-            Some(Err(refusal)) => self.queue.push(Command::Say(refusal.0)),
-            None => {}
+        if let Some(chosen) = chosen {
+            self.change(take(&chosen));
         }
     }
 
     fn line(&mut self, field: &Field, take: impl Fn(&str) -> Taken) {
-        let id = self.id(field.label);
-        let kept = self.remembered(id);
-        let mut typed = kept.clone().unwrap_or_else(|| field.value.clone());
+        let id = self.id(&field.label);
+        let kept = self.ui.data(|data| data.get_temp::<Typed>(id));
+        let mut typed = kept.unwrap_or_else(|| Typed { text: field.value.clone(), why_not: None });
         let edit = if field.is_long {
-            TextEdit::multiline(&mut typed).desired_rows(3)
+            TextEdit::multiline(&mut typed.text).desired_rows(3)
         } else {
-            TextEdit::singleline(&mut typed)
+            TextEdit::singleline(&mut typed.text)
         };
         let response = self.ui.add(edit.id(id).desired_width(f32::INFINITY));
-        response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, field.label));
-        if response.lost_focus() && self.ui.input(|input| input.key_pressed(Key::Escape)) {
-            return self.remember(id, None);
-        }
-        if kept.is_none() && !response.changed() {
-            return;
-        }
-        match take(&typed) {
-            Ok(named) => {
-                if response.changed() {
+        response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, &field.label));
+        if response.changed() {
+            typed.why_not = match take(&typed.text) {
+                Ok(named) => {
                     let change = |named| Command::ChangeOn(Box::new(named), id.value());
                     self.queue.extend(named.map(change));
+                    None
                 }
-                // While one types, what one types is shown, not how the map tells it.
-                self.remember(id, response.has_focus().then_some(typed));
-            }
-            Err(refusal) => {
-                let ink = self.session.settings.theme.palette().bad;
-                let edge = egui::Stroke::new(1.5, colour(ink));
-                let rect = response.rect;
-                self.ui.painter().rect_stroke(rect, theme::ROUND_SMALL, edge, egui::StrokeKind::Inside);
-                Text::new(refusal.text()).size(theme::SMALL).ink(ink).show(self.ui);
-                self.remember(id, Some(typed));
-            }
+                Err(refusal) => Some(refusal.0),
+            };
         }
+        if let Some(why_not) = &typed.why_not {
+            let ink = self.session.settings.theme.palette().bad;
+            let edge = egui::Stroke::new(1.5, colour(ink));
+            self.ui.painter().rect_stroke(response.rect, theme::ROUND_SMALL, edge, egui::StrokeKind::Inside);
+            Text::new(why_not).size(theme::SMALL).ink(ink).show(self.ui);
+        }
+        // While one types, what one types is shown, not how the map tells it; what can't be taken over stays to be mended.
+        let is_given_up = response.lost_focus() && self.ui.input(|input| input.key_pressed(Key::Escape));
+        let stays = (response.has_focus() || typed.why_not.is_some()) && !is_given_up;
+        self.ui.data_mut(|data| {
+            if stays {
+                data.insert_temp(id, typed);
+            } else {
+                data.remove::<Typed>(id);
+            }
+        });
     }
 
     fn id(&self, label: &str) -> Id {
         Id::unique(("field", self.subject, label))
-    }
-
-    fn remembered(&self, id: Id) -> Option<String> {
-        self.ui.data(|data| data.get_temp::<String>(id))
-    }
-
-    fn remember(&self, id: Id, typed: Option<String>) {
-        self.ui.data_mut(|data| match typed {
-            Some(typed) => {
-                data.insert_temp(id, typed);
-            }
-            None => data.remove::<String>(id),
-        });
     }
 }

@@ -15,7 +15,7 @@ use crate::picture::spotlight::Item;
 use crate::session::Session;
 use crate::session::building::fields::{ActorField, MapField, TieField, set_actor, set_map, set_tie};
 use crate::words::args;
-use editor::{Editor, Field};
+use editor::Editor;
 
 /// With more ties than that, the rest are counted and not listed.
 const MOST: usize = 60;
@@ -76,28 +76,12 @@ fn actor_ui(ui: &mut Ui, session: &Session, analysis: &Analysis, actor: ActorIx,
     let (map, id) = (document.map(), &analysis.network.actor(actor).id);
     let Some(told) = map.actor(id) else { return };
     title(ui, session, words.actor(&analysis.network, actor));
-    let mut editor = Editor::new(ui, session, id.as_str(), queue);
-    for field in ActorField::ALL {
-        editor.field(
-            &Field {
-                label: &words.text(&format!("field-{}", field.id())),
-                value: field.told(told, map, words),
-                choices: field.choices(map, words),
-                may_be_empty: field.may_be_empty(),
-                is_long: *field == ActorField::Notes,
-            },
-            |typed| set_actor(map, id, field, typed, words),
-        );
-    }
-    for name in own_fields(&told.fields) {
-        let field = ActorField::Own(name.clone());
-        editor.field(&Field::own(&name, field.told(told, map, words)), |typed| {
-            set_actor(map, id, &field, typed, words)
-        });
-    }
-    editor.new_own(|name| {
-        set_actor(map, id, &ActorField::Own(name.to_owned()), &words.text("field-own-empty"), words)
+    let mut editor = Editor::new(ui, session, map, id.as_str(), queue);
+    let own = own_fields(&told.fields).map(ActorField::Own);
+    editor.fields(ActorField::ALL.iter().cloned().chain(own), told, |field, typed| {
+        set_actor(map, id, field, typed, words)
     });
+    editor.new_own(|name, value| set_actor(map, id, &ActorField::Own(name), value, words));
     citations_ui(ui, session, map, &told.evidence);
     ui.add_space(2.0 * STEP);
     buttons_ui(ui, session, &[Command::Duplicate, Command::Without, Command::Delete], queue);
@@ -139,28 +123,12 @@ fn tie_ui(ui: &mut Ui, session: &Session, analysis: &Analysis, tie: TieIx, queue
     let class = words.term("tie-class", network.link(tie).class);
     let ink = session.settings.theme.palette().second_ink;
     Text::new(&class).size(theme::QUIET).ink(ink).show(ui);
-    let mut editor = Editor::new(ui, session, id.as_str(), queue);
-    for field in TieField::ALL {
-        editor.field(
-            &Field {
-                label: &words.text(&format!("field-{}", field.id())),
-                value: field.told(told, map, words),
-                choices: field.choices(map, words),
-                may_be_empty: field.may_be_empty(),
-                is_long: *field == TieField::Notes,
-            },
-            |typed| set_tie(map, id, field, typed, words),
-        );
-    }
-    for name in own_fields(&told.fields) {
-        let field = TieField::Own(name.clone());
-        editor.field(&Field::own(&name, field.told(told, map, words)), |typed| {
-            set_tie(map, id, &field, typed, words)
-        });
-    }
-    editor.new_own(|name| {
-        set_tie(map, id, &TieField::Own(name.to_owned()), &words.text("field-own-empty"), words)
+    let mut editor = Editor::new(ui, session, map, id.as_str(), queue);
+    let own = own_fields(&told.fields).map(TieField::Own);
+    editor.fields(TieField::ALL.iter().cloned().chain(own), told, |field, typed| {
+        set_tie(map, id, field, typed, words)
     });
+    editor.new_own(|name, value| set_tie(map, id, &TieField::Own(name), value, words));
     citations_ui(ui, session, map, &told.evidence);
     ui.add_space(2.0 * STEP);
     buttons_ui(ui, session, &[Command::Delete], queue);
@@ -171,26 +139,15 @@ fn map_ui(ui: &mut Ui, session: &Session, map: &Map, queue: &mut Queue) {
     title(ui, session, words.read(&map.title));
     let counts = args([("actors", map.actors.len().into()), ("ties", map.ties.len().into())]);
     Text::new(&words.say("sheet-counts", &counts)).size(theme::QUIET).ink(palette.second_ink).show(ui);
-    let mut editor = Editor::new(ui, session, "map", queue);
-    for field in MapField::ALL {
-        editor.field(
-            &Field {
-                label: &words.text(&format!("field-{}", field.id())),
-                value: field.told(map, words),
-                choices: Vec::new(),
-                may_be_empty: *field != MapField::Title,
-                is_long: *field == MapField::Notes,
-            },
-            |typed| set_map(map, field, typed, words),
-        );
-    }
+    let mut editor = Editor::new(ui, session, map, "map", queue);
+    editor.fields(MapField::ALL.iter().cloned(), map, |field, typed| set_map(map, field, typed, words));
     let sources: Vec<SourceId> = map.sources.iter().map(|source| source.id.clone()).collect();
     citations_ui(ui, session, map, &sources);
 }
 
 /// The authors' own fields, by their names.
-fn own_fields(fields: &Bag) -> Vec<String> {
-    fields.texts().map(|(name, _)| name.to_owned()).collect()
+fn own_fields(fields: &Bag) -> impl Iterator<Item = String> {
+    fields.texts().map(|(name, _)| name.to_owned())
 }
 
 fn buttons_ui(ui: &mut Ui, session: &Session, commands: &[Command], queue: &mut Queue) {

@@ -20,6 +20,7 @@ pub use actor::ActorField;
 pub use header::MapField;
 pub use reader::Reader;
 pub use tie::TieField;
+pub use told::{Choices, Told};
 
 /// Sets a field of an actor. Nothing where it says so already.
 pub fn set_actor(

@@ -3,15 +3,95 @@
 use super::{ActorField, MapField, TieField};
 use crate::model::terms::{Confidence, Formality, Medium, Sensitivity, Stance, Status, Term};
 use crate::model::{
-    Actor, ActorId, Bag, Date, Id as _, LevelId, Map, Rating, SourceId, Text, Tie, built_in_actor_kinds,
+    Actor, ActorId, Bag, Date, Id, LevelId, Map, Rating, SourceId, Text, Tie, built_in_actor_kinds,
     built_in_tie_kinds,
 };
 use crate::session::building::level_name;
 use crate::words::Words;
 
-impl ActorField {
+/// A field of something, as it is shown.
+pub trait Told<T> {
+    /// What it is called.
+    fn label(&self, words: &Words) -> String;
+
     /// What it says.
-    pub fn told(&self, actor: &Actor, map: &Map, words: &Words) -> String {
+    fn told(&self, item: &T, map: &Map, words: &Words) -> String;
+
+    /// What there is to choose from; nothing where anything may be typed.
+    fn choices(&self) -> Option<Choices>;
+
+    /// Whether nothing may stand there.
+    fn may_be_empty(&self) -> bool;
+
+    /// Whether it has several lines.
+    fn is_long(&self) -> bool;
+}
+
+/// What there is to choose from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Choices {
+    /// The kinds of actor.
+    ActorKinds,
+    /// The kinds of tie.
+    TieKinds,
+    /// The levels.
+    Levels,
+    /// Formal, informal, hybrid.
+    Formality,
+    /// Where one stands.
+    Stance,
+    /// Who may see it.
+    Sensitivity,
+    /// Whether it is in use.
+    Status,
+    /// How sure it is.
+    Confidence,
+    /// By what means.
+    Medium,
+    /// From 1 to 5.
+    Rating,
+    /// Yes and no.
+    YesOrNo,
+}
+
+impl Choices {
+    /// All of them, as they would be typed.
+    pub fn labels(self, map: &Map, words: &Words) -> Vec<String> {
+        match self {
+            Self::ActorKinds => {
+                let own = map.actor_kinds.iter().map(|kind| kind.id.clone());
+                let built_in = built_in_actor_kinds().map(|(id, _)| id.into());
+                sorted(own.chain(built_in).map(|kind| words.actor_kind(map, &kind)))
+            }
+            Self::TieKinds => {
+                let own = map.tie_kinds.iter().map(|kind| kind.id.clone());
+                let built_in = built_in_tie_kinds().map(|(id, _)| id.into());
+                sorted(own.chain(built_in).map(|kind| words.tie_kind(map, &kind)))
+            }
+            Self::Levels => {
+                map.ladder().rungs().map(|(id, ..)| level_name(map, &LevelId::new(id), words)).collect()
+            }
+            Self::Formality => terms::<Formality>("formality", words),
+            Self::Stance => terms::<Stance>("stance", words),
+            Self::Sensitivity => terms::<Sensitivity>("sensitivity", words),
+            Self::Status => terms::<Status>("status", words),
+            Self::Confidence => terms::<Confidence>("confidence", words),
+            Self::Medium => terms::<Medium>("medium", words),
+            Self::Rating => Rating::ALL.iter().map(|rating| rating.get().to_string()).collect(),
+            Self::YesOrNo => vec![words.text("yes"), words.text("no")],
+        }
+    }
+}
+
+impl Told<Actor> for ActorField {
+    fn label(&self, words: &Words) -> String {
+        match self {
+            Self::Own(name) => name.clone(),
+            field => label(field.id(), words),
+        }
+    }
+
+    fn told(&self, actor: &Actor, map: &Map, words: &Words) -> String {
         match self {
             Self::Name => text(&actor.name, words),
             Self::Kind => words.actor_kind(map, &actor.kind),
@@ -39,35 +119,37 @@ impl ActorField {
         }
     }
 
-    /// What there is to choose from; nothing where anything may be typed.
-    pub fn choices(&self, map: &Map, words: &Words) -> Vec<String> {
-        match self {
-            Self::Kind => {
-                let own = map.actor_kinds.iter().map(|kind| kind.id.clone());
-                let built_in = built_in_actor_kinds().map(|(id, _)| id.into());
-                sorted(own.chain(built_in).map(|kind| words.actor_kind(map, &kind)))
-            }
-            Self::Level => {
-                map.ladder().rungs().map(|(id, ..)| level_name(map, &LevelId::new(id), words)).collect()
-            }
-            Self::Formality => terms::<Formality>("formality", words),
-            Self::Stance => terms::<Stance>("stance", words),
-            Self::Sensitivity => terms::<Sensitivity>("sensitivity", words),
-            Self::Influence | Self::Interest | Self::Legitimacy => ratings(),
-            Self::Decides => vec![words.text("yes"), words.text("no")],
-            _ => Vec::new(),
-        }
+    fn choices(&self) -> Option<Choices> {
+        Some(match self {
+            Self::Kind => Choices::ActorKinds,
+            Self::Level => Choices::Levels,
+            Self::Formality => Choices::Formality,
+            Self::Stance => Choices::Stance,
+            Self::Sensitivity => Choices::Sensitivity,
+            Self::Influence | Self::Interest | Self::Legitimacy => Choices::Rating,
+            Self::Decides => Choices::YesOrNo,
+            _ => return None,
+        })
     }
 
-    /// Whether nothing may stand there.
-    pub fn may_be_empty(&self) -> bool {
+    fn may_be_empty(&self) -> bool {
         !matches!(self, Self::Name | Self::Kind | Self::Level | Self::Sensitivity)
+    }
+
+    fn is_long(&self) -> bool {
+        *self == Self::Notes
     }
 }
 
-impl TieField {
-    /// What it says.
-    pub fn told(&self, tie: &Tie, map: &Map, words: &Words) -> String {
+impl Told<Tie> for TieField {
+    fn label(&self, words: &Words) -> String {
+        match self {
+            Self::Own(name) => name.clone(),
+            field => label(field.id(), words),
+        }
+    }
+
+    fn told(&self, tie: &Tie, map: &Map, words: &Words) -> String {
         let name =
             |id: &ActorId| map.actor(id).map_or_else(|| id.to_string(), |actor| text(&actor.name, words));
         match self {
@@ -90,37 +172,38 @@ impl TieField {
         }
     }
 
-    /// What there is to choose from; nothing where anything may be typed.
-    pub fn choices(&self, map: &Map, words: &Words) -> Vec<String> {
-        match self {
-            Self::Kind => {
-                let own = map.tie_kinds.iter().map(|kind| kind.id.clone());
-                let built_in = built_in_tie_kinds().map(|(id, _)| id.into());
-                sorted(own.chain(built_in).map(|kind| words.tie_kind(map, &kind)))
-            }
-            Self::Formality => terms::<Formality>("formality", words),
-            Self::Status => terms::<Status>("status", words),
-            Self::Confidence => terms::<Confidence>("confidence", words),
-            Self::Medium => terms::<Medium>("medium", words),
-            Self::Sensitivity => terms::<Sensitivity>("sensitivity", words),
-            Self::Strength => ratings(),
-            Self::Mutual => vec![words.text("yes"), words.text("no")],
-            _ => Vec::new(),
-        }
+    fn choices(&self) -> Option<Choices> {
+        Some(match self {
+            Self::Kind => Choices::TieKinds,
+            Self::Formality => Choices::Formality,
+            Self::Status => Choices::Status,
+            Self::Confidence => Choices::Confidence,
+            Self::Medium => Choices::Medium,
+            Self::Sensitivity => Choices::Sensitivity,
+            Self::Strength => Choices::Rating,
+            Self::Mutual => Choices::YesOrNo,
+            _ => return None,
+        })
     }
 
-    /// Whether nothing may stand there.
-    pub fn may_be_empty(&self) -> bool {
+    fn may_be_empty(&self) -> bool {
         !matches!(
             self,
             Self::From | Self::Kind | Self::To | Self::Status | Self::Confidence | Self::Sensitivity
         )
     }
+
+    fn is_long(&self) -> bool {
+        *self == Self::Notes
+    }
 }
 
-impl MapField {
-    /// What it says.
-    pub fn told(&self, map: &Map, words: &Words) -> String {
+impl Told<Map> for MapField {
+    fn label(&self, words: &Words) -> String {
+        label(self.id(), words)
+    }
+
+    fn told(&self, _: &Map, map: &Map, words: &Words) -> String {
         match self {
             Self::Title => text(&map.title, words),
             Self::Place => text(&map.place, words),
@@ -132,6 +215,22 @@ impl MapField {
             Self::Notes => text(&map.notes, words),
         }
     }
+
+    fn choices(&self) -> Option<Choices> {
+        None
+    }
+
+    fn may_be_empty(&self) -> bool {
+        *self != Self::Title
+    }
+
+    fn is_long(&self) -> bool {
+        *self == Self::Notes
+    }
+}
+
+fn label(id: &str, words: &Words) -> String {
+    words.text(&format!("field-{id}"))
 }
 
 fn text(text: &Text, words: &Words) -> String {
@@ -144,7 +243,7 @@ fn list(items: &[String]) -> String {
 
 /// Sources by their ids: a citation may have any sign in it.
 fn sources(ids: &[SourceId]) -> String {
-    let ids: Vec<&str> = ids.iter().map(crate::model::Id::as_str).collect();
+    let ids: Vec<&str> = ids.iter().map(Id::as_str).collect();
     ids.join("; ")
 }
 
@@ -170,10 +269,6 @@ fn own(fields: &Bag, key: &str) -> String {
 
 fn terms<T: Term>(family: &str, words: &Words) -> Vec<String> {
     T::ALL.iter().map(|term| words.term(family, *term)).collect()
-}
-
-fn ratings() -> Vec<String> {
-    Rating::ALL.iter().map(|rating| rating.get().to_string()).collect()
 }
 
 fn sorted(labels: impl Iterator<Item = String>) -> Vec<String> {
@@ -210,17 +305,17 @@ mod tests {
                 }
             }
             for field in MapField::ALL {
-                let told = field.told(&map, &words);
+                let told = field.told(&map, &map, &words);
                 assert_eq!(set_map(&map, field, &told, &words), Ok(None), "{name}: {field:?}: {told}");
             }
             let (actor, tie) = (&map.actors[0].id, &map.ties[0].id);
             for field in ActorField::ALL {
-                for choice in field.choices(&map, &words) {
+                for choice in field.choices().into_iter().flat_map(|choices| choices.labels(&map, &words)) {
                     set_actor(&map, actor, field, &choice, &words).unwrap();
                 }
             }
             for field in TieField::ALL {
-                for choice in field.choices(&map, &words) {
+                for choice in field.choices().into_iter().flat_map(|choices| choices.labels(&map, &words)) {
                     set_tie(&map, tie, field, &choice, &words).unwrap();
                 }
             }
