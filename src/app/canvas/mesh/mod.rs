@@ -113,8 +113,8 @@ impl Builder {
 
     fn line(&mut self, line: &Line) {
         let (zoom, Stroke { colour: ink, width, dash }) = (self.zoom, line.stroke);
-        let points = simplified(&line.points, TRUE / zoom);
-        let mut points: Vec<Pos2> = points.iter().map(|point| on_screen(*point, zoom)).collect();
+        let scaled: Vec<Point> = line.points.iter().map(|at| Point::new(at.x * zoom, at.y * zoom)).collect();
+        let mut points: Vec<Pos2> = simplified(&scaled, TRUE).iter().map(|at| pos2(at.x, at.y)).collect();
         let ink = colour(ink);
         // Lines keep most of their width when one looks from further away.
         let width = width * zoom.clamp(0.55, 1.4);
