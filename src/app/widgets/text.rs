@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use egui::text::{LayoutJob, TextFormat};
+use egui::text::{ByteIndex, LayoutJob, LayoutSection, TextFormat};
 use egui::{Galley, Response, Role, Sense, Ui, WidgetInfo};
 
 use crate::app::theme::{self, colour};
@@ -89,7 +89,7 @@ fn galley_within(ctx: &egui::Context, text: &Text, room: f32) -> Arc<Galley> {
     }
     for (number, line) in wrap(text.written, room, &measure).iter().enumerate() {
         if number > 0 {
-            job.append("\n", 0.0, format(text));
+            push(&mut job, "\n", text);
         }
         append(&mut job, text, line);
     }
@@ -122,8 +122,17 @@ fn galley_elided(ui: &Ui, text: &Text, room: f32) -> Arc<Galley> {
 /// One line, its runs in the order in which they are seen.
 fn append(job: &mut LayoutJob, text: &Text, line: &str) {
     for run in visual_runs(line, is_right_to_left(text.written)) {
-        job.append(&run.text, 0.0, format(text));
+        push(job, &run.text, text);
     }
+}
+
+/// A run as a section of its own. `LayoutJob::append` joins what looks alike into one section, and what is one section is
+/// shaped in one direction: digits and Latin letters between Arabic ones would come out backwards.
+fn push(job: &mut LayoutJob, run: &str, text: &Text) {
+    let start = ByteIndex(job.text.len());
+    job.text.push_str(run);
+    let byte_range = start..ByteIndex(job.text.len());
+    job.sections.push(LayoutSection { leading_space: 0.0, byte_range, format: format(text) });
 }
 
 fn format(text: &Text) -> TextFormat {
@@ -132,5 +141,39 @@ fn format(text: &Text) -> TextFormat {
         color: text.ink.map_or(egui::Color32::PLACEHOLDER, colour),
         line_height: Some((text.size * 1.38).round()),
         ..TextFormat::default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The digits and Latin letters from left to right on the screen, and where they begin.
+    fn seen(written: &str) -> (String, f32) {
+        let ctx = egui::Context::default();
+        theme::install_fonts(&ctx);
+        let mut seen = (String::new(), 0.0);
+        ctx.run_ui(egui::RawInput::default(), |ui| {
+            let galley = galley(ui.ctx(), &Text::new(written));
+            let glyphs = galley.rows[0].glyphs.iter().filter(|glyph| glyph.chr.is_ascii_alphanumeric());
+            let mut glyphs: Vec<_> = glyphs.map(|glyph| (glyph.pos.x, glyph.chr)).collect();
+            glyphs.sort_by(|a, b| a.0.total_cmp(&b.0));
+            seen = (glyphs.iter().map(|(_, letter)| *letter).collect(), glyphs[0].0);
+        })
+        .drop_without_applying_deltas();
+        seen
+    }
+
+    #[test]
+    fn digits_and_latin_letters_between_arabic_ones_run_from_left_to_right() {
+        for (written, whole) in [
+            ("\u{62c}\u{646}\u{64a}\u{646} 2012: \u{627}\u{644}", "2012"),
+            ("\u{646}\u{62e}\u{628} oversees \u{642}\u{648}\u{627}\u{62a}", "oversees"),
+            ("SHAMS \u{634}\u{645}\u{633} 7", "SHAMS7"),
+        ] {
+            assert_eq!(seen(written).0, whole, "{written}");
+        }
+        assert!(seen("2012 \u{62c}\u{646}").1 > 5.0, "what begins in a line of Arabic stands on its right");
+        assert!(seen("\u{62c}\u{646} 2012").1 < 1.0, "and what ends it, on its left");
     }
 }
