@@ -6,6 +6,7 @@ use std::sync::Arc;
 use egui::text::{ByteIndex, LayoutJob, LayoutSection, TextFormat};
 use egui::{Galley, Response, Role, Sense, Ui, WidgetInfo};
 
+use crate::app::icons;
 use crate::app::theme::{self, colour};
 use crate::picture::palette::Colour;
 use crate::picture::ruler::{Weight, width};
@@ -122,7 +123,20 @@ fn galley_elided(ui: &Ui, text: &Text, room: f32) -> Arc<Galley> {
 /// One line, its runs in the order in which they are seen.
 fn append(job: &mut LayoutJob, text: &Text, line: &str) {
     for run in visual_runs(line, is_right_to_left(text.written)) {
-        push(job, &run.text, text);
+        if !run.is_right_to_left {
+            push(job, &run.text, text);
+            continue;
+        }
+        // Where the font changes egui goes on to the right: such signs and what is around them are put in order here.
+        let is_icon = |sign: char| icons::IN_TEXT.contains(&sign);
+        let mut parts: Vec<&str> = run.text.split_inclusive(is_icon).collect();
+        parts.reverse();
+        for part in parts {
+            let (before, sign) = part.split_at(part.rfind(is_icon).unwrap_or(part.len()));
+            for piece in [sign, before].into_iter().filter(|piece| !piece.is_empty()) {
+                push(job, piece, text);
+            }
+        }
     }
 }
 
@@ -165,6 +179,20 @@ mod tests {
     }
 
     #[test]
+    fn a_sign_of_the_icons_stands_between_arabic_words() {
+        let ctx = egui::Context::default();
+        theme::install_fonts(&ctx);
+        ctx.run_ui(egui::RawInput::default(), |ui| {
+            let of = |written: &str| galley(ui.ctx(), &Text::new(written));
+            let whole = of("\u{62c}\u{646}\u{64a}\u{646} \u{2192} \u{634}\u{645}\u{633}");
+            let arrow = whole.rows[0].glyphs.iter().find(|glyph| glyph.chr == '\u{2192}').unwrap().pos.x;
+            let last = of(" \u{634}\u{645}\u{633}").size().x;
+            assert!((arrow - last).abs() < 2.0, "{arrow} after {last}");
+        })
+        .drop_without_applying_deltas();
+    }
+
+    #[test]
     fn digits_and_latin_letters_between_arabic_ones_run_from_left_to_right() {
         for (written, whole) in [
             ("\u{62c}\u{646}\u{64a}\u{646} 2012: \u{627}\u{644}", "2012"),
@@ -173,6 +201,10 @@ mod tests {
         ] {
             assert_eq!(seen(written).0, whole, "{written}");
         }
+        // An arrow of the icon font stands between what it stands between.
+        let (digits, at) = seen("1 \u{62c}\u{646} \u{2192} \u{634}\u{645} 2");
+        assert_eq!(digits, "21");
+        assert!(at < 1.0);
         assert!(seen("2012 \u{62c}\u{646}").1 > 5.0, "what begins in a line of Arabic stands on its right");
         assert!(seen("\u{62c}\u{646} 2012").1 < 1.0, "and what ends it, on its left");
     }
