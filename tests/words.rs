@@ -13,13 +13,15 @@ use std::path::{Path, PathBuf};
 
 use jisr::analysis::{ConcernState, Rule, Severity, VoiceState};
 use jisr::model::terms::{
-    Area, Confidence, Formality, Function, Medium, Principle, Sector, Sensitivity, Stance, Status, Term,
-    TieClass, View,
+    Area, Confidence, Formality, Function, Medium, Principle, Reliability, Sector, Sensitivity, Stance,
+    Status, Term, TieClass, Tier, View, VoiceDirection,
 };
 use jisr::model::{Fault, Language, Map, built_in_actor_kinds, built_in_tie_kinds};
 use jisr::picture::lens::Lens;
 use jisr::picture::palette::Theme;
-use jisr::session::building::fields::{ActorField, MapField, TieField};
+use jisr::session::building::fields::{
+    ActorField, ActorKindField, LevelField, MapField, SourceField, TieField, TieKindField,
+};
 use jisr::session::starters::SAMPLES;
 use jisr::words::{Words, languages};
 
@@ -98,7 +100,18 @@ fn asked_for() -> BTreeSet<String> {
     family("heading", &mut columns.iter().copied());
     let fields = || columns.iter().copied().chain(MapField::ALL.iter().map(MapField::id));
     family("column", &mut fields());
-    family("field", &mut fields());
+    let own =
+        LevelField::ALL.iter().map(LevelField::id).chain(ActorKindField::ALL.iter().map(ActorKindField::id));
+    let own = own.chain(TieKindField::ALL.iter().map(TieKindField::id));
+    let own: Vec<&str> = own.chain(SourceField::ALL.iter().map(SourceField::id)).collect();
+    family("field", &mut fields().chain(own.iter().copied()));
+    family("meaning", &mut fields().chain(own.iter().copied()));
+    for list in ["own-levels", "own-actor-kinds", "own-tie-kinds", "own-sources"] {
+        family(list, &mut ["hint"].into_iter());
+    }
+    family("tier", &mut Tier::ALL.iter().map(|term| term.id()));
+    family("voice-direction", &mut VoiceDirection::ALL.iter().map(|term| term.id()));
+    family("reliability", &mut Reliability::ALL.iter().map(|term| term.id()));
     let figures = ["heard", "closed", "backup", "overseen", "missing", "evidence", "findings"];
     ids.extend(figures.map(|figure| format!("figure-{figure}-hint")));
     let usual = Map::default();

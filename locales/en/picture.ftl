@@ -20,10 +20,11 @@ state-short-isolated = no ties
 state-short-unheard = not heard
 state-short-heard = no answer
 
-tier-external = external
 tier-national-hint = where decisions are made
 tier-external-hint = external
-tray = Not rated, or not reached
+tray-untied = No ties known
+tray-unreached = Not reached from there
+tray-unrated = Not rated
 ring-hops = { $hops ->
     [one] 1 tie away
    *[other] { $hops } ties away

@@ -163,3 +163,18 @@ stance-opposed = opposed
 sensitivity-open = open
 sensitivity-restricted = restricted
 sensitivity-secret = secret
+
+tier-local = local
+tier-middle = between
+tier-national = national
+tier-external = external
+
+voice-direction-forward = along the tie
+voice-direction-backward = against the tie
+voice-direction-both = both ways
+voice-direction-none = not at all
+
+reliability-published = published
+reliability-first-hand = first hand
+reliability-second-hand = second hand
+reliability-unknown = not known

@@ -256,6 +256,16 @@ field-title = Title
 field-place = Place
 field-as-of = As of
 field-languages = Languages
+field-tier = Counts as
+field-sector = Part of the security sector
+field-force = May use force
+field-usual-level = Usual level
+field-class = Sort of relation
+field-voice = A voice travels
+field-citation = Citation
+field-date = Date
+field-reliability = How near it is
+field-various = (different)
 
 figure-none = –
 figure-of = { $part } of { $whole }

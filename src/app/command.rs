@@ -13,7 +13,7 @@ use crate::picture::lens::Lens;
 use crate::picture::palette::Theme;
 use crate::picture::spotlight::Item;
 use crate::session::Motion;
-use crate::session::building::Named;
+use crate::session::building::{Named, Refusal};
 
 /// Something that somebody wants done.
 #[derive(Debug, Clone, PartialEq)]
@@ -349,6 +349,14 @@ impl Queue {
     /// Asks for something, if there is something.
     pub fn extend(&mut self, command: Option<Command>) {
         self.0.extend(command);
+    }
+
+    /// Asks for a change of the map, if it is one, or says why it can't be made.
+    pub fn change(&mut self, taken: Result<Option<Named>, Refusal>) {
+        match taken {
+            Ok(named) => self.extend(named.map(|named| Command::Change(Box::new(named)))),
+            Err(refusal) => self.push(Command::Say(refusal.0)),
+        }
     }
 
     /// Whether nothing is asked for.

@@ -1,7 +1,7 @@
 //! What lies under actors and ties: bands with their titles, rings, grids, tables.
 
 use super::geometry::{Point, Rect, Size};
-use super::layout::Ground;
+use super::layout::{Ground, Placeless};
 use super::palette::Colour;
 use super::ruler::{Weight, width};
 use super::scene::{Anchor, Caption, Given, Panel};
@@ -34,16 +34,25 @@ pub fn grounds(given: Given) -> (Vec<Panel>, Vec<Caption>) {
                 }));
             }
             Ground::Grid { rect, times } => grid(given, rect, times, &mut panels, &mut captions),
-            Ground::Tray { rect } => {
+            Ground::Tray { rect, why } => {
                 let (fill, edge) = (given.palette.band, Some(given.palette.hairline));
                 panels.push(Panel::Rect { rect, fill, edge });
                 let (at, anchor) = corner(given, rect);
-                captions.push(quiet(given, at, anchor, given.words.text("tray")));
+                captions.push(quiet(given, at, anchor, given.words.text(tray(why))));
             }
             Ground::Table { rect, cell } => table(given, rect, cell, &mut panels),
         }
     }
     (panels, captions)
+}
+
+/// What is written on a tray.
+fn tray(why: Placeless) -> &'static str {
+    match why {
+        Placeless::Untied => "tray-untied",
+        Placeless::Unreached => "tray-unreached",
+        Placeless::Unrated => "tray-unrated",
+    }
 }
 
 /// Where on a ring words can be read, as near to its top as there is nobody: with much room around them if possible,

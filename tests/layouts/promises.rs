@@ -136,7 +136,7 @@ fn the_order_in_which_a_file_lists_actors_and_ties_does_not_matter() {
 /// Where the tray is.
 fn tray(drawn: &Drawn) -> Option<Rect> {
     drawn.layout.grounds.iter().find_map(|ground| match ground {
-        Ground::Tray { rect } => Some(*rect),
+        Ground::Tray { rect, .. } => Some(*rect),
         _ => None,
     })
 }

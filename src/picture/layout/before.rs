@@ -23,7 +23,7 @@ impl Before {
     /// What was asked, and the answer. O((actors + ties) log ties).
     pub fn of(asked: Asked, layout: &Layout) -> Self {
         let tray = layout.grounds.iter().find_map(|ground| match ground {
-            Ground::Tray { rect } => Some(*rect),
+            Ground::Tray { rect, .. } => Some(*rect),
             _ => None,
         });
         // Who stood in the tray had no place in the picture.

@@ -167,6 +167,8 @@ pub enum Ground {
     Tray {
         /// Where.
         rect: Rect,
+        /// Why they have none.
+        why: Placeless,
     },
     /// The cells of a table; lines between them are `cell` apart.
     Table {
@@ -177,13 +179,24 @@ pub enum Ground {
     },
 }
 
+/// Why somebody has no place in a picture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Placeless {
+    /// No tie is known of them.
+    Untied,
+    /// No tie leads to them from whoever is in the middle.
+    Unreached,
+    /// Nobody has rated their influence and interest.
+    Unrated,
+}
+
 impl Ground {
     /// The room it takes.
     pub fn rect(&self) -> Rect {
         match self {
             Self::Band { rect, .. }
             | Self::Grid { rect, .. }
-            | Self::Tray { rect }
+            | Self::Tray { rect, .. }
             | Self::Table { rect, .. } => *rect,
             Self::Ring { centre, radius, .. } => Rect::new(*centre, *centre).grown(*radius),
         }

@@ -1,8 +1,9 @@
 //! The tray beside a picture: those who have no place in it, with their names beside them.
 
 use super::apart::{beside, whole};
-use super::{Asked, Ground, MARK, Place, Side};
+use super::{Asked, Ground, MARK, Place, Placeless, Side};
 use crate::analysis::ActorIx;
+use crate::model::terms::View;
 use crate::picture::geometry::{Point, Rect, Size};
 use crate::picture::labels::scale;
 
@@ -23,6 +24,7 @@ const PITCH: f32 = 2.0 * MARK + 6.0;
 
 /// A tray that is filled.
 pub struct Tray {
+    why: Placeless,
     size: Size,
     /// The room that was asked for, for the picture and the tray.
     room: Size,
@@ -50,6 +52,11 @@ impl Tray {
         let strip = strip.filter(|strip| strip.size.height / room.height.max(1.0) < share);
         let mut tray = strip.unwrap_or(column);
         (tray.room, tray.is_right_to_left) = (room, asked.is_right_to_left);
+        tray.why = match asked.view {
+            View::Influence => Placeless::Unrated,
+            View::Rings => Placeless::Unreached,
+            View::Levels | View::Network | View::Matrix => Placeless::Untied,
+        };
         if asked.is_right_to_left {
             for (_, at, side) in &mut tray.places {
                 at.x = tray.size.width - at.x;
@@ -60,7 +67,7 @@ impl Tray {
     }
 
     fn new(size: Size, is_below: bool, places: Vec<(ActorIx, Point, Side)>) -> Self {
-        Self { size, room: size, is_below, is_right_to_left: false, places }
+        Self { why: Placeless::Untied, size, room: size, is_below, is_right_to_left: false, places }
     }
 
     /// Columns of actors with their names beside them.
@@ -154,7 +161,7 @@ impl Tray {
             places[*actor as usize] =
                 Place { at: corner.moved(at.x * times + ahead, at.y * times), side: *side };
         }
-        Ground::Tray { rect: Rect::new(corner, corner.moved(size.width, size.height)) }
+        Ground::Tray { rect: Rect::new(corner, corner.moved(size.width, size.height)), why: self.why }
     }
 }
 

@@ -222,6 +222,13 @@ pub fn remove_level(
 }
 
 impl ActorKindDraft {
+    /// One that changes nothing.
+    pub fn of(kind: &ActorKind, words: &Words) -> Self {
+        let ActorKind { formality, sector, force, decides, ref level, .. } = *kind;
+        let (name, level) = (words.read(&kind.name).to_owned(), level.clone());
+        Self { name, formality, sector, force, decides, level }
+    }
+
     fn put(&self, map: &Map, mut kind: ActorKind, words: &Words) -> Result<ActorKind, Refusal> {
         if map.ladder().position(&self.level).is_none() {
             return Err(gone(words));
@@ -236,6 +243,11 @@ impl ActorKindDraft {
 }
 
 impl TieKindDraft {
+    /// One that changes nothing.
+    pub fn of(kind: &TieKind, words: &Words) -> Self {
+        Self { name: words.read(&kind.name).to_owned(), traits: kind.traits }
+    }
+
     fn put(&self, map: &Map, mut kind: TieKind, words: &Words) -> Result<TieKind, Refusal> {
         let own = map.tie_kinds.iter().filter(|other| other.id != kind.id);
         let own = own.flat_map(|other| other.name.all().map(str::to_owned));
@@ -280,7 +292,10 @@ fn put_name(
     mut others: impl Iterator<Item = String>,
     words: &Words,
 ) -> Result<(), Refusal> {
-    Reader::new(map, words).put_text(text, typed)?;
+    // What is read already is not put a second time, as the name in a language in which it was not.
+    if typed.trim() != words.read(text) {
+        Reader::new(map, words).put_text(text, typed)?;
+    }
     let folded = fold(typed);
     if typed.trim().is_empty() {
         return Err(Refusal(words.text("refused-no-name")));

@@ -18,6 +18,7 @@ pub mod put;
 pub mod quick;
 pub mod removal;
 pub mod sources;
+pub mod together;
 pub mod whole;
 mod wording;
 
@@ -27,7 +28,7 @@ use crate::words::Words;
 pub use deed::{Deed, Named, Refusal, Thing};
 
 /// What a level of a map is called.
-fn level_name(map: &Map, level: &LevelId, words: &Words) -> String {
+pub fn level_name(map: &Map, level: &LevelId, words: &Words) -> String {
     match map.ladder().rungs().find(|(id, ..)| *id == level.as_str()) {
         Some((_, Some(name), _)) => words.name(name, level).to_owned(),
         Some((id, None, _)) => words.text(&format!("level-{id}")),

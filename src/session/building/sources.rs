@@ -32,6 +32,17 @@ pub enum Subject {
     Concern(ConcernId),
 }
 
+impl SourceDraft {
+    /// One that changes nothing.
+    pub fn of(source: &Source, words: &Words) -> Self {
+        Self {
+            citation: words.read(&source.citation).to_owned(),
+            date: source.date.map_or_else(String::new, |date| date.to_string()),
+            reliability: source.reliability,
+        }
+    }
+}
+
 /// Adds a source, and gives its id.
 pub fn add_source(map: &Map, draft: &SourceDraft, words: &Words) -> Result<(SourceId, Named), Refusal> {
     let mut ids = Ids::new(map.sources.iter().map(|source| source.id.as_str()));
@@ -73,6 +84,14 @@ pub fn cite(map: &Map, of: &Subject, source: &SourceId, words: &Words) -> Result
     })
 }
 
+/// Adds a source and gives it as evidence for something, as one step.
+pub fn cite_new(map: &Map, of: &Subject, draft: &SourceDraft, words: &Words) -> Result<Named, Refusal> {
+    let (source, added) = add_source(map, draft, words)?;
+    let cited = change_evidence(map, of, words, Deed::Cite, |evidence| evidence.push(source.clone()))?;
+    let cited = cited.ok_or_else(|| gone(words))?;
+    Ok(Named { deed: cited.deed, edit: Edit::Batch(vec![added.edit, cited.edit]) })
+}
+
 /// Gives a source as evidence no more. Nothing where it is not given.
 pub fn uncite(map: &Map, of: &Subject, source: &SourceId, words: &Words) -> Result<Option<Named>, Refusal> {
     change_evidence(map, of, words, Deed::Uncite, |evidence| evidence.retain(|other| other != source))
@@ -80,7 +99,9 @@ pub fn uncite(map: &Map, of: &Subject, source: &SourceId, words: &Words) -> Resu
 
 fn put(draft: &SourceDraft, source: &mut Source, map: &Map, words: &Words) -> Result<(), Refusal> {
     let reader = Reader::new(map, words);
-    reader.put_text(&mut source.citation, &draft.citation)?;
+    if draft.citation.trim() != words.read(&source.citation) {
+        reader.put_text(&mut source.citation, &draft.citation)?;
+    }
     if source.citation.is_empty() {
         return Err(Refusal(words.text("refused-no-citation")));
     }

@@ -16,6 +16,8 @@ pub struct Editor<'a> {
     ui: &'a mut Ui,
     session: &'a Session,
     map: &'a Map,
+    /// Of which list it is, where several may have something with one id.
+    family: &'static str,
     subject: &'a str,
     queue: &'a mut Queue,
 }
@@ -23,7 +25,8 @@ pub struct Editor<'a> {
 /// A field as it is shown.
 struct Field {
     label: String,
-    value: String,
+    /// What stands there; nothing where many say different things.
+    value: Option<String>,
     may_be_empty: bool,
     is_long: bool,
 }
@@ -47,7 +50,12 @@ impl<'a> Editor<'a> {
         subject: &'a str,
         queue: &'a mut Queue,
     ) -> Self {
-        Self { ui, session, map, subject, queue }
+        Self { ui, session, map, family: "", subject, queue }
+    }
+
+    /// Of that list.
+    pub fn within(self, family: &'static str) -> Self {
+        Self { family, ..self }
     }
 
     /// Fields of an item; `take` makes an edit of what was typed into one.
@@ -57,66 +65,86 @@ impl<'a> Editor<'a> {
         item: &T,
         take: impl Fn(&F, &str) -> Taken,
     ) {
-        let words = &self.session.words;
         for field in fields {
-            let shown = Field {
-                label: field.label(words),
-                value: field.told(item, self.map, words),
-                may_be_empty: field.may_be_empty(),
-                is_long: field.is_long(),
-            };
-            self.label(&shown.label);
-            match field.choices() {
-                Some(choices) => self.choice(&shown, choices, |typed| take(&field, typed)),
-                None => self.line(&shown, |typed| take(&field, typed)),
-            }
+            let value = field.told(item, self.map, &self.session.words);
+            self.field(&field, Some(value), |typed| take(&field, typed));
         }
     }
 
-    /// A line for the name of a new field of one's own.
-    pub fn new_own(&mut self, take: impl Fn(String, &str) -> Taken) {
-        let label = self.session.words.text("field-own-new");
-        self.label(&label);
-        let id = self.id("own-new");
+    /// Fields of many items, with what all of them say there.
+    pub fn fields_of_many<T, F: Told<T>>(
+        &mut self,
+        fields: &[(F, Option<String>)],
+        take: impl Fn(&F, &str) -> Taken,
+    ) {
+        for (field, value) in fields {
+            self.field(field, value.clone(), |typed| take(field, typed));
+        }
+    }
+
+    fn field<T, F: Told<T>>(&mut self, field: &F, value: Option<String>, take: impl Fn(&str) -> Taken) {
+        let words = &self.session.words;
+        let shown = Field {
+            label: field.label(words),
+            value,
+            may_be_empty: field.may_be_empty(),
+            is_long: field.is_long(),
+        };
+        self.label(&shown.label, field.meaning(words));
+        match field.choices() {
+            Some(choices) => self.choice(&shown, choices, take),
+            None => self.line(&shown, take),
+        }
+    }
+
+    /// A line for something new: its label is a message, and Enter takes over what was typed.
+    pub fn new_one(&mut self, label: &str, take: impl FnOnce(&str) -> Taken) {
+        let said = self.session.words.text(label);
+        self.label(&said, None);
+        let id = self.id(label);
         let mut typed = self.ui.data(|data| data.get_temp::<String>(id)).unwrap_or_default();
         let edit = TextEdit::singleline(&mut typed).id(id).desired_width(f32::INFINITY);
         let response = self.ui.add(edit);
-        response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, &label));
+        response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, &said));
         let is_done = response.lost_focus() && self.ui.input(|input| input.key_pressed(Key::Enter));
         if is_done && !typed.trim().is_empty() {
-            let value = self.session.words.text("field-own-empty");
-            self.change(take(std::mem::take(&mut typed), &value));
+            let taken = take(&typed);
+            // What is refused stays to be mended.
+            if taken.is_ok() {
+                typed.clear();
+            }
+            self.queue.change(taken);
         }
         self.ui.data_mut(|data| data.insert_temp(id, typed));
     }
 
-    /// Changes the map as somebody said at once, or says why not.
-    fn change(&mut self, taken: Taken) {
-        match taken {
-            Ok(named) => self.queue.extend(named.map(|named| Command::Change(Box::new(named)))),
-            Err(refusal) => self.queue.push(Command::Say(refusal.0)),
+    fn label(&mut self, label: &str, meaning: Option<String>) {
+        let ink = self.session.settings.theme.palette().second_ink;
+        self.ui.add_space(STEP);
+        let shown = Text::new(label).size(theme::SMALL).ink(ink).show(self.ui);
+        if let Some(meaning) = meaning {
+            shown.on_hover_text(meaning);
         }
     }
 
-    fn label(&mut self, label: &str) {
-        let ink = self.session.settings.theme.palette().second_ink;
-        self.ui.add_space(STEP);
-        Text::new(label).size(theme::SMALL).ink(ink).show(self.ui);
+    /// What stands in a field where nothing does, or where many say different things.
+    fn nothing(&self, field: &Field) -> String {
+        self.session.words.text(if field.value.is_none() { "field-various" } else { "field-empty" })
     }
 
     fn choice(&mut self, field: &Field, choices: Choices, take: impl Fn(&str) -> Taken) {
-        let empty = self.session.words.text("field-empty");
-        let shown = if field.value.is_empty() { &empty } else { &field.value };
+        let (nothing, empty) = (self.nothing(field), self.session.words.text("field-empty"));
+        let value = field.value.as_deref();
+        let shown = value.filter(|value| !value.is_empty()).unwrap_or(&nothing);
         let id = self.id(&field.label);
         let mut chosen = None;
-        let combo =
-            ComboBox::from_id_salt(id).width(self.ui.available_width() - 8.0).selected_text(shown.as_str());
+        let combo = ComboBox::from_id_salt(id).width(self.ui.available_width() - 8.0).selected_text(shown);
         let response = combo.show_ui(self.ui, |ui| {
-            if field.may_be_empty && ui.selectable_label(field.value.is_empty(), &empty).clicked() {
+            if field.may_be_empty && ui.selectable_label(value == Some(""), &empty).clicked() {
                 chosen = Some(String::new());
             }
             for choice in choices.labels(self.map, &self.session.words) {
-                if ui.selectable_label(choice == field.value, &choice).clicked() {
+                if ui.selectable_label(value == Some(choice.as_str()), &choice).clicked() {
                     chosen = Some(choice);
                 }
             }
@@ -124,20 +152,22 @@ impl<'a> Editor<'a> {
         let said = format!("{}: {shown}", field.label);
         response.response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, &said));
         if let Some(chosen) = chosen {
-            self.change(take(&chosen));
+            self.queue.change(take(&chosen));
         }
     }
 
     fn line(&mut self, field: &Field, take: impl Fn(&str) -> Taken) {
         let id = self.id(&field.label);
         let kept = self.ui.data(|data| data.get_temp::<Typed>(id));
-        let mut typed = kept.unwrap_or_else(|| Typed { text: field.value.clone(), why_not: None });
+        let told = || field.value.clone().unwrap_or_default();
+        let mut typed = kept.unwrap_or_else(|| Typed { text: told(), why_not: None });
+        let hint = if field.value.is_none() { self.nothing(field) } else { String::new() };
         let edit = if field.is_long {
             TextEdit::multiline(&mut typed.text).desired_rows(3)
         } else {
             TextEdit::singleline(&mut typed.text)
         };
-        let response = self.ui.add(edit.id(id).desired_width(f32::INFINITY));
+        let response = self.ui.add(edit.id(id).hint_text(hint).desired_width(f32::INFINITY));
         response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, &field.label));
         if response.changed() {
             typed.why_not = match take(&typed.text) {
@@ -168,6 +198,6 @@ impl<'a> Editor<'a> {
     }
 
     fn id(&self, label: &str) -> Id {
-        Id::unique(("field", self.subject, label))
+        Id::unique(("field", self.family, self.subject, label))
     }
 }

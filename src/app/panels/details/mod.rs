@@ -1,10 +1,13 @@
 //! Details: everything that the map holds of what is looked at, each field in a line to type in.
 
 mod editor;
+mod evidence;
+mod own;
+mod several;
 
 use egui::Ui;
 
-use crate::analysis::{ActorIx, Analysis, Link, TieIx};
+use crate::analysis::{ActorIx, Analysis, TieIx};
 use crate::app::command::{Command, Queue};
 use crate::app::icons;
 use crate::app::theme::{self, STEP};
@@ -14,7 +17,8 @@ use crate::picture::ruler::Weight;
 use crate::picture::spotlight::Item;
 use crate::session::Session;
 use crate::session::building::fields::{ActorField, MapField, TieField, set_actor, set_map, set_tie};
-use crate::words::args;
+use crate::session::building::sources::Subject;
+use crate::words::{Words, args};
 use editor::Editor;
 
 /// With more ties than that, the rest are counted and not listed.
@@ -25,7 +29,7 @@ pub fn details_ui(ui: &mut Ui, session: &Session, queue: &mut Queue) {
     let Some(document) = &session.document else { return };
     let analysis = &document.analysis;
     if !session.look.chosen.is_empty() {
-        return several_ui(ui, session, analysis, queue);
+        return several::several_ui(ui, session, document, queue);
     }
     match session.look.item {
         Some(Item::Belt(actor)) => actor_ui(ui, session, analysis, actor, queue),
@@ -35,33 +39,6 @@ pub fn details_ui(ui: &mut Ui, session: &Session, queue: &mut Queue) {
             None => map_ui(ui, session, document.map(), queue),
         },
         _ => map_ui(ui, session, document.map(), queue),
-    }
-}
-
-/// Several actors that are looked at together.
-fn several_ui(ui: &mut Ui, session: &Session, analysis: &Analysis, queue: &mut Queue) {
-    let (words, palette) = (&session.words, session.settings.theme.palette());
-    let (network, chosen) = (&analysis.network, &session.look.chosen);
-    title(ui, session, &words.say("several", &args([("count", chosen.len().into())])));
-    let is_between = |link: &&Link| chosen.contains(&link.from) && chosen.contains(&link.to);
-    let between = network.ties.iter().filter(is_between).count();
-    let ties = words.say("several-ties", &args([("count", between.into())]));
-    Text::new(&ties).size(theme::QUIET).ink(palette.second_ink).show(ui);
-    ui.add_space(2.0 * STEP);
-    buttons_ui(ui, session, &[Command::Duplicate, Command::Delete], queue);
-    ui.add_space(2.0 * STEP);
-    for actor in chosen.iter().take(MOST) {
-        let name = words.actor(network, *actor);
-        let response = row(ui, palette, name, false, |ui, rect| {
-            Text::new(name).ink(palette.ink).paint(ui, rect.left_center(), rect.width());
-        });
-        if response.clicked() {
-            queue.push(Command::Look(Some(Item::Actor(*actor))));
-        }
-    }
-    if chosen.len() > MOST {
-        let more = args([("count", (chosen.len() - MOST).into())]);
-        Text::new(&words.say("left-more", &more)).size(theme::QUIET).ink(palette.second_ink).show(ui);
     }
 }
 
@@ -78,11 +55,13 @@ fn actor_ui(ui: &mut Ui, session: &Session, analysis: &Analysis, actor: ActorIx,
     title(ui, session, words.actor(&analysis.network, actor));
     let mut editor = Editor::new(ui, session, map, id.as_str(), queue);
     let own = own_fields(&told.fields).map(ActorField::Own);
-    editor.fields(ActorField::ALL.iter().cloned().chain(own), told, |field, typed| {
-        set_actor(map, id, field, typed, words)
+    // Evidence is picked below, from the sources.
+    let fields = ActorField::ALL.iter().filter(|field| **field != ActorField::Evidence);
+    editor.fields(fields.cloned().chain(own), told, |field, typed| set_actor(map, id, field, typed, words));
+    editor.new_one("field-own-new", |name| {
+        set_actor(map, id, &ActorField::Own(name.to_owned()), &words.text("field-own-empty"), words)
     });
-    editor.new_own(|name, value| set_actor(map, id, &ActorField::Own(name), value, words));
-    citations_ui(ui, session, map, &told.evidence);
+    evidence::evidence_ui(ui, session, map, &Subject::Actor(id.clone()), &told.evidence, queue);
     ui.add_space(2.0 * STEP);
     buttons_ui(ui, session, &[Command::Duplicate, Command::Without, Command::Delete], queue);
     ties_ui(ui, session, analysis, actor, queue);
@@ -125,11 +104,12 @@ fn tie_ui(ui: &mut Ui, session: &Session, analysis: &Analysis, tie: TieIx, queue
     Text::new(&class).size(theme::QUIET).ink(ink).show(ui);
     let mut editor = Editor::new(ui, session, map, id.as_str(), queue);
     let own = own_fields(&told.fields).map(TieField::Own);
-    editor.fields(TieField::ALL.iter().cloned().chain(own), told, |field, typed| {
-        set_tie(map, id, field, typed, words)
+    let fields = TieField::ALL.iter().filter(|field| **field != TieField::Evidence);
+    editor.fields(fields.cloned().chain(own), told, |field, typed| set_tie(map, id, field, typed, words));
+    editor.new_one("field-own-new", |name| {
+        set_tie(map, id, &TieField::Own(name.to_owned()), &words.text("field-own-empty"), words)
     });
-    editor.new_own(|name, value| set_tie(map, id, &TieField::Own(name), value, words));
-    citations_ui(ui, session, map, &told.evidence);
+    evidence::evidence_ui(ui, session, map, &Subject::Tie(id.clone()), &told.evidence, queue);
     ui.add_space(2.0 * STEP);
     buttons_ui(ui, session, &[Command::Delete], queue);
 }
@@ -141,8 +121,7 @@ fn map_ui(ui: &mut Ui, session: &Session, map: &Map, queue: &mut Queue) {
     Text::new(&words.say("sheet-counts", &counts)).size(theme::QUIET).ink(palette.second_ink).show(ui);
     let mut editor = Editor::new(ui, session, map, "map", queue);
     editor.fields(MapField::ALL.iter().cloned(), map, |field, typed| set_map(map, field, typed, words));
-    let sources: Vec<SourceId> = map.sources.iter().map(|source| source.id.clone()).collect();
-    citations_ui(ui, session, map, &sources);
+    own::own_ui(ui, session, map, queue);
 }
 
 /// The authors' own fields, by their names.
@@ -163,15 +142,9 @@ fn buttons_ui(ui: &mut Ui, session: &Session, commands: &[Command], queue: &mut 
     });
 }
 
-/// What sources say, in full.
-fn citations_ui(ui: &mut Ui, session: &Session, map: &Map, evidence: &[SourceId]) {
-    let (words, palette) = (&session.words, session.settings.theme.palette());
-    for id in evidence.iter().take(MOST) {
-        let source = map.sources.iter().find(|source| source.id == *id);
-        let citation =
-            source.map(|source| words.read(&source.citation)).filter(|citation| !citation.is_empty());
-        ui.add_space(STEP);
-        let text = format!("{id}: {}", citation.unwrap_or_default());
-        Text::new(&text).size(theme::QUIET).ink(palette.second_ink).show(ui);
-    }
+/// A source as it is cited.
+fn cited(map: &Map, id: &SourceId, words: &Words) -> String {
+    let source = map.sources.iter().find(|source| source.id == *id);
+    let citation = source.map(|source| words.read(&source.citation)).filter(|citation| !citation.is_empty());
+    citation.map_or_else(|| id.to_string(), str::to_owned)
 }

@@ -5,6 +5,7 @@
 
 mod actor;
 mod header;
+mod own;
 mod reader;
 mod tie;
 mod told;
@@ -18,9 +19,13 @@ use crate::words::{Words, args};
 
 pub use actor::ActorField;
 pub use header::MapField;
+pub use own::{
+    ActorKindField, LevelField, SourceField, TieKindField, set_actor_kind, set_level, set_source,
+    set_tie_kind,
+};
 pub use reader::Reader;
 pub use tie::TieField;
-pub use told::{Choices, Told};
+pub use told::{Choices, Told, common};
 
 /// Sets a field of an actor. Nothing where it says so already.
 pub fn set_actor(

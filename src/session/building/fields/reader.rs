@@ -4,7 +4,10 @@ use std::cell::{Cell, OnceCell};
 use std::collections::{HashMap, HashSet};
 
 use crate::format::jisr::MOST_TEXT;
-use crate::model::terms::{Confidence, Formality, Function, Medium, Sensitivity, Stance, Status, Term};
+use crate::model::terms::{
+    Confidence, Formality, Function, Medium, Reliability, Sector, Sensitivity, Stance, Status, Term,
+    TieClass, Tier, VoiceDirection,
+};
 use crate::model::{
     ActorId, ActorKindId, Date, DateError, Id, Language, LevelId, Map, Rating, SourceId, Text, TieKindId,
     built_in_actor_kinds, built_in_tie_kinds, nearest,
@@ -83,6 +86,11 @@ impl<'m> Reader<'m> {
         self.learn::<Stance>("stance");
         self.learn::<Sensitivity>("sensitivity");
         self.learn::<Function>("function");
+        self.learn::<Sector>("sector");
+        self.learn::<Tier>("tier");
+        self.learn::<TieClass>("tie-class");
+        self.learn::<VoiceDirection>("voice-direction");
+        self.learn::<Reliability>("reliability");
         for rating in Rating::ALL {
             let forms = wording::phrases(self.words, &format!("strength-words-{rating}"));
             self.strengths.extend(forms.map(|form| (form, rating)));

@@ -1,7 +1,10 @@
 //! What a field says, as it would be typed: setting it to that changes nothing. And what there is to choose from.
 
 use super::{ActorField, MapField, TieField};
-use crate::model::terms::{Confidence, Formality, Medium, Sensitivity, Stance, Status, Term};
+use crate::model::terms::{
+    Confidence, Formality, Medium, Reliability, Sector, Sensitivity, Stance, Status, Term, TieClass, Tier,
+    VoiceDirection,
+};
 use crate::model::{
     Actor, ActorId, Bag, Date, Id, LevelId, Map, Rating, SourceId, Text, Tie, built_in_actor_kinds,
     built_in_tie_kinds,
@@ -11,8 +14,18 @@ use crate::words::Words;
 
 /// A field of something, as it is shown.
 pub trait Told<T> {
+    /// The word for it.
+    fn id(&self) -> &'static str;
+
     /// What it is called.
-    fn label(&self, words: &Words) -> String;
+    fn label(&self, words: &Words) -> String {
+        label(self.id(), words)
+    }
+
+    /// What it means; nothing is known of the authors' own.
+    fn meaning(&self, words: &Words) -> Option<String> {
+        Some(meaning(self.id(), words))
+    }
 
     /// What it says.
     fn told(&self, item: &T, map: &Map, words: &Words) -> String;
@@ -21,10 +34,26 @@ pub trait Told<T> {
     fn choices(&self) -> Option<Choices>;
 
     /// Whether nothing may stand there.
-    fn may_be_empty(&self) -> bool;
+    fn may_be_empty(&self) -> bool {
+        false
+    }
 
     /// Whether it has several lines.
-    fn is_long(&self) -> bool;
+    fn is_long(&self) -> bool {
+        false
+    }
+}
+
+/// What all of many say in a field; nothing where they differ.
+pub fn common<'t, T: 't>(
+    field: &impl Told<T>,
+    items: impl IntoIterator<Item = &'t T>,
+    map: &Map,
+    words: &Words,
+) -> Option<String> {
+    let mut told = items.into_iter().map(|item| field.told(item, map, words));
+    let first = told.next()?;
+    told.all(|other| other == first).then_some(first)
 }
 
 /// What there is to choose from.
@@ -52,6 +81,16 @@ pub enum Choices {
     Rating,
     /// Yes and no.
     YesOrNo,
+    /// Parts of the security sector.
+    Sector,
+    /// Local, national, between, beyond.
+    Tier,
+    /// Sorts of relation.
+    TieClass,
+    /// Along which direction a voice travels.
+    VoiceDirection,
+    /// How near a source is to what it says.
+    Reliability,
 }
 
 impl Choices {
@@ -79,16 +118,29 @@ impl Choices {
             Self::Medium => terms::<Medium>("medium", words),
             Self::Rating => Rating::ALL.iter().map(|rating| rating.get().to_string()).collect(),
             Self::YesOrNo => vec![words.text("yes"), words.text("no")],
+            Self::Sector => terms::<Sector>("sector", words),
+            Self::Tier => terms::<Tier>("tier", words),
+            Self::TieClass => terms::<TieClass>("tie-class", words),
+            Self::VoiceDirection => terms::<VoiceDirection>("voice-direction", words),
+            Self::Reliability => terms::<Reliability>("reliability", words),
         }
     }
 }
 
 impl Told<Actor> for ActorField {
+    fn id(&self) -> &'static str {
+        self.id()
+    }
+
     fn label(&self, words: &Words) -> String {
         match self {
             Self::Own(name) => name.clone(),
             field => label(field.id(), words),
         }
+    }
+
+    fn meaning(&self, words: &Words) -> Option<String> {
+        (!matches!(self, Self::Own(_))).then(|| meaning(self.id(), words))
     }
 
     fn told(&self, actor: &Actor, map: &Map, words: &Words) -> String {
@@ -97,7 +149,7 @@ impl Told<Actor> for ActorField {
             Self::Kind => words.actor_kind(map, &actor.kind),
             Self::Level => level_name(map, &actor.level, words),
             Self::Area => list(&actor.area),
-            Self::Formality => term("formality", actor.formality, words),
+            Self::Formality => optional("formality", actor.formality, words),
             Self::Functions => {
                 let functions: Vec<String> =
                     actor.functions.iter().map(|function| words.term("function", *function)).collect();
@@ -107,7 +159,7 @@ impl Told<Actor> for ActorField {
             Self::Influence => rating(actor.influence),
             Self::Interest => rating(actor.interest),
             Self::Legitimacy => rating(actor.legitimacy),
-            Self::Stance => term("stance", actor.stance, words),
+            Self::Stance => optional("stance", actor.stance, words),
             Self::Decides => yes_or_no(actor.decides, words),
             Self::Sensitivity => words.term("sensitivity", actor.sensitivity),
             Self::Tags => list(&actor.tags),
@@ -142,11 +194,19 @@ impl Told<Actor> for ActorField {
 }
 
 impl Told<Tie> for TieField {
+    fn id(&self) -> &'static str {
+        self.id()
+    }
+
     fn label(&self, words: &Words) -> String {
         match self {
             Self::Own(name) => name.clone(),
             field => label(field.id(), words),
         }
+    }
+
+    fn meaning(&self, words: &Words) -> Option<String> {
+        (!matches!(self, Self::Own(_))).then(|| meaning(self.id(), words))
     }
 
     fn told(&self, tie: &Tie, map: &Map, words: &Words) -> String {
@@ -158,10 +218,10 @@ impl Told<Tie> for TieField {
             Self::To => name(&tie.to),
             Self::Mutual => yes_or_no(tie.mutual, words),
             Self::Strength => rating(tie.strength),
-            Self::Formality => term("formality", tie.formality, words),
+            Self::Formality => optional("formality", tie.formality, words),
             Self::Status => words.term("status", tie.status),
             Self::Confidence => words.term("confidence", tie.confidence),
-            Self::Medium => term("medium", tie.medium, words),
+            Self::Medium => optional("medium", tie.medium, words),
             Self::Sensitivity => words.term("sensitivity", tie.sensitivity),
             Self::Tags => list(&tie.tags),
             Self::Notes => text(&tie.notes, words),
@@ -199,8 +259,8 @@ impl Told<Tie> for TieField {
 }
 
 impl Told<Map> for MapField {
-    fn label(&self, words: &Words) -> String {
-        label(self.id(), words)
+    fn id(&self) -> &'static str {
+        self.id()
     }
 
     fn told(&self, _: &Map, map: &Map, words: &Words) -> String {
@@ -233,6 +293,10 @@ fn label(id: &str, words: &Words) -> String {
     words.text(&format!("field-{id}"))
 }
 
+fn meaning(id: &str, words: &Words) -> String {
+    words.text(&format!("meaning-{id}"))
+}
+
 fn text(text: &Text, words: &Words) -> String {
     words.read(text).to_owned()
 }
@@ -251,15 +315,15 @@ fn rating(rating: Option<Rating>) -> String {
     rating.map_or_else(String::new, |rating| rating.get().to_string())
 }
 
-fn date(date: Option<Date>) -> String {
+pub(super) fn date(date: Option<Date>) -> String {
     date.map_or_else(String::new, |date| date.to_string())
 }
 
-fn term(family: &str, term: Option<impl Term>, words: &Words) -> String {
+pub(super) fn optional(family: &str, term: Option<impl Term>, words: &Words) -> String {
     term.map_or_else(String::new, |term| words.term(family, term))
 }
 
-fn yes_or_no(said: Option<bool>, words: &Words) -> String {
+pub(super) fn yes_or_no(said: Option<bool>, words: &Words) -> String {
     said.map_or_else(String::new, |said| words.text(if said { "yes" } else { "no" }))
 }
 
