@@ -112,7 +112,7 @@ fn asked_for() -> BTreeSet<String> {
     family("tier", &mut Tier::ALL.iter().map(|term| term.id()));
     family("voice-direction", &mut VoiceDirection::ALL.iter().map(|term| term.id()));
     family("reliability", &mut Reliability::ALL.iter().map(|term| term.id()));
-    let figures = ["heard", "closed", "backup", "overseen", "missing", "evidence", "findings"];
+    let figures = ["heard", "closed", "backup", "overseen", "missing", "evidence"];
     ids.extend(figures.map(|figure| format!("figure-{figure}-hint")));
     let usual = Map::default();
     let levels: Vec<String> = usual.ladder().rungs().map(|(id, _, _)| format!("level-{id}")).collect();

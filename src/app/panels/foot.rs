@@ -2,14 +2,14 @@
 
 use std::time::Duration;
 
-use egui::{Align, Layout, Margin, Panel, Sense, Ui, Vec2};
+use egui::{Align, Layout, Margin, Panel, Pos2, Sense, Ui, Vec2};
 
 use super::frame;
 use crate::app::command::{Command, Queue, Tab};
 use crate::app::shell::Panels;
 use crate::app::theme::{self, STEP};
 use crate::app::widgets::{Text, galley, pressable};
-use crate::picture::palette::Colour;
+use crate::picture::palette::{Colour, Palette};
 use crate::picture::ruler::Weight;
 use crate::session::tally::Figures;
 use crate::session::{Document, Session};
@@ -17,14 +17,23 @@ use crate::words::args;
 
 /// For so long what a change moved is seen.
 const SEEN: Duration = Duration::from_secs(5);
+/// For so long it fades at the end of that.
+const FADES: Duration = Duration::from_millis(700);
 
 /// A figure of the foot.
 struct Figure {
     value: String,
-    /// What the last change did to it, and whether that is good.
-    moved: Option<(String, bool)>,
+    moved: Option<Step>,
     label: &'static str,
     ink: Colour,
+}
+
+/// What the last change did to a figure.
+struct Step {
+    text: String,
+    is_good: bool,
+    /// How much of it is still seen, from 0 to 1.
+    strength: f32,
 }
 
 /// The foot.
@@ -36,14 +45,12 @@ pub fn foot_ui(ui: &mut Ui, session: &Session, panels: &Panels, queue: &mut Queu
         |ui| {
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 ui.spacing_mut().item_spacing.x = 0.0;
-                if let Some(moved) = document.moved.filter(|moved| moved.at.elapsed() < SEEN) {
-                    ui.ctx().request_repaint_after(SEEN.saturating_sub(moved.at.elapsed()));
-                }
+                wake_for_steps(ui, session, document);
                 for figure in figures(session, document) {
                     figure_ui(ui, session, &figure);
                 }
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    findings_ui(ui, session, &document.tally.figures, panels, queue);
+                    findings_ui(ui, session, document, panels, queue);
                 });
             });
         },
@@ -61,26 +68,43 @@ fn figure_ui(ui: &mut Ui, session: &Session, figure: &Figure) {
         return;
     }
     let (rect, response) = ui.allocate_exact_size(Vec2::new(width.max(108.0), 44.0), Sense::hover());
-    if let Some((text, is_good)) = &figure.moved {
-        let (ink, wash) =
-            if *is_good { (palette.good, palette.good_wash) } else { (palette.bad, palette.bad_wash) };
-        let text = galley(ui.ctx(), &Text::new(text).size(theme::SMALL).weight(Weight::Bold).ink(ink));
-        let at = rect.left_top() + Vec2::new(value.size().x + 8.0, 5.0);
-        let ground = egui::Rect::from_min_size(at, text.size()).expand2(Vec2::new(5.0, 1.0));
-        ui.painter().rect_filled(ground, theme::PILL, theme::colour(wash));
-        ui.painter().galley(at, text, theme::colour(ink));
+    if let Some(step) = &figure.moved {
+        step_ui(ui, palette, rect.left_top() + Vec2::new(value.size().x + 8.0, 5.0), step);
     }
     ui.painter().galley(rect.left_top(), value, theme::colour(figure.ink));
     ui.painter().galley(rect.left_top() + Vec2::new(0.0, 25.0), quiet, theme::colour(palette.second_ink));
-    let moved = figure.moved.as_ref().map_or_else(String::new, |(text, _)| format!(" ({text})"));
+    let moved = figure.moved.as_ref().map_or_else(String::new, |step| format!(" ({})", step.text));
     let said = format!("{} {label}{moved}", figure.value);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &said));
     response.on_hover_text(session.words.text(&format!("{}-hint", figure.label)));
 }
 
+/// What a change did, beside the figure.
+fn step_ui(ui: &Ui, palette: &Palette, at: Pos2, step: &Step) {
+    let (ink, wash) =
+        if step.is_good { (palette.good, palette.good_wash) } else { (palette.bad, palette.bad_wash) };
+    let (ink, wash) = (ink.faded(step.strength), wash.faded(step.strength));
+    let text = galley(ui.ctx(), &Text::new(&step.text).size(theme::SMALL).weight(Weight::Bold).ink(ink));
+    let ground = egui::Rect::from_min_size(at, text.size()).expand2(Vec2::new(5.0, 1.0));
+    ui.painter().rect_filled(ground, theme::PILL, theme::colour(wash));
+    ui.painter().galley(at, text, theme::colour(ink));
+}
+
+/// Paints again when what a change did begins to fade, and while it fades.
+fn wake_for_steps(ui: &Ui, session: &Session, document: &Document) {
+    let Some(moved) = document.moved.filter(|moved| moved.at.elapsed() < SEEN) else { return };
+    let left = SEEN.saturating_sub(moved.at.elapsed());
+    if session.may_move() && left <= FADES {
+        ui.ctx().request_repaint();
+    } else {
+        let fades = if session.may_move() { FADES } else { Duration::ZERO };
+        ui.ctx().request_repaint_after(left.saturating_sub(fades));
+    }
+}
+
 fn figures(session: &Session, document: &Document) -> Vec<Figure> {
     let (words, palette) = (&session.words, session.settings.theme.palette());
-    let (counted, before) = (&document.tally.figures, moved_from(document));
+    let (counted, moved) = (&document.tally.figures, Seen::of(session, document));
     let of = |part: usize, whole: usize| {
         if whole == 0 {
             words.text("figure-none")
@@ -103,11 +127,7 @@ fn figures(session: &Session, document: &Document) -> Vec<Figure> {
     };
     let figure =
         |told: &dyn Fn(&Figures) -> String, part: fn(&Figures) -> usize, is_more_good, label, ink| {
-            let (now, then) = (part(counted), before.map_or(part(counted), |before| part(&before)));
-            let moved = (now != then).then(|| {
-                let text = if now > then { format!("+{}", now - then) } else { format!("−{}", then - now) };
-                (text, (now > then) == is_more_good)
-            });
+            let moved = moved.and_then(|moved| moved.step(part, counted, is_more_good));
             Figure { value: both(told), moved, label, ink }
         };
     vec![
@@ -129,17 +149,38 @@ fn figures(session: &Session, document: &Document) -> Vec<Figure> {
             tone(counted.missing == 0, palette.bad),
         ),
         figure(&|f| percent(f.evidence), |f| f.evidence.unwrap_or(0), true, "figure-evidence", palette.ink),
-        figure(&|f| f.findings.to_string(), |f| f.findings, false, "figure-findings", palette.ink),
     ]
 }
 
-/// The figures before the last change, as long as that is new.
-fn moved_from(document: &Document) -> Option<Figures> {
-    document.moved.filter(|moved| moved.at.elapsed() < SEEN).map(|moved| moved.before)
+/// The figures before the last change, as long as that is new, and how much of it is still seen.
+#[derive(Clone, Copy)]
+struct Seen {
+    before: Figures,
+    strength: f32,
 }
 
-fn findings_ui(ui: &mut Ui, session: &Session, counted: &Figures, panels: &Panels, queue: &mut Queue) {
+impl Seen {
+    fn of(session: &Session, document: &Document) -> Option<Self> {
+        let moved = document.moved?;
+        let left = SEEN.checked_sub(moved.at.elapsed())?;
+        let fading = (left.as_secs_f32() / FADES.as_secs_f32()).min(1.0);
+        Some(Self { before: moved.before, strength: if session.may_move() { fading } else { 1.0 } })
+    }
+
+    fn step(self, part: fn(&Figures) -> usize, now: &Figures, is_more_good: bool) -> Option<Step> {
+        let (then, now) = (part(&self.before), part(now));
+        (now != then).then(|| Step {
+            text: if now > then { format!("+{}", now - then) } else { format!("−{}", then - now) },
+            is_good: (now > then) == is_more_good,
+            strength: self.strength,
+        })
+    }
+}
+
+/// The findings, on the right: they lead to their tab.
+fn findings_ui(ui: &mut Ui, session: &Session, document: &Document, panels: &Panels, queue: &mut Queue) {
     let palette = session.settings.theme.palette();
+    let counted = &document.tally.figures;
     let counts = args([("findings", counted.findings.into()), ("unsure", counted.unsure.into())]);
     let text = session.words.say("foot-findings", &counts);
     let shown = galley(ui.ctx(), &Text::new(&text).size(theme::QUIET).ink(palette.second_ink));
@@ -148,8 +189,15 @@ fn findings_ui(ui: &mut Ui, session: &Session, counted: &Figures, panels: &Panel
     }
     let (rect, response) = ui.allocate_exact_size(shown.size(), Sense::click());
     ui.painter().galley(rect.min, shown, theme::colour(palette.second_ink));
+    let step = Seen::of(session, document).and_then(|seen| seen.step(|f| f.findings, counted, false));
+    let said = step.as_ref().map_or_else(|| text.clone(), |step| format!("{text} ({})", step.text));
+    if let Some(step) = step.filter(|_| ui.available_width() > 60.0) {
+        // Right-aligned: what is written before it stands on its left.
+        step_ui(ui, palette, rect.left_top() - Vec2::new(34.0, 0.0), &step);
+    }
     let is_there = session.settings.frame.is_right_open && panels.tab == Tab::Findings;
-    if pressable(ui, response, &text, Some(is_there)).clicked() {
+    let response = pressable(ui, response, &said, Some(is_there));
+    if response.on_hover_text(session.words.text("foot-findings-hint")).clicked() {
         queue.push(Command::Tab(Tab::Findings));
     }
 }
