@@ -8,12 +8,12 @@ fn main() -> ExitCode {
     match cli::run(std::env::args_os()) {
         Typed::Ran(code) => code,
         #[cfg(feature = "gui")]
-        Typed::Window { map, renderer, words } => {
+        Typed::Window { map, renderer, words, is_language_asked } => {
             let renderer = renderer.map(|renderer| match renderer {
                 cli::Renderer::Glow => jisr::app::Renderer::Glow,
                 cli::Renderer::Wgpu => jisr::app::Renderer::Wgpu,
             });
-            let start = jisr::app::Start { map, renderer };
+            let start = jisr::app::Start { map, renderer, is_language_asked };
             jisr::app::open(&start, words, &|sentence| cli::message(sentence))
         }
         #[cfg(not(feature = "gui"))]

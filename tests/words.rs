@@ -86,6 +86,7 @@ fn asked_for() -> BTreeSet<String> {
     family("command-view", &mut View::ALL.iter().map(|term| term.id()));
     family("lens", &mut Lens::ALL.iter().map(|lens| lens.id()));
     family("command-lens", &mut Lens::ALL.iter().map(|lens| lens.id()));
+    family("theme", &mut Theme::ALL.iter().map(|theme| theme.id()));
     family("command-theme", &mut Theme::ALL.iter().map(|theme| theme.id()));
     family("command-tab", &mut ["channel", "findings", "bridges", "details"].into_iter());
     family("legend-legitimacy", &mut ["1", "2", "3", "4", "5"].into_iter());
@@ -177,6 +178,10 @@ fn every_message_is_there_and_every_one_is_said() {
     let unused: Vec<_> = there.difference(&asked_for).collect();
     assert!(missing.is_empty(), "missing: {missing:#?}");
     assert!(unused.is_empty(), "nobody says: {unused:#?}");
+    // A file of the catalogue that is not built in would be seen by this test and by nobody else.
+    let words = Words::of(&Language::new("en"));
+    let silent: Vec<_> = there.iter().filter(|id| words.text(id) == **id).collect();
+    assert!(silent.is_empty(), "not built in: {silent:#?}");
 }
 
 #[test]

@@ -8,7 +8,7 @@ use egui::{Key, KeyboardShortcut, Modifiers};
 use crate::analysis::{ActorIx, SupposedTie};
 use crate::model::terms::{Confidence, Formality, Term as _};
 use crate::model::terms::{Sector, TieClass, View};
-use crate::model::{ActorKindId, Date, LevelId};
+use crate::model::{ActorKindId, Date, Language, LevelId};
 use crate::picture::lens::Lens;
 use crate::picture::palette::Theme;
 use crate::picture::spotlight::Item;
@@ -58,6 +58,18 @@ pub enum Command {
     Dates,
     /// How much moves.
     Motion(Motion),
+    /// In that language, or in the system's.
+    Language(Option<Language>),
+    /// Everything so many per cent as large as it is meant to be.
+    TextSize(u16),
+    /// Whether drafts of unsaved work are kept.
+    KeepDrafts(bool),
+    /// Show or hide the settings.
+    Settings,
+    /// Wait for the keys that somebody wants to give to a command, or wait no longer.
+    AwaitKeys(Option<Box<Command>>),
+    /// Give a command keys, or none.
+    GiveKeys(Box<Command>, Option<KeyboardShortcut>),
     /// Of the ways of the voice that is looked at, show that one; 0 is the best.
     Route(usize),
     /// Show that tab.
@@ -235,6 +247,7 @@ impl Command {
             Self::ConfirmedOnly,
             Self::KeepTried,
             Self::DropTried,
+            Self::Settings,
             Self::Keys,
         ];
         others.into_iter().chain(views).chain(lenses).chain(tabs).chain(themes).collect()
@@ -267,6 +280,7 @@ impl Command {
             Self::Bridges => "command-bridges".to_owned(),
             Self::ClearFilter => "command-clear-filter".to_owned(),
             Self::Keys => "command-keys".to_owned(),
+            Self::Settings => "command-settings".to_owned(),
             Self::QuickAdd(_) => "command-quick-add".to_owned(),
             Self::Undo => "command-undo".to_owned(),
             Self::Redo => "command-redo".to_owned(),
@@ -297,13 +311,18 @@ impl Command {
             | Self::GoTo(_)
             | Self::Try(_)
             | Self::TryBridge(_)
+            | Self::Language(_)
+            | Self::TextSize(_)
+            | Self::KeepDrafts(_)
+            | Self::AwaitKeys(_)
+            | Self::GiveKeys(..)
             | Self::Say(_)
             | Self::Filter(_) => return None,
         })
     }
 
-    /// The keys that do it.
-    pub fn keys(&self) -> Option<KeyboardShortcut> {
+    /// The keys that do it, as long as nobody has given it others.
+    pub fn usual_keys(&self) -> Option<KeyboardShortcut> {
         let with = |modifiers, key| Some(KeyboardShortcut::new(modifiers, key));
         match self {
             Self::Open => with(Modifiers::COMMAND, Key::O),
@@ -331,6 +350,7 @@ impl Command {
             Self::Tab(Tab::Bridges) => with(Modifiers::ALT, Key::Num3),
             Self::Tab(Tab::Details) => with(Modifiers::ALT, Key::Num4),
             Self::Keys => with(Modifiers::NONE, Key::F1),
+            Self::Settings => with(Modifiers::COMMAND, Key::Comma),
             _ => None,
         }
     }

@@ -6,6 +6,7 @@ use egui::{
 
 use super::command::{Command, Queue};
 use super::icons;
+use super::keymap::Keymap;
 use super::theme::{self, colour};
 use super::widgets::{Text, is_pressed_elsewhere, row};
 use crate::analysis::Certainty;
@@ -58,10 +59,11 @@ impl Finder {
     }
 
     /// The box, as it stands in the bar at the top.
-    pub fn box_ui(&mut self, ui: &mut Ui, session: &Session) {
+    pub fn box_ui(&mut self, ui: &mut Ui, session: &Session, keymap: &Keymap) {
         let palette = session.settings.theme.palette();
         let hint = session.words.text("finder-hint");
-        let keys = Command::Find.keys().map_or_else(String::new, |keys| ui.ctx().format_shortcut(&keys));
+        let keys =
+            keymap.keys(&Command::Find).map_or_else(String::new, |keys| ui.ctx().format_shortcut(&keys));
         let (rect, _) = ui.allocate_exact_size(Vec2::new(268.0, 32.0), egui::Sense::hover());
         self.at = rect;
         ui.painter().rect_filled(rect, theme::ROUND_SMALL, colour(palette.band));

@@ -19,6 +19,8 @@ pub const X: char = '\u{E4F6}';
 pub const SUN: char = '\u{E472}';
 /// Moon.
 pub const MOON: char = '\u{E330}';
+/// Gear.
+pub const GEAR: char = '\u{E270}';
 /// Printer.
 pub const PRINTER: char = '\u{E3DC}';
 /// Eye.

@@ -12,6 +12,7 @@ mod canvas;
 mod command;
 mod finder;
 mod icons;
+mod keymap;
 mod pages;
 mod panels;
 mod picker;

@@ -7,6 +7,7 @@ use egui::{Context, Ui};
 use super::canvas::{Canvas, canvas_ui};
 use super::command::{Command, Queue, Tab};
 use super::finder::Finder;
+use super::keymap::{Keymap, pressed};
 use super::picker::{FilePicker, Picked};
 use super::quick::QuickAdd;
 use super::{pages, panels, run, theme};
@@ -24,6 +25,7 @@ pub struct Shell {
     pub(super) panels: Panels,
     pub(super) picker: Box<dyn FilePicker>,
     pub(super) queue: Queue,
+    pub(super) keymap: Keymap,
     /// Rows that were pasted, until somebody has said what becomes of them.
     pub(super) pasting: Option<Box<Paste>>,
     pub(super) asked: Asked,
@@ -56,6 +58,10 @@ pub struct Panels {
     pub is_showing_steps: bool,
     /// Whether the keys are listed.
     pub is_telling_keys: bool,
+    /// The command that gets the keys that are pressed next.
+    pub awaits_keys: Option<Command>,
+    /// Whether the settings are shown.
+    pub is_showing_settings: bool,
     /// Whether what can be filtered by is unfolded.
     pub is_filter_open: bool,
 }
@@ -64,6 +70,7 @@ impl Shell {
     /// The window of a session.
     pub fn new(session: Session, picker: Box<dyn FilePicker>, ctx: &Context) -> Self {
         theme::install_fonts(ctx);
+        let keymap = Keymap::of(&session.settings.keys);
         Self {
             session,
             canvas: Canvas::default(),
@@ -72,6 +79,7 @@ impl Shell {
             panels: Panels::default(),
             picker,
             queue: Queue::default(),
+            keymap,
             pasting: None,
             asked: Asked::default(),
             is_leaving: false,
@@ -103,6 +111,7 @@ impl Shell {
             run::run(self, command, ctx);
         }
         self.keep_settings(ctx);
+        ctx.set_zoom_factor(f32::from(self.session.settings.text_size) / 100.0);
         if self.applied != Some(self.session.settings.theme) {
             theme::apply(ctx, self.session.settings.theme);
             self.applied = Some(self.session.settings.theme);
@@ -111,11 +120,11 @@ impl Shell {
 
     /// Shows everything.
     pub fn show(&mut self, ui: &mut Ui) {
-        let Self { session, canvas, finder, quick, panels, queue, pasting, .. } = self;
+        let Self { session, canvas, finder, quick, panels, queue, pasting, keymap, .. } = self;
         if session.document.is_none() {
             pages::welcome_ui(ui, session, queue);
         } else {
-            panels::top_ui(ui, session, panels, finder, queue);
+            panels::top_ui(ui, session, panels, finder, keymap, queue);
             panels::lenses_ui(ui, session, panels, queue);
             panels::foot_ui(ui, session, panels, queue);
             if session.settings.frame.is_left_open {
@@ -136,7 +145,8 @@ impl Shell {
         panels::steps_ui(ui, session, panels, queue);
         quick.show(ui, session, queue);
         pages::problems_ui(ui, session, queue);
-        pages::keys_ui(ui, session, panels);
+        pages::keys_ui(ui, session, panels, keymap, queue);
+        pages::settings_ui(ui, session, panels, queue);
         pages::drop_ui(ui, session);
         pages::paste_ui(ui, session, pasting, queue);
         pages::question_ui(ui, session, queue);
@@ -154,27 +164,30 @@ impl Shell {
             !viewport.maximized.unwrap_or(false) && !viewport.fullscreen.unwrap_or(false)
         });
         if is_whole && size.x > 1.0 && size.y > 1.0 {
+            // Points of the screen, however large everything is shown.
+            let size = size * ctx.zoom_factor();
             self.session.settings.frame.window = (size.x, size.y);
         }
         self.session.settings.keep();
     }
 
     fn keys(&mut self, ctx: &Context) {
+        if self.panels.awaits_keys.is_some() {
+            return self.take_keys(ctx);
+        }
         let is_typing = ctx.text_edit_focused();
         let redo =
             egui::KeyboardShortcut::new(egui::Modifiers::COMMAND | egui::Modifiers::SHIFT, egui::Key::Z);
         if !is_typing && ctx.input_mut(|input| input.consume_shortcut(&redo)) {
             self.queue.push(Command::Redo);
         }
-        for command in Command::all() {
+        for (keys, command) in self.keymap.bound() {
             // In a line of text these keys are the line's own.
             let is_of_text = matches!(command, Command::Undo | Command::Redo | Command::ChooseAll);
             if is_typing && is_of_text {
                 continue;
             }
-            if let Some(keys) = command.keys()
-                && ctx.input_mut(|input| input.consume_shortcut(&keys))
-            {
+            if ctx.input_mut(|input| input.consume_shortcut(&keys)) {
                 self.queue.push(command);
             }
         }
@@ -187,6 +200,15 @@ impl Shell {
                 _ => None,
             })
         };
+        let asks = |input: &egui::InputState| {
+            input
+                .events
+                .iter()
+                .any(|event| matches!(event, egui::Event::Text(text) if text == "?" || text == "؟"))
+        };
+        if !is_typing && ctx.input(asks) {
+            self.queue.push(Command::Keys);
+        }
         if let Some(text) = ctx.input(pasted).filter(|_| !is_typing) {
             self.queue.push(Command::Paste(text));
         }
@@ -198,6 +220,29 @@ impl Shell {
         if !is_typing && !was_typing && ctx.input(|input| input.key_pressed(egui::Key::Escape)) {
             self.queue.push(Command::Look(None));
         }
+    }
+}
+
+impl Shell {
+    /// What is pressed becomes the keys of the command that waits for them: Escape leaves it as it is, Backspace takes
+    /// its keys away.
+    fn take_keys(&mut self, ctx: &Context) {
+        let taken = ctx.input_mut(|input| {
+            let is_press = |event: &egui::Event| matches!(event, egui::Event::Key { pressed: true, .. });
+            let place = input.events.iter().position(is_press)?;
+            match input.events.remove(place) {
+                egui::Event::Key { key, modifiers, .. } => Some((key, modifiers)),
+                _ => None,
+            }
+        });
+        let Some((key, held)) = taken else { return };
+        let Some(command) = self.panels.awaits_keys.take() else { return };
+        let keys = match key {
+            egui::Key::Escape => return,
+            egui::Key::Backspace | egui::Key::Delete => None,
+            key => Some(pressed(key, held)),
+        };
+        self.queue.push(Command::GiveKeys(Box::new(command), keys));
     }
 }
 

@@ -8,6 +8,7 @@ use directories::ProjectDirs;
 
 use super::picker::Dialog;
 use super::shell::{Shell, wake};
+use crate::model::Language;
 use crate::session::settings::{SetAside, file_in};
 use crate::session::{Keeper, Recent, Session, Settings};
 use crate::words::{Words, args};
@@ -51,6 +52,8 @@ pub struct Start {
     pub map: Option<PathBuf>,
     /// The renderer that was asked for; without one, first this system's and then the other.
     pub renderer: Option<Renderer>,
+    /// Whether the language was asked for: then the settings have no say in it.
+    pub is_language_asked: bool,
 }
 
 /// Opens the window and stays until it is closed. `complain` says a sentence where it can't be opened.
@@ -67,7 +70,7 @@ pub fn open(start: &Start, words: Words, complain: &dyn Fn(&str)) -> ExitCode {
     };
     // A second event loop can't be had in one process: the other renderer is tried by another one.
     if start.renderer.is_none()
-        && let Some(code) = again(start, renderer.other(), language.as_str())
+        && let Some(code) = again(start, renderer.other(), &language)
     {
         return code;
     }
@@ -91,12 +94,15 @@ fn attempt(start: &Start, renderer: Renderer, words: Words) -> Result<(), String
             .with_drag_and_drop(true),
         ..eframe::NativeOptions::default()
     };
-    let map = start.map.clone();
+    let (map, is_language_asked) = (start.map.clone(), start.is_language_asked);
     let create = move |creation: &eframe::CreationContext| {
         let recent = folder(|folders| folders.data_local_dir()).map(|folder| folder.join("recent"));
         let keeper = Keeper::new(folder(|folders| folders.data_local_dir()));
         let mut session =
             Session::new(words, settings, Recent::load(recent), keeper, wake(&creation.egui_ctx));
+        if !is_language_asked && session.settings.language.is_some() {
+            session.speak(session.settings.language.clone());
+        }
         session.ask_system();
         session.look_for_drafts();
         session.notes.extend(broken.map(|broken| settings_set_aside(&broken, &session.words)));
@@ -120,9 +126,12 @@ fn attempt(start: &Start, renderer: Renderer, words: Words) -> Result<(), String
 }
 
 /// Starts the program once more with another renderer, and ends as it does.
-fn again(start: &Start, renderer: Renderer, language: &str) -> Option<ExitCode> {
+fn again(start: &Start, renderer: Renderer, language: &Language) -> Option<ExitCode> {
     let mut process = Process::new(std::env::current_exe().ok()?);
-    process.args(["--lang", language, "--renderer", renderer.id()]).args(&start.map);
+    process.args(["--renderer", renderer.id()]).args(&start.map);
+    if start.is_language_asked {
+        process.args(["--lang", language.as_str()]);
+    }
     let code = process.status().ok()?.code().unwrap_or(2);
     Some(ExitCode::from(u8::try_from(code).unwrap_or(2)))
 }

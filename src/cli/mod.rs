@@ -44,6 +44,8 @@ pub enum Typed {
         renderer: Option<Renderer>,
         /// In whose words.
         words: Words,
+        /// Whether that language was asked for, and is not just the system's.
+        is_language_asked: bool,
     },
 }
 
@@ -60,7 +62,12 @@ pub fn run(words_typed: impl IntoIterator<Item = OsString>) -> Typed {
     }
     match &arguments.map {
         Some(map) if !map.exists() => Typed::Ran(end(Err(usage::neither_command_nor_map(map, &words)))),
-        _ => Typed::Window { map: arguments.map, renderer: arguments.renderer, words },
+        _ => Typed::Window {
+            map: arguments.map,
+            renderer: arguments.renderer,
+            words,
+            is_language_asked: arguments.lang.is_some(),
+        },
     }
 }
 

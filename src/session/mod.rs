@@ -24,6 +24,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::analysis::{ActorIx, RouteError, Routes, routes};
+use crate::model::Language;
 use crate::model::terms::View;
 use crate::picture::geometry::Size;
 use crate::picture::lens::Lens;
@@ -80,6 +81,8 @@ pub struct Session {
     saving: Option<saving::Saving>,
     /// Which burst of typing the last change belongs to.
     burst: Option<u64>,
+    /// The language that is spoken where the settings name none.
+    usual_language: Language,
     drawing: Drawing,
     opening: Option<(PathBuf, Job<Opened>)>,
     answering: Option<(Supposed, Job<Answers>)>,
@@ -96,6 +99,7 @@ impl Session {
     /// Nothing is open yet. `wake` is called, from any thread, when something that was worked out is there.
     pub fn new(words: Words, settings: Settings, recent: Recent, keeper: Keeper, wake: Wake) -> Self {
         Self {
+            usual_language: words.language().clone(),
             words,
             document: None,
             not_opened: None,
@@ -331,6 +335,14 @@ impl Session {
         if let Some(document) = &self.document {
             self.proposals.start(&document.analysis, &self.wake);
         }
+    }
+
+    /// Speaks that language from now on; `None` is the one that the program began with.
+    pub fn speak(&mut self, language: Option<Language>) {
+        let spoken = language.clone().unwrap_or_else(|| self.usual_language.clone());
+        self.settings.language = language;
+        self.words = Words::of(&spoken);
+        self.burst = None;
     }
 
     /// Whether pictures may move from one layout to the next.

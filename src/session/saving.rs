@@ -150,9 +150,30 @@ impl Session {
         if matches!(claim, Some(Claim::Theirs)) {
             self.notes.push(self.words.text("open-elsewhere"));
         }
-        let autosave = Autosave::start(&self.keeper, About { path, print }, Pace::default());
+        let about = About { path, print };
+        let autosave =
+            self.settings.keeps_drafts.then(|| Autosave::start(&self.keeper, about, Pace::default()));
         let base = self.document.as_ref().map(|document| Arc::clone(document.map()));
-        self.kept = Kept { print, base, claim, autosave: Some(autosave), is_told: false };
+        self.kept = Kept { print, base, claim, autosave, is_told: false };
+    }
+
+    /// Keeps drafts of unsaved work from now on, or throws away the one that there is and keeps none.
+    pub fn keep_drafts(&mut self, keeps: bool) {
+        self.settings.keeps_drafts = keeps;
+        let Some(document) = &self.document else { return };
+        if !keeps {
+            if let Some(autosave) = self.kept.autosave.take() {
+                autosave.discard();
+            }
+        } else if self.kept.autosave.is_none() {
+            let path = match &document.source {
+                Source::File(path) => Some(path.clone()),
+                Source::Sample(_) | Source::Template(_) => None,
+            };
+            let about = About { path, print: self.kept.print };
+            self.kept.autosave = Some(Autosave::start(&self.keeper, about, Pace::default()));
+            self.keep_draft();
+        }
     }
 
     /// The map has changed: a draft of it is written soon.

@@ -2,24 +2,54 @@
 //!
 //! One small JSON file. A file that can't be read is set aside, never overwritten, and that is said.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use crate::model::Language;
 use crate::picture::palette::Theme;
 
 /// What stays as somebody likes it.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Settings {
     /// In which colours.
     pub theme: Theme,
     /// How much moves.
     pub motion: Motion,
+    /// In which language; `None` is the system's.
+    pub language: Option<Language>,
+    /// How large everything is, in per cent of what is meant; one of [`TEXT_SIZES`].
+    pub text_size: u16,
+    /// Whether drafts of unsaved work are kept.
+    pub keeps_drafts: bool,
+    /// The keys that somebody has given to commands, by the names of their messages.
+    pub keys: BTreeMap<String, String>,
     /// How the window is divided.
     pub frame: Frame,
     file: Option<PathBuf>,
     kept: Record,
+}
+
+/// How large everything can be, in per cent of what is meant.
+pub const TEXT_SIZES: [u16; 5] = [90, 100, 115, 130, 150];
+
+impl Default for Settings {
+    fn default() -> Self {
+        let kept = Record::default();
+        Self {
+            theme: Theme::default(),
+            motion: kept.motion,
+            language: kept.language.clone(),
+            text_size: kept.text_size,
+            keeps_drafts: kept.keeps_drafts,
+            keys: kept.keys.clone(),
+            frame: kept.frame,
+            file: None,
+            kept,
+        }
+    }
 }
 
 /// How much moves.
@@ -58,12 +88,48 @@ impl Default for Frame {
 }
 
 /// The file.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 struct Record {
     theme: String,
     motion: Motion,
+    #[serde(with = "language")]
+    language: Option<Language>,
+    text_size: u16,
+    keeps_drafts: bool,
+    keys: BTreeMap<String, String>,
     frame: Frame,
+}
+
+impl Default for Record {
+    fn default() -> Self {
+        Self {
+            theme: String::new(),
+            motion: Motion::default(),
+            language: None,
+            text_size: 100,
+            keeps_drafts: true,
+            keys: BTreeMap::new(),
+            frame: Frame::default(),
+        }
+    }
+}
+
+/// A language in the file: its tag, or null for the system's.
+mod language {
+    use serde::{Deserialize as _, Deserializer, Serialize as _, Serializer};
+
+    use crate::model::Language;
+
+    #[expect(clippy::ref_option, reason = "serde gives it so")]
+    pub fn serialize<S: Serializer>(language: &Option<Language>, to: S) -> Result<S::Ok, S::Error> {
+        language.as_ref().map(Language::as_str).serialize(to)
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Language>, D::Error> {
+        let tag = Option::<String>::deserialize(from)?;
+        Ok(tag.filter(|tag| Language::is_valid(tag)).map(|tag| Language::new(&tag)))
+    }
 }
 
 /// A settings file that could not be read, and where it lies now.
@@ -109,6 +175,10 @@ impl Settings {
         Self {
             theme: theme.unwrap_or_default(),
             motion: record.motion,
+            language: record.language.clone(),
+            text_size: TEXT_SIZES.into_iter().find(|size| *size == record.text_size).unwrap_or(100),
+            keeps_drafts: record.keeps_drafts,
+            keys: record.keys.clone(),
             frame: record.frame,
             file: Some(file),
             kept: record,
@@ -116,7 +186,15 @@ impl Settings {
     }
 
     fn record(&self) -> Record {
-        Record { theme: self.theme.id().to_owned(), motion: self.motion, frame: self.frame }
+        Record {
+            theme: self.theme.id().to_owned(),
+            motion: self.motion,
+            language: self.language.clone(),
+            text_size: self.text_size,
+            keeps_drafts: self.keeps_drafts,
+            keys: self.keys.clone(),
+            frame: self.frame,
+        }
     }
 }
 
@@ -165,14 +243,15 @@ mod tests {
         assert_eq!((settings.theme, broken), (Theme::Light, None));
         settings.theme = Theme::Dark;
         settings.motion = Motion::Less;
+        settings.language = Some(Language::new("ar"));
+        settings.text_size = 130;
+        settings.keeps_drafts = false;
+        settings.keys.insert("command-fit".to_owned(), "Ctrl+S".to_owned());
         settings.frame.left = 300.0;
         settings.keep();
         let (again, broken) = Settings::load(Some(file));
         assert_eq!(broken, None);
-        assert_eq!(
-            (again.theme, again.motion, again.frame),
-            (settings.theme, settings.motion, settings.frame)
-        );
+        assert_eq!(again.record(), settings.record());
     }
 
     #[test]

@@ -34,6 +34,7 @@ const CATALOGUES: &[(&str, &[&str])] = &[(
         include_str!("../../locales/en/commands.ftl"),
         include_str!("../../locales/en/findings.ftl"),
         include_str!("../../locales/en/keeping.ftl"),
+        include_str!("../../locales/en/meanings.ftl"),
         include_str!("../../locales/en/merge.ftl"),
         include_str!("../../locales/en/picture.ftl"),
         include_str!("../../locales/en/problems.ftl"),
@@ -45,6 +46,23 @@ const CATALOGUES: &[(&str, &[&str])] = &[(
 /// The languages that have a catalogue.
 pub fn languages() -> impl Iterator<Item = Language> {
     CATALOGUES.iter().map(|(tag, _)| Language::new(tag))
+}
+
+/// What the speakers of a language call it; its tag where that is not known here.
+pub fn autonym(language: &Language) -> &str {
+    match language.base() {
+        "ar" => "العربية",
+        "de" => "Deutsch",
+        "en" => "English",
+        "es" => "Español",
+        "fa" => "فارسی",
+        "fr" => "Français",
+        "he" => "עברית",
+        "ku" => "Kurdî",
+        "tr" => "Türkçe",
+        "ur" => "اردو",
+        _ => language.as_str(),
+    }
 }
 
 /// What stands in a message: names and what they are.

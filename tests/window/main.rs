@@ -13,9 +13,11 @@
 mod building;
 mod flows;
 mod looking;
+mod own;
 mod pictures;
 mod real;
 mod saving;
+mod settings;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

@@ -5,6 +5,7 @@ mod notes;
 mod paste;
 mod problems;
 mod question;
+mod settings;
 mod welcome;
 
 pub use keys::keys_ui;
@@ -12,4 +13,5 @@ pub use notes::notes_ui;
 pub use paste::paste_ui;
 pub use problems::problems_ui;
 pub use question::question_ui;
+pub use settings::settings_ui;
 pub use welcome::{drop_ui, welcome_ui};

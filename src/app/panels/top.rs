@@ -6,6 +6,7 @@ use super::frame;
 use crate::app::command::{Command, Queue};
 use crate::app::finder::Finder;
 use crate::app::icons;
+use crate::app::keymap::Keymap;
 use crate::app::shell::Panels;
 use crate::app::theme::{self, STEP, colour};
 use crate::app::widgets::{Text, chip, icon_button, line_swatch, mark_swatch};
@@ -18,12 +19,19 @@ use crate::session::{Session, Source};
 use crate::words::args;
 
 /// The bar at the top.
-pub fn top_ui(ui: &mut Ui, session: &Session, panels: &Panels, finder: &mut Finder, queue: &mut Queue) {
+pub fn top_ui(
+    ui: &mut Ui,
+    session: &Session,
+    panels: &Panels,
+    finder: &mut Finder,
+    keymap: &Keymap,
+    queue: &mut Queue,
+) {
     let palette = session.settings.theme.palette();
     Panel::top("top").exact_size(theme::TOP).frame(frame(palette, Margin::symmetric(16, 0))).show(ui, |ui| {
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             name_ui(ui, session, panels, queue);
-            let right = 3.0 * 36.0 + 260.0;
+            let right = 4.0 * 36.0 + 260.0;
             let views: f32 = 430.0;
             let space = (ui.available_width() - views - right).max(0.0) / 2.0;
             ui.add_space(space);
@@ -56,12 +64,17 @@ pub fn top_ui(ui: &mut Ui, session: &Session, panels: &Panels, finder: &mut Find
                 if icon_button(ui, palette, icon, &label, false).clicked() {
                     queue.push(Command::Theme(next));
                 }
+                if icon_button(ui, palette, icons::GEAR, &say("command-settings"), panels.is_showing_settings)
+                    .clicked()
+                {
+                    queue.push(Command::Settings);
+                }
                 if icon_button(ui, palette, icons::KEYBOARD, &say("command-keys"), panels.is_telling_keys)
                     .clicked()
                 {
                     queue.push(Command::Keys);
                 }
-                finder.box_ui(ui, session);
+                finder.box_ui(ui, session, keymap);
             });
         });
     });

@@ -2,6 +2,7 @@
 
 mod building;
 pub mod files;
+mod settings;
 
 use egui::Context;
 
@@ -31,6 +32,12 @@ pub fn run(shell: &mut Shell, command: Command, ctx: &Context) {
         Command::Lens(lens) => shell.session.show_lens(lens),
         Command::Theme(theme) => shell.session.settings.theme = theme,
         Command::Motion(motion) => shell.session.settings.motion = motion,
+        Command::Language(language) => settings::speak(shell, language),
+        Command::TextSize(size) => shell.session.settings.text_size = size,
+        Command::KeepDrafts(keeps) => shell.session.keep_drafts(keeps),
+        Command::Settings => turn(&mut shell.panels.is_showing_settings),
+        Command::AwaitKeys(command) => shell.panels.awaits_keys = command.map(|command| *command),
+        Command::GiveKeys(command, keys) => settings::give_keys(shell, &command, keys),
         Command::Choose(actors) => choose(shell, actors),
         Command::ChooseAll => choose_all(shell),
         Command::At(date) => at(shell, date),

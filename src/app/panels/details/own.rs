@@ -71,9 +71,7 @@ impl Section<'_> {
             });
             let others = ladder.iter().filter(|other| *other != id);
             let others = others.map(|other| (other.clone(), level_name(map, other, words)));
-            self.removal_ui(ui, id.as_str(), others.collect(), |instead| {
-                remove_level(map, id, instead, words)
-            });
+            self.removal_ui(ui, id.as_str(), others, |instead| remove_level(map, id, instead, words));
         }
         // A new rung is most often one between the people and the capital.
         let national = map.ladder().rungs().position(|(.., tier)| tier == Tier::National);
@@ -97,7 +95,7 @@ impl Section<'_> {
             let all = own.chain(built_in_actor_kinds().map(|(id, _)| ActorKindId::new(id)));
             let others = all.filter(|other| *other != kind.id);
             let others = others.map(|other| (other.clone(), words.actor_kind(map, &other)));
-            self.removal_ui(ui, kind.id.as_str(), others.collect(), |instead| {
+            self.removal_ui(ui, kind.id.as_str(), others, |instead| {
                 remove_actor_kind(map, &kind.id, instead, words)
             });
         }
@@ -125,7 +123,7 @@ impl Section<'_> {
             let all = own.chain(built_in_tie_kinds().map(|(id, _)| TieKindId::new(id)));
             let others = all.filter(|other| *other != kind.id);
             let others = others.map(|other| (other.clone(), words.tie_kind(map, &other)));
-            self.removal_ui(ui, kind.id.as_str(), others.collect(), |instead| {
+            self.removal_ui(ui, kind.id.as_str(), others, |instead| {
                 remove_tie_kind(map, &kind.id, instead, words)
             });
         }
@@ -147,7 +145,7 @@ impl Section<'_> {
             let fields = SourceField::ALL.iter().cloned();
             self.editor(ui, source.id.as_str())
                 .fields(fields, source, |field, typed| set_source(map, &source.id, field, typed, words));
-            self.removal_ui::<SourceId>(ui, source.id.as_str(), Vec::new(), |_| {
+            self.removal_ui(ui, source.id.as_str(), std::iter::empty::<(SourceId, String)>(), |_| {
                 delete_source(map, &source.id, words)
             });
         }
@@ -190,7 +188,7 @@ impl Section<'_> {
         &mut self,
         ui: &mut Ui,
         id: &str,
-        others: Vec<(I, String)>,
+        others: impl IntoIterator<Item = (I, String)>,
         remove: impl Fn(Option<&I>) -> Result<Named, Refusal>,
     ) {
         let (words, palette) = (&self.session.words, self.session.settings.theme.palette());
@@ -210,9 +208,9 @@ impl Section<'_> {
         let width = ui.available_width() - 8.0;
         let combo = ComboBox::from_id_salt(key.with("instead")).width(width).selected_text(&label);
         let shown = combo.show_ui(ui, |ui| {
-            for (other, name) in &others {
-                if ui.selectable_label(false, name).clicked() {
-                    self.queue.change(remove(Some(other)).map(Some));
+            for (other, name) in others {
+                if ui.selectable_label(false, &name).clicked() {
+                    self.queue.change(remove(Some(&other)).map(Some));
                     ui.data_mut(|data| data.remove::<String>(key));
                 }
             }
