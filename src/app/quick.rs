@@ -1,11 +1,11 @@
 //! The line for quick adding: what is typed is read at once, said in words, and added with Enter.
 
 use egui::text::{LayoutJob, TextFormat};
-use egui::{Id, Key, Margin, Modal, Role, ScrollArea, Stroke, TextEdit, Ui, WidgetInfo};
+use egui::{Id, Key, Margin, Role, ScrollArea, Stroke, TextEdit, Ui, WidgetInfo};
 
 use super::command::{Command, Queue};
 use super::theme::{self, STEP, colour};
-use super::widgets::{Text, row};
+use super::widgets::{Text, row, sheet};
 use crate::picture::palette::{Colour, Palette};
 use crate::picture::ruler::Weight;
 use crate::session::building::quick::{Lexicon, Parsed, SpanSort, Statement};
@@ -37,8 +37,7 @@ impl QuickAdd {
         let Some(document) = session.document.as_ref().filter(|_| self.is_open) else { return };
         self.read(document, session);
         let (words, palette) = (&session.words, session.settings.theme.palette());
-        let shown = Modal::new(Id::unique("quick-add")).show(ui.ctx(), |ui| {
-            ui.set_width(620.0_f32.min(ui.ctx().content_rect().width() - 60.0));
+        let shown = sheet(ui, "quick-add", 620.0, |ui| {
             let title = words.text("quick-title");
             Text::new(&title).size(theme::HEADING).weight(Weight::Bold).ink(palette.ink).show(ui);
             ui.add_space(STEP);

@@ -1,12 +1,12 @@
 //! The keys: which there are, what they do, and other ones for whoever wants them.
 
-use egui::{Align, Id, Layout, Modal, ScrollArea, Ui, vec2};
+use egui::{Align, Layout, ScrollArea, Ui, vec2};
 
 use crate::app::command::{Command, Queue};
 use crate::app::keymap::Keymap;
 use crate::app::shell::Panels;
 use crate::app::theme::{self, STEP};
-use crate::app::widgets::{ROW, Text, button, row};
+use crate::app::widgets::{ROW, Text, button, row, sheet};
 use crate::picture::ruler::Weight;
 use crate::session::Session;
 use crate::words::args;
@@ -32,8 +32,7 @@ pub fn keys_ui(ui: &Ui, session: &Session, panels: &mut Panels, keymap: &Keymap,
         return;
     }
     let (words, palette) = (&session.words, session.settings.theme.palette());
-    let shown = Modal::new(Id::unique("keys")).show(ui.ctx(), |ui| {
-        ui.set_width(560.0_f32.min(ui.ctx().content_rect().width() - 60.0));
+    let shown = sheet(ui, "keys", 560.0, |ui| {
         Text::new(&words.text("keys-title"))
             .size(theme::LARGE)
             .weight(Weight::Bold)

@@ -1,10 +1,10 @@
 //! Rows that were pasted: what they are read as, and what is left out, before they are taken over.
 
-use egui::{Id, Modal, ScrollArea, Ui};
+use egui::{ScrollArea, Ui};
 
 use crate::app::command::{Command, Queue};
 use crate::app::theme::{self, STEP};
-use crate::app::widgets::{Text, button};
+use crate::app::widgets::{Text, button, sheet};
 use crate::picture::ruler::Weight;
 use crate::session::Session;
 use crate::session::building::paste::{Paste, Reading};
@@ -17,8 +17,7 @@ const MOST: usize = 200;
 pub fn paste_ui(ui: &Ui, session: &mut Session, pasting: &mut Option<Box<Paste>>, queue: &mut Queue) {
     let Some(paste) = pasting else { return };
     let (words, palette) = (&session.words, session.settings.theme.palette());
-    let shown = Modal::new(Id::unique("paste")).show(ui.ctx(), |ui| {
-        ui.set_width(640.0_f32.min(ui.ctx().content_rect().width() - 60.0));
+    let shown = sheet(ui, "paste", 640.0, |ui| {
         let title = words.text("paste-title");
         Text::new(&title).size(theme::LARGE).weight(Weight::Bold).ink(palette.ink).show(ui);
         let counts = args([

@@ -1,12 +1,12 @@
 //! A file that could not be opened: why, and every problem with its place. What was open stays open.
 
-use egui::{Id, Modal, ScrollArea, Ui};
+use egui::{ScrollArea, Ui};
 
 use crate::app::command::Command;
 use crate::app::command::Queue;
 use crate::app::icons;
 use crate::app::theme::{self, STEP};
-use crate::app::widgets::{Text, button};
+use crate::app::widgets::{Text, button, sheet};
 use crate::picture::ruler::Weight;
 use crate::session::Session;
 use crate::words::{args, problem_text};
@@ -19,8 +19,7 @@ pub fn problems_ui(ui: &Ui, session: &mut Session, queue: &mut Queue) {
     let palette = session.settings.theme.palette();
     let Some(not_opened) = &session.not_opened else { return };
     let words = &session.words;
-    let shown = Modal::new(Id::unique("problems")).show(ui.ctx(), |ui| {
-        ui.set_width(620.0_f32.min(ui.ctx().content_rect().width() - 80.0));
+    let shown = sheet(ui, "problems", 620.0, |ui| {
         let file = not_opened.path.display().to_string();
         let title = words.say("not-opened", &args([("file", file.into())]));
         Text::new(&title).size(theme::LARGE).weight(Weight::Bold).ink(palette.bad).show(ui);

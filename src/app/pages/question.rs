@@ -1,10 +1,10 @@
 //! What lies in the way of something: a question, and its answers. Escape leaves everything as it is.
 
-use egui::{Id, Modal, Ui};
+use egui::Ui;
 
 use crate::app::command::{Answer, Command, Queue};
 use crate::app::theme::{self, STEP};
-use crate::app::widgets::{Text, button};
+use crate::app::widgets::{Text, button, sheet};
 use crate::picture::ruler::Weight;
 use crate::session::{Question, Session};
 use crate::words::args;
@@ -36,8 +36,7 @@ pub fn question_ui(ui: &Ui, session: &Session, queue: &mut Queue) {
             ],
         ),
     };
-    let shown = Modal::new(Id::unique("question")).show(ui.ctx(), |ui| {
-        ui.set_width(520.0_f32.min(ui.ctx().content_rect().width() - 60.0));
+    let shown = sheet(ui, "question", 520.0, |ui| {
         Text::new(&title).size(theme::LARGE).weight(Weight::Bold).ink(palette.ink).show(ui);
         ui.add_space(STEP);
         Text::new(&what).ink(palette.ink).show(ui);

@@ -1,12 +1,12 @@
 //! Settings: what stays as somebody likes it.
 
-use egui::{Id, Modal, Ui};
+use egui::Ui;
 
 use crate::app::command::{Command, Queue};
 use crate::app::icons;
 use crate::app::shell::Panels;
 use crate::app::theme::{self, STEP};
-use crate::app::widgets::{Text, button, chip};
+use crate::app::widgets::{Text, button, chip, sheet};
 use crate::model::Language;
 use crate::picture::palette::Theme;
 use crate::picture::ruler::Weight;
@@ -20,8 +20,7 @@ pub fn settings_ui(ui: &Ui, session: &Session, panels: &mut Panels, queue: &mut 
         return;
     }
     let (words, palette) = (&session.words, session.settings.theme.palette());
-    let shown = Modal::new(Id::unique("settings")).show(ui.ctx(), |ui| {
-        ui.set_width(560.0_f32.min(ui.ctx().content_rect().width() - 60.0));
+    let shown = sheet(ui, "settings", 560.0, |ui| {
         Text::new(&words.text("settings-title"))
             .size(theme::LARGE)
             .weight(Weight::Bold)

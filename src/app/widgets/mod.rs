@@ -3,7 +3,9 @@
 mod mark;
 mod text;
 
-use egui::{CursorIcon, Frame, Margin, Response, Role, Sense, Stroke, Ui, Vec2, WidgetInfo};
+use egui::{
+    CursorIcon, Frame, Id, Margin, Modal, ModalResponse, Response, Role, Sense, Stroke, Ui, Vec2, WidgetInfo,
+};
 
 use super::icons;
 use super::theme::{self, STEP, colour};
@@ -82,6 +84,16 @@ pub fn button(ui: &mut Ui, palette: &Palette, icon: Option<char>, label: &str, i
     let at = egui::pos2(rect.left() + 3.0 * STEP + room, rect.center().y - text.size().y / 2.0);
     ui.painter().galley(at, text, colour(ink));
     pressable(ui, response, label, None)
+}
+
+/// A sheet that lies over the window until it is closed, so wide where there is room.
+pub fn sheet<R>(ui: &Ui, name: &str, width: f32, add: impl FnOnce(&mut Ui) -> R) -> ModalResponse<R> {
+    let ctx = ui.ctx();
+    let frame = Frame::window(&ctx.global_style()).inner_margin(Margin::same(20));
+    Modal::new(Id::unique(name)).frame(frame).show(ctx, |ui| {
+        ui.set_width(width.min(ctx.content_rect().width() - 80.0));
+        add(ui)
+    })
 }
 
 /// Whether somebody presses beside something that lies open over the window.

@@ -1,7 +1,7 @@
 //! Lines to type fields in. What is typed is taken over at once, a burst of typing as one step; what can't be is said under
 //! the line, and stays there until it is mended or the line is left empty-handed with Escape.
 
-use egui::{ComboBox, Id, Key, Role, TextEdit, Ui, WidgetInfo};
+use egui::{ComboBox, Id, Key, Role, ScrollArea, TextEdit, Ui, WidgetInfo};
 
 use crate::app::command::{Command, Queue};
 use crate::app::theme::{self, STEP, colour};
@@ -10,6 +10,9 @@ use crate::model::Map;
 use crate::session::Session;
 use crate::session::building::fields::{Choices, Told};
 use crate::session::building::{Named, Refusal};
+
+/// How high a line grows that has many; what is longer is scrolled.
+const LONG: f32 = 130.0;
 
 /// Edits the fields of one thing.
 pub struct Editor<'a> {
@@ -162,12 +165,14 @@ impl<'a> Editor<'a> {
         let told = || field.value.clone().unwrap_or_default();
         let mut typed = kept.unwrap_or_else(|| Typed { text: told(), why_not: None });
         let hint = if field.value.is_none() { self.nothing(field) } else { String::new() };
-        let edit = if field.is_long {
-            TextEdit::multiline(&mut typed.text).desired_rows(3)
+        let response = if field.is_long {
+            let edit = TextEdit::multiline(&mut typed.text).desired_rows(3);
+            let area = ScrollArea::vertical().id_salt(id).max_height(LONG);
+            area.show(self.ui, |ui| ui.add(edit.id(id).hint_text(hint).desired_width(f32::INFINITY))).inner
         } else {
-            TextEdit::singleline(&mut typed.text)
+            let edit = TextEdit::singleline(&mut typed.text);
+            self.ui.add(edit.id(id).hint_text(hint).desired_width(f32::INFINITY))
         };
-        let response = self.ui.add(edit.id(id).hint_text(hint).desired_width(f32::INFINITY));
         response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, &field.label));
         if response.changed() {
             typed.why_not = match take(&typed.text) {
