@@ -6,7 +6,7 @@ close = Close
 stop = Stop
 lens = Lens
 source-sample = sample map
-source-template = template, not saved
+source-template = new map, not saved
 drop-here = Drop a map here to open it
 
 command-open = Open a map …
@@ -92,6 +92,11 @@ menu-add-here = Add an actor here
 steps-first = As it was opened
 source-changed = not saved
 
+empty-title = Who matters for safety here?
+empty-double-click = Double-click a level to add an actor there, and type its name.
+empty-type = Or type who does what to whom: “police informs governor’s office”.
+empty-paste = Or copy rows from a spreadsheet and paste them here.
+empty-tie = Then drag from the edge of one actor to another to tie them.
 add-actor-hint = Name of the new actor
 add-actor-keys = Enter adds it, Esc does not.
 add-tie-title = { $from } → { $to }

@@ -5,10 +5,11 @@ use egui::{Id, Key, Margin, Role, ScrollArea, Stroke, TextEdit, Ui, WidgetInfo};
 
 use super::command::{Command, Queue};
 use super::theme::{self, STEP, colour};
-use super::widgets::{Text, row, sheet};
+use super::widgets::{Text, chip, row, sheet};
+use crate::model::Map;
 use crate::picture::palette::{Colour, Palette};
 use crate::picture::ruler::Weight;
-use crate::session::building::quick::{Lexicon, Parsed, SpanSort, Statement};
+use crate::session::building::quick::{Doubt, Lexicon, Parsed, Reading, SpanSort, Statement};
 use crate::session::{Document, Session};
 
 /// How many completions are offered.
@@ -47,7 +48,7 @@ impl QuickAdd {
                 self.added = None;
             }
             ui.add_space(STEP);
-            self.reading_ui(ui, session);
+            self.reading_ui(ui, session, document.map());
             self.completions_ui(ui, session);
             ui.add_space(STEP);
             Text::new(&words.text("quick-hint")).size(theme::SMALL).ink(palette.second_ink).show(ui);
@@ -129,9 +130,10 @@ impl QuickAdd {
     }
 
     /// What the line says, statement by statement.
-    fn reading_ui(&self, ui: &mut Ui, session: &Session) {
+    fn reading_ui(&mut self, ui: &mut Ui, session: &Session, map: &Map) {
         let palette = session.settings.theme.palette();
         let statements = self.parsed.as_ref().map_or([].as_slice(), |(_, parsed)| &parsed.statements);
+        let mut chosen = None;
         let say = |ui: &mut Ui, text: &str, ink: Colour| {
             Text::new(text).ink(ink).show(ui);
         };
@@ -140,12 +142,29 @@ impl QuickAdd {
             if let Some(problem) = problem {
                 say(ui, problem, palette.bad);
             }
-            for doubt in doubts {
-                Text::new(&doubt.text).size(theme::QUIET).ink(palette.warn).show(ui);
+            for Doubt { text, choices } in doubts {
+                // What can be chosen otherwise is said more quietly than what may be wrong.
+                let ink = if choices.is_empty() { palette.warn } else { palette.second_ink };
+                Text::new(text).size(theme::QUIET).ink(ink).show(ui);
+                for choice in choices {
+                    if chip(ui, palette, &choice.text, false, true).clicked() {
+                        chosen = Some((choice.range.clone(), choice.insert.clone()));
+                    }
+                }
             }
+        }
+        // What a tie would create; what is only created was said above.
+        let is_said = |new: usize| statements.iter().any(|one| one.reading == Reading::NewActor(new));
+        let creates = self.parsed.iter().flat_map(|(_, parsed)| parsed.creates.iter().enumerate());
+        for (_, actor) in creates.filter(|(new, _)| !is_said(*new)) {
+            Text::new(&actor.text(map, &session.words)).size(theme::QUIET).ink(palette.formal).show(ui);
         }
         if let (Some(added), true) = (&self.added, statements.is_empty()) {
             say(ui, added, palette.good);
+        }
+        if let Some((range, insert)) = chosen.filter(|(range, _)| self.text.get(range.clone()).is_some()) {
+            self.text.replace_range(range, &insert);
+            self.is_new = true;
         }
     }
 
@@ -193,13 +212,11 @@ impl QuickAdd {
 
     fn add(&mut self, document: &Document, session: &Session, queue: &mut Queue) {
         let Some((_, parsed)) = &self.parsed else { return };
-        match parsed.to_edit(document.map(), &session.words) {
-            Ok(named) => {
-                self.added = Some(named.deed.text(&session.words));
-                self.text.clear();
-                queue.push(Command::Add(Box::new(named)));
-            }
-            Err(refusal) => queue.push(Command::Say(refusal.0)),
+        // Why it can't be added stands below the line already.
+        if let Ok(named) = parsed.to_edit(document.map(), &session.words) {
+            self.added = Some(named.deed.text(&session.words));
+            self.text.clear();
+            queue.push(Command::Add(Box::new(named)));
         }
     }
 }

@@ -14,6 +14,7 @@ mod building;
 mod flows;
 mod looking;
 mod own;
+mod paper;
 mod pictures;
 mod real;
 mod saving;

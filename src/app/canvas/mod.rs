@@ -4,6 +4,7 @@
 mod boxed;
 mod build;
 mod camera;
+mod empty;
 mod kinds;
 mod menu;
 mod mesh;
@@ -123,6 +124,9 @@ pub fn canvas_ui(ui: &mut Ui, canvas: &mut Canvas, session: &mut Session, queue:
     menu::menu_ui(ui, canvas, &response, sight, queue);
     touch_ui(ui, canvas, &response, sight, queue);
     travel::travel_ui(ui, canvas, &response, sight, queue);
+    if session.document.as_ref().is_some_and(|document| document.map().actors.is_empty()) {
+        empty::empty_ui(ui, session, room, queue);
+    }
     minimap::minimap_ui(ui, &mut canvas.camera, &drawn.scene, room, palette);
     let label = session.words.text("canvas");
     response.widget_info(|| WidgetInfo::labeled(Role::Canvas, true, &label));

@@ -7,7 +7,10 @@ use crate::app::theme::{self, STEP, colour};
 use crate::app::widgets::{Text, icon_button};
 use crate::session::Session;
 
-/// All that was not read yet, the last at the bottom.
+/// More than so many would cover what they are about: the older ones wait below them.
+const MOST: usize = 3;
+
+/// What was not read yet, the last at the bottom.
 pub fn notes_ui(ui: &Ui, session: &mut Session) {
     if session.notes.is_empty() {
         return;
@@ -16,9 +19,12 @@ pub fn notes_ui(ui: &Ui, session: &mut Session) {
     let close = session.words.text("close");
     let area = Area::new(Id::unique("notes"))
         .anchor(Align2::CENTER_BOTTOM, Vec2::new(0.0, -theme::FOOT - 3.0 * STEP));
+    // What was said twice is read once.
+    session.notes.dedup();
+    let waiting = session.notes.len().saturating_sub(MOST);
     let mut read = None;
     area.show(ui.ctx(), |ui| {
-        for (at, note) in session.notes.iter().enumerate() {
+        for (at, note) in session.notes.iter().enumerate().skip(waiting) {
             let frame = Frame::new()
                 .fill(colour(palette.panel))
                 .stroke(Stroke::new(1.0, colour(palette.warn)))

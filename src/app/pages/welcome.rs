@@ -46,6 +46,9 @@ fn page_ui(ui: &mut Ui, session: &Session, queue: &mut Queue) {
                 (icons::MOON, Theme::Dark)
             };
             let label = words.text(&format!("command-theme-{}", next.id()));
+            if icon_button(ui, palette, icons::GEAR, &words.text("command-settings"), false).clicked() {
+                queue.push(Command::Settings);
+            }
             if icon_button(ui, palette, icon, &label, false).clicked() {
                 queue.push(Command::Theme(next));
             }

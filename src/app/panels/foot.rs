@@ -193,7 +193,7 @@ fn findings_ui(ui: &mut Ui, session: &Session, document: &Document, panels: &Pan
     let said = step.as_ref().map_or_else(|| text.clone(), |step| format!("{text} ({})", step.text));
     if let Some(step) = step.filter(|_| ui.available_width() > 60.0) {
         // Right-aligned: what is written before it stands on its left.
-        step_ui(ui, palette, rect.left_top() - Vec2::new(34.0, 0.0), &step);
+        step_ui(ui, palette, rect.left_top() - Vec2::new(30.0, 0.0), &step);
     }
     let is_there = session.settings.frame.is_right_open && panels.tab == Tab::Findings;
     let response = pressable(ui, response, &said, Some(is_there));

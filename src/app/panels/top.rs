@@ -133,7 +133,8 @@ fn name_ui(ui: &mut Ui, session: &Session, panels: &Panels, queue: &mut Queue) {
         Source::Sample(_) => session.words.text("source-sample"),
         Source::Template(_) => session.words.text("source-template"),
     };
-    let source = if document.is_changed() {
+    // What was never saved says so already.
+    let source = if document.is_changed() && !matches!(document.source, Source::Template(_)) {
         format!("{source} · {}", session.words.text("source-changed"))
     } else {
         source

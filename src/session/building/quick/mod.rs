@@ -30,9 +30,10 @@ use std::sync::Arc;
 
 use crate::model::terms::{Confidence, Formality, Medium, Status};
 use crate::model::{Actor, ActorId, Map, Rating, Text, TieKindId};
-use crate::words::Words;
+use crate::words::{Words, args};
 
 use super::guess::Guess;
+use super::level_name;
 
 pub use complete::{Completion, CompletionSort};
 pub use lexicon::Lexicon;
@@ -131,6 +132,16 @@ pub struct NewActor {
     pub name: String,
     /// What it was said or is guessed to be.
     pub guess: Guess,
+}
+
+impl NewActor {
+    /// What would be created, in words.
+    pub fn text(&self, map: &Map, words: &Words) -> String {
+        let Self { name, guess } = self;
+        let (kind, level) = (words.actor_kind(map, &guess.kind), level_name(map, &guess.level, words));
+        let what = [("name", name.as_str().into()), ("kind", kind.into()), ("level", level.into())];
+        words.say("quick-new-actor", &args(what))
+    }
 }
 
 /// Something that was guessed.

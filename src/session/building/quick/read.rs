@@ -197,7 +197,7 @@ impl Reader<'_> {
             statement.problem.get_or_insert(self.words.text("quick-one-tie"));
         }
         let verb = self.text[split.middle.clone()].to_owned();
-        if !matches!((&from, &to), (Some(End::Known(_)), Some(_)) | (Some(_), Some(End::Known(_)))) {
+        if from.is_none() || to.is_none() {
             self.may_be_one_actor(split, statement);
         }
         let (Some(from), Some(to)) = (from, to) else {
@@ -221,7 +221,7 @@ impl Reader<'_> {
         }));
     }
 
-    /// Where nobody is known, the verb may be part of a name: "Partners for Peace".
+    /// Where one end is missing, the verb may be part of a name: "Partners for Peace".
     fn may_be_one_actor(&self, split: &Split, statement: &mut Statement) {
         let start = split.from.first().map_or(split.middle.start, |token| token.range.start);
         let range = start..split.to.last().map_or(split.middle.end, |token| token.range.end);
@@ -435,7 +435,7 @@ impl Reader<'_> {
                     statement.text = self.say("quick-there", "name", &name);
                 }
                 Reading::NewActor(new) => {
-                    statement.text = self.new_actor_text(*new);
+                    statement.text = self.parsed.creates[*new].text(&self.lexicon.map, self.words);
                     statement.doubts.extend(self.default_kind(*new));
                 }
                 Reading::Tie(tie) => self.finish_tie(tie, &statement.range, &mut statement.doubts),
@@ -522,15 +522,6 @@ impl Reader<'_> {
             End::Known(id) => self.known_name(id),
             End::New(new) => self.parsed.creates[*new].name.clone(),
         }
-    }
-
-    fn new_actor_text(&self, new: usize) -> String {
-        let NewActor { name, guess } = &self.parsed.creates[new];
-        let map = &self.lexicon.map;
-        let kind = self.words.actor_kind(map, &guess.kind);
-        let level = super::super::level_name(map, &guess.level, self.words);
-        let what = [("name", name.as_str().into()), ("kind", kind.into()), ("level", level.into())];
-        self.words.say("quick-new-actor", &args(what))
     }
 
     fn tie_text(&self, tie: &NewTie) -> String {
