@@ -1,14 +1,12 @@
 //! The search box: actors, ties, findings, commands, however they are spelled.
 
-use egui::{
-    Align2, Area, Frame, Id, Key, Margin, Order, Role, ScrollArea, Stroke, TextEdit, Ui, Vec2, WidgetInfo,
-};
+use egui::{Align2, Area, Frame, Id, Key, Margin, Order, Role, ScrollArea, Stroke, Ui, Vec2, WidgetInfo};
 
 use super::command::{Command, Queue};
 use super::icons;
 use super::keymap::Keymap;
 use super::theme::{self, colour};
-use super::widgets::{Text, is_pressed_elsewhere, row};
+use super::widgets::{Text, edit, is_pressed_elsewhere, row};
 use crate::analysis::Certainty;
 use crate::picture::spotlight::Item;
 use crate::session::Session;
@@ -83,13 +81,18 @@ impl Finder {
         }
         let inner =
             egui::Rect::from_min_max(rect.min + Vec2::new(30.0, 4.0), rect.max - Vec2::new(52.0, 4.0));
-        let edit = TextEdit::singleline(&mut self.query)
-            .id(Id::unique("finder"))
-            .hint_text(egui::RichText::new(&hint).color(colour(palette.second_ink)))
-            .frame(Frame::NONE)
-            .align(egui::Align2::LEFT_CENTER)
-            .margin(Margin::ZERO);
-        let response = ui.put(inner, edit);
+        let place =
+            egui::UiBuilder::new().max_rect(inner).layout(egui::Layout::left_to_right(egui::Align::Center));
+        let line = |ui: &mut Ui| {
+            edit(ui, &mut self.query, false, |line| {
+                line.id(Id::unique("finder"))
+                    .hint_text(egui::RichText::new(&hint).color(colour(palette.second_ink)))
+                    .frame(Frame::NONE)
+                    .desired_width(f32::INFINITY)
+                    .margin(Margin::ZERO)
+            })
+        };
+        let response = ui.scope_builder(place, line).inner;
         response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, &hint));
         if self.wants_focus {
             response.request_focus();

@@ -52,6 +52,23 @@ pub struct Run {
 /// assert_eq!(texts, ["2012", " (", "DCAF", "مركز جنيف ("]);
 /// ```
 pub fn visual_runs(line: &str, base_is_right_to_left: bool) -> Vec<Run> {
+    placed_runs(line, base_is_right_to_left).into_iter().map(|placed| placed.run).collect()
+}
+
+/// A run, and which characters of its line it shows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlacedRun {
+    /// The run.
+    pub run: Run,
+    /// Its characters, counted from the beginning of the line.
+    pub characters: Range<usize>,
+    /// Whether one reads it from right to left, whatever the shaper is given.
+    pub is_read_leftwards: bool,
+}
+
+/// The runs of a line, as [`visual_runs`] gives them, with the characters that each shows: for whoever has to know where
+/// on the screen a character stands.
+pub fn placed_runs(line: &str, base_is_right_to_left: bool) -> Vec<PlacedRun> {
     let line: String = line.chars().map(|letter| if is_break(letter) { ' ' } else { letter }).collect();
     if line.is_empty() {
         return Vec::new();
@@ -62,12 +79,21 @@ pub fn visual_runs(line: &str, base_is_right_to_left: bool) -> Vec<Run> {
     let mut shaper = Shaper::default();
     let mut runs = Vec::new();
     for (range, is_right_to_left) in joined(&levels, ranges) {
-        let seen: String = line[range].chars().filter(|letter| !is_unseen(*letter)).collect();
-        let mut pieces = shaper.pieces(&seen);
-        if is_right_to_left {
-            pieces.reverse();
+        let mut start = line[..range.start].chars().count();
+        let mut placed: Vec<PlacedRun> = Vec::new();
+        for piece in shaper.pieces(&line[range]) {
+            let characters = start..start + piece.chars().count();
+            start = characters.end;
+            let seen: String = piece.chars().filter(|letter| !is_unseen(*letter)).collect();
+            if !seen.is_empty() {
+                let run = shaper.run(&seen, is_right_to_left);
+                placed.push(PlacedRun { run, characters, is_read_leftwards: is_right_to_left });
+            }
         }
-        runs.extend(pieces.into_iter().map(|piece| shaper.run(piece, is_right_to_left)));
+        if is_right_to_left {
+            placed.reverse();
+        }
+        runs.extend(placed);
     }
     runs
 }

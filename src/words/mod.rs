@@ -18,7 +18,7 @@ use unic_langid::LanguageIdentifier;
 
 use crate::model::Language;
 
-pub use direction::{Run, is_right_to_left, visual_runs};
+pub use direction::{PlacedRun, Run, is_right_to_left, placed_runs, visual_runs};
 pub use findings::{FindingText, finding_text, rule_heading};
 pub use fold::fold;
 pub use problems::{problem_text, unreadable_text};

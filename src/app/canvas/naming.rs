@@ -1,12 +1,12 @@
 //! Naming a new actor in the place where it will stand.
 
-use egui::{Area, Frame, Id, Key, Margin, Order, Pos2, Role, Stroke, TextEdit, Ui, WidgetInfo};
+use egui::{Area, Frame, Id, Key, Margin, Order, Pos2, Role, Stroke, Ui, WidgetInfo};
 
 use super::Sight;
 use super::build::Building;
 use crate::app::command::{Command, Queue};
 use crate::app::theme::{self, STEP, colour};
-use crate::app::widgets::Text;
+use crate::app::widgets::{Text, edit};
 use crate::model::terms::View;
 use crate::model::{LevelId, Position};
 use crate::picture::geometry::Point;
@@ -41,8 +41,9 @@ pub fn naming_ui(ui: &Ui, mut naming: Naming, sight: Sight, queue: &mut Queue) -
                 .inner_margin(Margin::symmetric(10, 6))
                 .show(ui, |ui| {
                     ui.set_width(220.0);
-                    let edit = TextEdit::singleline(&mut naming.name).hint_text(&hint).frame(Frame::NONE);
-                    let response = ui.add(edit.desired_width(220.0));
+                    let response = edit(ui, &mut naming.name, false, |line| {
+                        line.hint_text(&hint).frame(Frame::NONE).desired_width(220.0)
+                    });
                     response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, &hint));
                     if naming.is_new {
                         response.request_focus();

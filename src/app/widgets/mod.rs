@@ -1,5 +1,6 @@
 //! Small things that panels are made of. Each has a name that a screen reader can say.
 
+mod edit;
 mod mark;
 mod text;
 
@@ -12,6 +13,7 @@ use super::theme::{self, STEP, colour};
 use crate::picture::palette::{Colour, Palette};
 use crate::picture::ruler::Weight;
 
+pub use edit::edit;
 pub use mark::{line_swatch, mark_swatch};
 pub use text::{Text, galley};
 

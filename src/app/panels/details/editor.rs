@@ -1,11 +1,11 @@
 //! Lines to type fields in. What is typed is taken over at once, a burst of typing as one step; what can't be is said under
 //! the line, and stays there until it is mended or the line is left empty-handed with Escape.
 
-use egui::{ComboBox, Id, Key, Role, ScrollArea, TextEdit, Ui, WidgetInfo};
+use egui::{ComboBox, Id, Key, Role, ScrollArea, Ui, WidgetInfo};
 
 use crate::app::command::{Command, Queue};
 use crate::app::theme::{self, STEP, colour};
-use crate::app::widgets::Text;
+use crate::app::widgets::{Text, edit};
 use crate::model::Map;
 use crate::session::Session;
 use crate::session::building::fields::{Choices, Told};
@@ -106,8 +106,7 @@ impl<'a> Editor<'a> {
         self.label(&said, None);
         let id = self.id(label);
         let mut typed = self.ui.data(|data| data.get_temp::<String>(id)).unwrap_or_default();
-        let edit = TextEdit::singleline(&mut typed).id(id).desired_width(f32::INFINITY);
-        let response = self.ui.add(edit);
+        let response = edit(self.ui, &mut typed, false, |line| line.id(id).desired_width(f32::INFINITY));
         response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, &said));
         let is_done = response.lost_focus() && self.ui.input(|input| input.key_pressed(Key::Enter));
         if is_done && !typed.trim().is_empty() {
@@ -165,13 +164,16 @@ impl<'a> Editor<'a> {
         let told = || field.value.clone().unwrap_or_default();
         let mut typed = kept.unwrap_or_else(|| Typed { text: told(), why_not: None });
         let hint = if field.value.is_none() { self.nothing(field) } else { String::new() };
+        let line = |ui: &mut Ui, rows: usize| {
+            edit(ui, &mut typed.text, field.is_long, |line| {
+                line.id(id).hint_text(hint).desired_rows(rows).desired_width(f32::INFINITY)
+            })
+        };
         let response = if field.is_long {
-            let edit = TextEdit::multiline(&mut typed.text).desired_rows(3);
             let area = ScrollArea::vertical().id_salt(id).max_height(LONG);
-            area.show(self.ui, |ui| ui.add(edit.id(id).hint_text(hint).desired_width(f32::INFINITY))).inner
+            area.show(self.ui, |ui| line(ui, 3)).inner
         } else {
-            let edit = TextEdit::singleline(&mut typed.text);
-            self.ui.add(edit.id(id).hint_text(hint).desired_width(f32::INFINITY))
+            line(self.ui, 1)
         };
         response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, &field.label));
         if response.changed() {
