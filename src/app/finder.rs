@@ -12,6 +12,11 @@ use crate::picture::spotlight::Item;
 use crate::session::Session;
 use crate::words::{self, finding_text};
 
+/// How wide the box is at least, and at most.
+pub const NARROWEST: f32 = 120.0;
+/// See [`NARROWEST`].
+pub const WIDEST: f32 = 268.0;
+
 /// How many answers are shown.
 const MOST: usize = 12;
 /// On a map with more ties or findings than that, only actors and commands are searched.
@@ -57,12 +62,12 @@ impl Finder {
     }
 
     /// The box, as it stands in the bar at the top.
-    pub fn box_ui(&mut self, ui: &mut Ui, session: &Session, keymap: &Keymap) {
+    pub fn box_ui(&mut self, ui: &mut Ui, session: &Session, keymap: &Keymap, width: f32) {
         let palette = session.settings.theme.palette();
         let hint = session.words.text("finder-hint");
         let keys =
             keymap.keys(&Command::Find).map_or_else(String::new, |keys| ui.ctx().format_shortcut(&keys));
-        let (rect, _) = ui.allocate_exact_size(Vec2::new(268.0, 32.0), egui::Sense::hover());
+        let (rect, _) = ui.allocate_exact_size(Vec2::new(width, 32.0), egui::Sense::hover());
         self.at = rect;
         ui.painter().rect_filled(rect, theme::ROUND_SMALL, colour(palette.band));
         let icon = rect.left_center() + Vec2::new(16.0, 0.0);
@@ -89,6 +94,8 @@ impl Finder {
                     .hint_text(egui::RichText::new(&hint).color(colour(palette.second_ink)))
                     .frame(Frame::NONE)
                     .desired_width(f32::INFINITY)
+                    .min_size(inner.size())
+                    .align(egui::Align2::LEFT_CENTER)
                     .margin(Margin::ZERO)
             })
         };

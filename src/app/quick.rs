@@ -1,11 +1,10 @@
 //! The line for quick adding: what is typed is read at once, said in words, and added with Enter.
 
-use egui::text::{LayoutJob, TextFormat};
-use egui::{Id, Key, Margin, Role, ScrollArea, Stroke, TextEdit, Ui, WidgetInfo};
+use egui::{Id, Key, Margin, Role, ScrollArea, Stroke, Ui, WidgetInfo};
 
 use super::command::{Command, Queue};
 use super::theme::{self, STEP, colour};
-use super::widgets::{Text, chip, row, sheet};
+use super::widgets::{Text, chip, edit_coloured, row, sheet};
 use crate::model::Map;
 use crate::picture::palette::{Colour, Palette};
 use crate::picture::ruler::Weight;
@@ -78,35 +77,16 @@ impl QuickAdd {
         let palette = session.settings.theme.palette();
         let hint = session.words.text("quick-example");
         let spans = self.parsed.as_ref().map(|(text, parsed)| (text.clone(), parsed.spans.clone()));
-        let mut layouter = |ui: &Ui, text: &dyn egui::TextBuffer, _: f32| {
-            let text = text.as_str();
-            let mut job = LayoutJob::default();
-            let format = |ink: Colour| TextFormat {
-                font_id: theme::font(theme::HEADING, Weight::Regular),
-                color: colour(ink),
-                ..TextFormat::default()
-            };
-            let mut done = 0;
+        let inks = |text: &str| {
             let known = spans.iter().filter(|(known, _)| known == text).flat_map(|(_, spans)| spans);
-            for span in known {
-                if let (Some(before), Some(inside)) =
-                    (text.get(done..span.range.start), text.get(span.range.clone()))
-                {
-                    job.append(before, 0.0, format(palette.ink));
-                    job.append(inside, 0.0, format(ink_of(span.sort, palette)));
-                    done = span.range.end;
-                }
-            }
-            job.append(text.get(done..).unwrap_or_default(), 0.0, format(palette.ink));
-            ui.fonts_mut(|fonts| fonts.layout_job(job))
+            known.map(|span| (span.range.clone(), colour(ink_of(span.sort, palette)))).collect()
         };
-        let edit = TextEdit::singleline(&mut self.text)
-            .id(Id::unique("quick-line"))
-            .hint_text(&hint)
-            .desired_width(f32::INFINITY)
-            .margin(Margin::symmetric(10, 8))
-            .layouter(&mut layouter);
-        let response = ui.add(edit);
+        let response = edit_coloured(ui, &mut self.text, false, theme::HEADING, &inks, |line| {
+            line.id(Id::unique("quick-line"))
+                .hint_text(&hint)
+                .desired_width(f32::INFINITY)
+                .margin(Margin::symmetric(10, 8))
+        });
         response
             .widget_info(|| WidgetInfo::labeled(Role::TextInput, true, session.words.text("quick-title")));
         ui.painter().rect_stroke(

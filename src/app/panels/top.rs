@@ -4,7 +4,7 @@ use egui::{Align, Layout, Margin, Panel, Ui, Vec2};
 
 use super::frame;
 use crate::app::command::{Command, Queue};
-use crate::app::finder::Finder;
+use crate::app::finder::{self, Finder};
 use crate::app::icons;
 use crate::app::keymap::Keymap;
 use crate::app::shell::Panels;
@@ -17,6 +17,10 @@ use crate::picture::palette::Theme;
 use crate::picture::ruler::Weight;
 use crate::session::{Session, Source};
 use crate::words::args;
+
+/// How wide the views are side by side, and unfolding from one.
+const VIEWS: f32 = 430.0;
+const VIEWS_UNFOLDING: f32 = 130.0;
 
 /// The bar at the top.
 pub fn top_ui(
@@ -31,16 +35,17 @@ pub fn top_ui(
     Panel::top("top").exact_size(theme::TOP).frame(frame(palette, Margin::symmetric(16, 0))).show(ui, |ui| {
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             name_ui(ui, session, panels, queue);
-            let right = 4.0 * 36.0 + 260.0;
-            let views: f32 = 430.0;
-            let space = (ui.available_width() - views - right).max(0.0) / 2.0;
-            ui.add_space(space);
+            let buttons = 4.0 * 36.0 + 3.0 * STEP;
+            let room = ui.available_width() - buttons;
+            let is_wide = room >= VIEWS + 4.0 * STEP + finder::NARROWEST;
+            let views = if is_wide { VIEWS } else { VIEWS_UNFOLDING };
+            let search = (room - views - 4.0 * STEP).clamp(finder::NARROWEST, finder::WIDEST);
+            ui.add_space((room - views - search).max(0.0) / 2.0);
             ui.spacing_mut().item_spacing.x = STEP;
-            for view in View::ALL {
-                let label = session.words.term("view", *view);
-                if chip(ui, palette, &label, session.look.view == *view, false).clicked() {
-                    queue.push(Command::View(*view));
-                }
+            if is_wide {
+                views_ui(ui, session, queue);
+            } else {
+                unfolding_views_ui(ui, session, queue);
             }
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 let say = |id: &str| session.words.text(id);
@@ -74,10 +79,37 @@ pub fn top_ui(
                 {
                     queue.push(Command::Keys);
                 }
-                finder.box_ui(ui, session, keymap);
+                finder.box_ui(ui, session, keymap, search);
             });
         });
     });
+}
+
+/// The views, side by side.
+fn views_ui(ui: &mut Ui, session: &Session, queue: &mut Queue) {
+    let palette = session.settings.theme.palette();
+    for view in View::ALL {
+        let label = session.words.term("view", *view);
+        if chip(ui, palette, &label, session.look.view == *view, false).clicked() {
+            queue.push(Command::View(*view));
+        }
+    }
+}
+
+/// The views, where there is no room for them side by side.
+fn unfolding_views_ui(ui: &mut Ui, session: &Session, queue: &mut Queue) {
+    let chosen = session.words.term("view", session.look.view);
+    let combo =
+        egui::ComboBox::from_id_salt("views").width(VIEWS_UNFOLDING - 4.0 * STEP).selected_text(&chosen);
+    let shown = combo.show_ui(ui, |ui| {
+        for view in View::ALL {
+            let label = session.words.term("view", *view);
+            if ui.selectable_label(session.look.view == *view, label).clicked() {
+                queue.push(Command::View(*view));
+            }
+        }
+    });
+    shown.response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::ComboBox, true, &chosen));
 }
 
 fn name_ui(ui: &mut Ui, session: &Session, panels: &Panels, queue: &mut Queue) {
@@ -122,7 +154,7 @@ fn name_ui(ui: &mut Ui, session: &Session, panels: &Panels, queue: &mut Queue) {
         queue.push(Command::QuickAdd(String::new()));
     }
     Text::new("Jisr").size(theme::LARGE).weight(Weight::Bold).ink(palette.accent).show(ui);
-    let room = (ui.available_width() - 810.0).clamp(110.0, 330.0);
+    let room = (ui.available_width() - 870.0).clamp(48.0, 330.0);
     let (rect, response) = ui.allocate_exact_size(Vec2::new(room, theme::TOP), egui::Sense::hover());
     let title =
         Text::new(document.title(&session.words)).size(theme::HEADING).weight(Weight::Bold).ink(palette.ink);

@@ -2,15 +2,19 @@
 //! wrong end, and turns the digits between Arabic letters; here a line is put together from runs that are each right, and
 //! the caret is told where on the screen each character stands.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use egui::epaint::text::{Glyph, PlacedRow, Row};
-use egui::text::{CCursor, CCursorRange, CharIndex, LayoutJob};
-use egui::{Galley, Pos2, Rect, Response, TextBuffer, TextEdit, Ui, Vec2, pos2, vec2};
+use egui::text::{CCursor, CCursorRange, CharIndex, LayoutJob, TextFormat};
+use egui::{Color32, Galley, Pos2, Rect, Response, TextBuffer, TextEdit, Ui, Vec2, pos2, vec2};
 
 use crate::app::theme;
 use crate::picture::ruler::{Weight, width};
 use crate::words::{PlacedRun, is_right_to_left, placed_runs, wrap};
+
+/// Parts of a text, in bytes, and their colours: in order, and none over another.
+pub type Inks = Vec<(Range<usize>, Color32)>;
 
 /// Adds a line to type in; one that `is_long` breaks into several. `style` says what else it is to be like.
 pub fn edit(
@@ -19,7 +23,22 @@ pub fn edit(
     is_long: bool,
     style: impl for<'t> FnOnce(TextEdit<'t>) -> TextEdit<'t>,
 ) -> Response {
-    let mut layouter = |ui: &Ui, text: &dyn TextBuffer, room: f32| lay_out(ui, text.as_str(), room, is_long);
+    edit_coloured(ui, text, is_long, theme::BODY, &|_| Inks::new(), style)
+}
+
+/// The same with letters of that size, parts of the text in colours of their own.
+pub fn edit_coloured(
+    ui: &mut Ui,
+    text: &mut String,
+    is_long: bool,
+    size: f32,
+    inks: &dyn Fn(&str) -> Inks,
+    style: impl for<'t> FnOnce(TextEdit<'t>) -> TextEdit<'t>,
+) -> Response {
+    let hand = Hand { size, is_long, ink: ui.visuals().text_color() };
+    let mut layouter = |ui: &Ui, text: &dyn TextBuffer, room: f32| {
+        lay_out(ui, text.as_str(), room, hand, &inks(text.as_str()))
+    };
     let edit = if is_long { TextEdit::multiline(text) } else { TextEdit::singleline(text) };
     let mut output = style(edit.layouter(&mut layouter)).show(ui);
     let pointer = output.response.interact_pointer_pos().filter(|_| has_leftwards(output.galley.text()));
@@ -34,31 +53,61 @@ pub fn edit(
     output.response.response
 }
 
-/// Whether something in a text is read from right to left.
+/// Whether something in a text is of a script that is read from right to left, its digits included: egui shapes these from
+/// right to left too.
 fn has_leftwards(text: &str) -> bool {
-    text.chars().any(|letter| is_right_to_left(letter.encode_utf8(&mut [0; 4])))
+    text.chars().any(|letter| {
+        matches!(letter, '\u{590}'..='\u{8ff}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}'
+            | '\u{2066}'..='\u{2069}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}')
+    })
 }
 
-fn lay_out(ui: &Ui, text: &str, room: f32, is_long: bool) -> Arc<Galley> {
-    let ink = ui.visuals().text_color();
-    let font = theme::font(theme::BODY, Weight::Regular);
-    let plain = |text: &str, room: f32| {
-        let mut job = LayoutJob::simple(text.to_owned(), font.clone(), ink, room);
-        job.break_on_newline = is_long;
-        job.keep_trailing_whitespace = true;
-        for section in &mut job.sections {
-            section.format.line_height = Some((theme::BODY * 1.38).round());
+/// How it is written.
+#[derive(Clone, Copy)]
+struct Hand {
+    size: f32,
+    is_long: bool,
+    ink: Color32,
+}
+
+impl Hand {
+    fn format(self, ink: Color32) -> TextFormat {
+        TextFormat {
+            font_id: theme::font(self.size, Weight::Regular),
+            color: ink,
+            line_height: Some((self.size * 1.38).round()),
+            ..TextFormat::default()
         }
-        ui.fonts_mut(|fonts| fonts.layout_job(job))
-    };
-    if !has_leftwards(text) {
-        return plain(text, if is_long { room } else { f32::INFINITY });
     }
-    let shape = |run: &str| plain(run, f32::INFINITY);
+
+    /// As egui lays it out.
+    fn plain(self, ui: &Ui, text: &str, room: f32, inks: &Inks) -> Arc<Galley> {
+        let mut job = LayoutJob::default();
+        job.wrap.max_width = room;
+        job.break_on_newline = self.is_long;
+        job.keep_trailing_whitespace = true;
+        let mut done = 0;
+        for (part, ink) in inks {
+            let between = text.get(done..part.start).zip(text.get(part.clone()));
+            let Some((before, inside)) = between else { continue };
+            job.append(before, 0.0, self.format(self.ink));
+            job.append(inside, 0.0, self.format(*ink));
+            done = part.end;
+        }
+        job.append(text.get(done..).unwrap_or_default(), 0.0, self.format(self.ink));
+        ui.fonts_mut(|fonts| fonts.layout_job(job))
+    }
+}
+
+fn lay_out(ui: &Ui, text: &str, room: f32, hand: Hand, inks: &Inks) -> Arc<Galley> {
+    if !has_leftwards(text) {
+        return hand.plain(ui, text, if hand.is_long { room } else { f32::INFINITY }, inks);
+    }
+    let shape = |run: &str| hand.plain(ui, run, f32::INFINITY, &Inks::new());
     let whole = shape(text);
     let Some(mut page) = Page::of(&whole, &shape(" "), room, is_right_to_left(text)) else { return whole };
-    for line in lines(text, room, is_long) {
-        page.add(&line, &shape);
+    for line in lines(text, room, hand) {
+        page.add(&line, &shape, inks);
     }
     Arc::new(page.finish())
 }
@@ -66,15 +115,17 @@ fn lay_out(ui: &Ui, text: &str, room: f32, is_long: bool) -> Arc<Galley> {
 /// A line, with the spaces at its end.
 struct Line<'t> {
     text: &'t str,
+    /// Where in the whole text it begins, in bytes.
+    start: usize,
     ends_paragraph: bool,
 }
 
-fn lines(text: &str, room: f32, is_long: bool) -> Vec<Line<'_>> {
-    if !is_long {
-        return vec![Line { text, ends_paragraph: false }];
+fn lines(text: &str, room: f32, hand: Hand) -> Vec<Line<'_>> {
+    if !hand.is_long {
+        return vec![Line { text, start: 0, ends_paragraph: false }];
     }
-    let measure = |line: &str| width(line, theme::BODY, Weight::Regular);
-    let mut lines = Vec::new();
+    let measure = |line: &str| width(line, hand.size, Weight::Regular);
+    let (mut lines, mut before) = (Vec::new(), 0);
     let mut paragraphs = text.split('\n').peekable();
     while let Some(paragraph) = paragraphs.next() {
         let ends_paragraph = paragraphs.peek().is_some();
@@ -86,10 +137,11 @@ fn lines(text: &str, room: f32, is_long: bool) -> Vec<Line<'_>> {
             let next = paragraph.get(start + ahead..).and_then(|rest| rest.find(line.as_str()));
             let Some(next) = next.filter(|_| !line.is_empty()) else { continue };
             let end = start + ahead + next;
-            lines.push(Line { text: &paragraph[start..end], ends_paragraph: false });
+            lines.push(Line { text: &paragraph[start..end], start: before + start, ends_paragraph: false });
             start = end;
         }
-        lines.push(Line { text: &paragraph[start..], ends_paragraph });
+        lines.push(Line { text: &paragraph[start..], start: before + start, ends_paragraph });
+        before += paragraph.len() + 1;
     }
     lines
 }
@@ -104,8 +156,14 @@ struct Page {
     is_right_to_left: bool,
 }
 
-/// The edges of a character: where one is before it and after it, as one reads.
-type Edges = (f32, f32);
+/// Where a character is.
+#[derive(Clone)]
+struct Spot {
+    /// Where one is before it and after it, as one reads.
+    edges: (f32, f32),
+    /// Its corners in the mesh.
+    corners: Range<usize>,
+}
 
 impl Page {
     /// Of a text that was laid out somehow; nothing where not even a space can be.
@@ -128,21 +186,34 @@ impl Page {
         })
     }
 
-    fn add(&mut self, line: &Line, shape: &dyn Fn(&str) -> Arc<Galley>) {
+    fn add(&mut self, line: &Line, shape: &dyn Fn(&str) -> Arc<Galley>, inks: &Inks) {
         let mut row = self.empty.clone();
         let characters: Vec<char> = line.text.chars().collect();
-        let mut edges = vec![None; characters.len()];
+        let mut spots = vec![None; characters.len()];
         let mut width = 0.0;
         for placed in placed_runs(line.text, self.is_right_to_left) {
             let shaped = shape(&placed.run.text);
             let Some(shaped) = shaped.rows.first() else { continue };
-            let characters = &characters[placed.characters.clone()];
-            place(&mut edges[placed.characters.clone()], characters, &placed, &shaped.row, width);
+            let at = (width, row.visuals.mesh.vertices.len());
+            place(
+                &mut spots[placed.characters.clone()],
+                &characters[placed.characters.clone()],
+                &placed,
+                &shaped.row,
+                at,
+            );
             take(&mut row, &shaped.row, width);
             width += shaped.row.size.x;
         }
+        for ((byte, _), spot) in line.text.char_indices().zip(&spots) {
+            let ink = inks.iter().find(|(part, _)| part.contains(&(line.start + byte))).map(|(_, ink)| *ink);
+            if let (Some(ink), Some(spot)) = (ink, spot) {
+                let corners = row.visuals.mesh.vertices.get_mut(spot.corners.clone()).unwrap_or_default();
+                corners.iter_mut().for_each(|corner| corner.color = ink);
+            }
+        }
         row.size.x = width;
-        row.glyphs = self.glyphs(&characters, &edges, width, row.visuals.mesh.vertices.len());
+        row.glyphs = self.glyphs(&characters, &spots, width, row.visuals.mesh.vertices.len());
         if self.is_right_to_left {
             lead_from_the_right(&mut row);
         }
@@ -154,16 +225,10 @@ impl Page {
 
     /// A letter for each character, in the order in which they are read: the caret goes by them, and what is seen by the
     /// mesh. A character without a shape stands where the one before it ends.
-    fn glyphs(
-        &self,
-        characters: &[char],
-        edges: &[Option<Edges>],
-        width: f32,
-        vertices: usize,
-    ) -> Vec<Glyph> {
+    fn glyphs(&self, characters: &[char], spots: &[Option<Spot>], width: f32, vertices: usize) -> Vec<Glyph> {
         let mut end = if self.is_right_to_left { width } else { 0.0 };
-        let letters = characters.iter().zip(edges).map(|(chr, edges)| {
-            let (before, after) = edges.unwrap_or((end, end));
+        let letters = characters.iter().zip(spots).map(|(chr, spot)| {
+            let (before, after) = spot.as_ref().map_or((end, end), |spot| spot.edges);
             end = after;
             #[expect(
                 clippy::cast_possible_truncation,
@@ -210,9 +275,15 @@ fn take(row: &mut Row, run: &Row, x: f32) {
     row.visuals.glyph_vertex_range = 0..row.visuals.mesh.vertices.len();
 }
 
-/// Finds the edges of the characters of a run. There is a letter for each as a rule; two that are joined into one have only
-/// that, and marks are told by what they stand on.
-fn place(edges: &mut [Option<Edges>], characters: &[char], placed: &PlacedRun, run: &Row, x: f32) {
+/// Finds where the characters of a run are, which begins so far from the left end of its row and with that corner of its
+/// mesh. There is a letter for each as a rule; two that are joined into one have only that.
+fn place(
+    spots: &mut [Option<Spot>],
+    characters: &[char],
+    placed: &PlacedRun,
+    run: &Row,
+    (x, corner): (f32, usize),
+) {
     // egui adds letters without a shape for characters that it takes to have none.
     let is_shown = |letter: &&Glyph| letter.advance_width > 0.0 || !letter.uv_rect.is_nothing();
     let mut letters: Vec<&Glyph> = run.glyphs.iter().filter(is_shown).collect();
@@ -227,8 +298,11 @@ fn place(edges: &mut [Option<Edges>], characters: &[char], placed: &PlacedRun, r
             missing -= 1;
         }
         let (left, right) = (x + letter.pos.x, x + letter.pos.x + letter.advance_width);
-        if let Some(edges) = edges.get_mut(at) {
-            *edges = Some(if placed.is_read_leftwards { (right, left) } else { (left, right) });
+        let edges = if placed.is_read_leftwards { (right, left) } else { (left, right) };
+        let first = corner + letter.first_vertex as usize;
+        let corners = if letter.uv_rect.is_nothing() { first..first } else { first..first + 4 };
+        if let Some(spot) = spots.get_mut(at) {
+            *spot = Some(Spot { edges, corners });
         }
         at += 1;
     }
@@ -270,11 +344,16 @@ mod tests {
 
     /// Where the caret stands before each character and at the end, and what the text says.
     fn carets(text: &str, room: f32, is_long: bool) -> (Vec<Pos2>, Galley) {
+        coloured(text, room, is_long, Inks::new())
+    }
+
+    fn coloured(text: &str, room: f32, is_long: bool, inks: Inks) -> (Vec<Pos2>, Galley) {
         let ctx = egui::Context::default();
         theme::install_fonts(&ctx);
         let mut found = None;
         ctx.run_ui(egui::RawInput::default(), |ui| {
-            let galley = lay_out(ui, text, room, is_long);
+            let hand = Hand { size: theme::BODY, is_long, ink: Color32::BLACK };
+            let galley = lay_out(ui, text, room, hand, &inks);
             let carets = (0..=text.chars().count()).map(|at| galley.pos_from_cursor(CCursor::new(at)).min);
             found = Some((carets.collect(), Galley::clone(&galley)));
         })
@@ -342,6 +421,30 @@ mod tests {
         for (at, caret) in carets.iter().enumerate() {
             let found = nearest(&galley, caret.to_vec2() + vec2(0.2, 5.0));
             assert!((carets[found].x - caret.x).abs() < 1.0, "{at}: {found}");
+        }
+    }
+
+    #[test]
+    fn what_has_a_colour_of_its_own_is_seen_in_it() {
+        let text = "جنين 2012";
+        let (_, galley) = coloured(text, 200.0, false, vec![(9..13, Color32::RED)]);
+        let corners = &galley.rows[0].row.visuals.mesh.vertices;
+        let red: Vec<f32> = corners.iter().filter(|at| at.color == Color32::RED).map(|at| at.pos.x).collect();
+        let other = corners.iter().filter(|at| at.color != Color32::RED).map(|at| at.pos.x);
+        assert_eq!(red.len(), 16, "four digits");
+        assert!(other.fold(f32::INFINITY, f32::min) > red.iter().copied().fold(f32::NEG_INFINITY, f32::max));
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn whatever_is_typed_every_character_has_its_place(text in "[a-cابلآن0-9٣() \\n\u{200f}\u{200d}\u{651}\u{64e}«»→👍-]{0,24}") {
+            for is_long in [true, false] {
+                let text = if is_long { text.clone() } else { text.replace('\n', " ") };
+                let (carets, galley) = carets(&text, 60.0, is_long);
+                let count: usize = galley.rows.iter().map(|row| row.char_count_including_newline().0).sum();
+                proptest::prop_assert_eq!(count, text.chars().count());
+                proptest::prop_assert!(carets.iter().all(|at| at.x.is_finite() && at.y.is_finite()));
+            }
         }
     }
 

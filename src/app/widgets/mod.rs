@@ -13,7 +13,7 @@ use super::theme::{self, STEP, colour};
 use crate::picture::palette::{Colour, Palette};
 use crate::picture::ruler::Weight;
 
-pub use edit::edit;
+pub use edit::{edit, edit_coloured};
 pub use mark::{line_swatch, mark_swatch};
 pub use text::{Text, galley};
 
