@@ -301,6 +301,7 @@ figure-none = –
 figure-of = { $part } of { $whole }
 figure-percent = { $percent } %
 figure-before-after = { $before } → { $after }
+foot-findings-supposed = { $before } → { $after } findings
 foot-findings-hint = What is missing or at risk, by the rules of the method
 figure-heard = voices heard
 figure-heard-hint = Local actors from whom a channel leads to somebody who decides at national level

@@ -182,7 +182,15 @@ fn findings_ui(ui: &mut Ui, session: &Session, document: &Document, panels: &Pan
     let palette = session.settings.theme.palette();
     let counted = &document.tally.figures;
     let counts = args([("findings", counted.findings.into()), ("unsure", counted.unsure.into())]);
-    let text = session.words.say("foot-findings", &counts);
+    // While something is supposed: how many there are, and would be.
+    let base = document.base.filter(|base| base.findings != counted.findings);
+    let text = base.map_or_else(
+        || session.words.say("foot-findings", &counts),
+        |base| {
+            let both = args([("before", base.findings.into()), ("after", counted.findings.into())]);
+            session.words.say("foot-findings-supposed", &both)
+        },
+    );
     let shown = galley(ui.ctx(), &Text::new(&text).size(theme::QUIET).ink(palette.second_ink));
     if ui.available_width() < shown.size().x {
         return;

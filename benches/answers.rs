@@ -1,0 +1,103 @@
+//! How far the window is behind a change: from an edit until the answers are those of the changed map, and until it is
+//! drawn anew: `cargo bench --bench answers`. Small maps are worked out at once, larger ones beside the window; both are
+//! waited for as the window does, by looking whether they are there.
+
+#![allow(
+    clippy::expect_used,
+    clippy::print_stdout,
+    clippy::cast_precision_loss,
+    reason = "a bench prints, stops at the first surprise, and counts little"
+)]
+
+mod support;
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use jisr::format::jisr::write;
+use jisr::model::{Language, Rating};
+use jisr::picture::geometry::Size;
+use jisr::session::building::fields::{TieField, set_tie};
+use jisr::session::{Keeper, Recent, Session, Settings};
+use jisr::words::Words;
+
+/// Actors and ties, and within how many milliseconds answers are wanted.
+const SIZES: [(usize, usize, Option<f64>); 4] =
+    [(150, 450, Some(50.0)), (500, 1_500, Some(50.0)), (5_000, 20_000, None), (50_000, 200_000, None)];
+/// How many changes are measured.
+const CHANGES: usize = 21;
+/// The room of the canvas in a window of 1440 × 900.
+const ROOM: Size = Size { width: 870.0, height: 752.0 };
+
+fn main() {
+    println!("milliseconds behind a change (median of {CHANGES}; worst): strength of one tie, Levels\n");
+    println!(
+        "{:>7} {:>8} {:>9} {:>9} {:>9} {:>9} {:>9} {:>9}",
+        "actors", "ties", "edit", "worst", "answers", "worst", "drawn", "worst"
+    );
+    for (actors, ties, goal) in SIZES {
+        let mut session = open(actors, ties);
+        let (mut edits, mut answers, mut drawings) = (Vec::new(), Vec::new(), Vec::new());
+        for change in 0..CHANGES {
+            let [edit, answer, drawn] = measure(&mut session, change);
+            edits.push(edit);
+            answers.push(answer);
+            drawings.push(drawn);
+        }
+        let [edit, answer, drawn] = [edits, answers, drawings].map(median_and_worst);
+        let verdict =
+            goal.map_or("", |goal| if answer.0 <= goal { "answers ≤ goal" } else { "answers > goal" });
+        println!(
+            "{actors:>7} {ties:>8} {:>9.2} {:>9.2} {:>9.2} {:>9.2} {:>9.2} {:>9.2}  {verdict}",
+            edit.0, edit.1, answer.0, answer.1, drawn.0, drawn.1
+        );
+    }
+}
+
+fn open(actors: usize, ties: usize) -> Session {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("map.jisr");
+    std::fs::write(&file, write(&support::map(actors, ties))).expect("a file");
+    let words = Words::of(&Language::new("en"));
+    let wake = Arc::new(|| {});
+    let mut session = Session::new(words, Settings::default(), Recent::load(None), Keeper::new(None), wake);
+    session.open_file(&file);
+    while session.poll() || session.draw(ROOM).is_none() {
+        wait();
+    }
+    session
+}
+
+/// How long a change takes until it is done, answered, drawn.
+fn measure(session: &mut Session, change: usize) -> [f64; 3] {
+    let document = session.document.as_ref().expect("a map");
+    let (map, revision) = (Arc::clone(document.map()), document.revision);
+    let tie = &map.ties[change * map.ties.len() / CHANGES];
+    let other = if tie.strength == Rating::new(2) { "4" } else { "2" };
+    let named = set_tie(&map, &tie.id, &TieField::Strength, other, &session.words);
+    let named = named.ok().flatten().expect("an edit");
+    drop(map);
+    let start = Instant::now();
+    session.edit(named).expect("an edit that is taken");
+    let edit = start.elapsed();
+    while session.document.as_ref().is_some_and(|document| document.revision == revision) {
+        session.poll();
+        wait();
+    }
+    let answered = start.elapsed();
+    while session.draw(ROOM).is_none() {
+        session.poll();
+        wait();
+    }
+    let drawn = start.elapsed();
+    [edit, answered, drawn].map(|took| took.as_secs_f64() * 1_000.0)
+}
+
+fn wait() {
+    std::thread::sleep(Duration::from_micros(200));
+}
+
+fn median_and_worst(mut took: Vec<f64>) -> (f64, f64) {
+    took.sort_by(f64::total_cmp);
+    (took[took.len() / 2], took[took.len() - 1])
+}
