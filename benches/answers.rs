@@ -62,7 +62,8 @@ fn open(actors: usize, ties: usize) -> Session {
     let wake = Arc::new(|| {});
     let mut session = Session::new(words, Settings::default(), Recent::load(None), Keeper::new(None), wake);
     session.open_file(&file);
-    while session.poll() || session.draw(ROOM).is_none() {
+    // A drawing that is worked out beside the window is taken in by asking for it.
+    while session.draw(ROOM).is_none() | session.poll() {
         wait();
     }
     session

@@ -184,11 +184,11 @@ impl Window {
         };
         let Self { ctx, shell, .. } = self;
         let start = Instant::now();
-        let output = ctx.run_ui(input, |ui| {
+        let mut output = ctx.run_ui(input, |ui| {
             shell.step(ui.ctx());
             shell.show(ui);
         });
-        let shapes = ctx.tessellate(output.shapes.clone(), output.pixels_per_point);
+        let shapes = ctx.tessellate(std::mem::take(&mut output.shapes), output.pixels_per_point);
         let took = start.elapsed();
         std::hint::black_box(shapes);
         output.drop_without_applying_deltas();

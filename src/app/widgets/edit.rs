@@ -209,7 +209,9 @@ impl Page {
             let ink = inks.iter().find(|(part, _)| part.contains(&(line.start + byte))).map(|(_, ink)| *ink);
             if let (Some(ink), Some(spot)) = (ink, spot) {
                 let corners = row.visuals.mesh.vertices.get_mut(spot.corners.clone()).unwrap_or_default();
-                corners.iter_mut().for_each(|corner| corner.color = ink);
+                for corner in corners {
+                    corner.color = ink;
+                }
             }
         }
         row.size.x = width;
