@@ -17,8 +17,8 @@ use crate::picture::scene::{Given, Scene, scene};
 use crate::picture::spotlight::Spotlight;
 use crate::words::Words;
 
-/// Up to so many actors and ties a layout is worked out at once; above, beside the window.
-const AT_ONCE: usize = 1_500;
+/// Up to so many actors and ties a layout is worked out at once, in some hundredths of a second; above, beside the window.
+const AT_ONCE: usize = 250;
 
 /// The widest that a name becomes beside a table.
 const IN_TABLE: f32 = 126.0;
@@ -69,6 +69,8 @@ pub struct Drawn {
     pub layout_number: u64,
     /// Another number for every other scene.
     pub number: u64,
+    /// Of which opening of a map it is, and of which state.
+    of: (u64, u64),
 }
 
 type Answer = Result<Placed, Stopped>;
@@ -101,17 +103,23 @@ pub struct Wanted<'a> {
 }
 
 impl Drawing {
-    /// The drawing as it is wanted; while that is worked out beside the window, the last one of the same map.
+    /// The drawing as it is wanted; while that is worked out beside the window, the last one of the same state of the map,
+    /// and `None` where there is none.
     pub fn get(&mut self, wanted: Wanted, wake: &Wake) -> Option<Drawn> {
         let key = layout_key(wanted);
         if self.wanted.as_ref() != Some(&key) {
             self.start(key.clone(), wanted, wake);
         }
-        if let Some(Poll::Done(answer)) = self.job.as_ref().map(Job::poll) {
-            self.job = None;
-            if let Ok(placed) = answer {
-                self.place(key, placed);
+        match self.job.as_ref().map(Job::poll) {
+            Some(Poll::Done(answer)) => {
+                self.job = None;
+                if let Ok(placed) = answer {
+                    self.place(key, placed);
+                }
             }
+            // The next change asks again; until then what is seen stays.
+            Some(Poll::Lost) => self.job = None,
+            Some(Poll::Working(_)) | None => {}
         }
         let (placed_key, placed) = self.placed.as_ref()?;
         if placed_key.revision != wanted.document.revision {
@@ -125,14 +133,21 @@ impl Drawing {
             let layout_number = self.drawn.as_ref().map_or(self.numbers, |(_, drawn)| {
                 if Arc::ptr_eq(&drawn.placed, &placed) { drawn.layout_number } else { self.numbers }
             });
-            self.drawn = Some((key, Drawn { placed, scene, number: self.numbers, layout_number }));
+            let of = (wanted.document.opened, wanted.document.revision);
+            self.drawn = Some((key, Drawn { placed, scene, number: self.numbers, layout_number, of }));
         }
         self.drawn.as_ref().map(|(_, drawn)| drawn.clone())
     }
 
-    /// The drawing that was asked for last, where it is ready.
-    pub fn drawn(&self) -> Option<&Drawn> {
-        self.drawn.as_ref().map(|(_, drawn)| drawn)
+    /// The last drawing of a document as it is now.
+    pub fn drawn(&self, document: &Document) -> Option<&Drawn> {
+        self.before_change(document).filter(|drawn| drawn.of.1 == document.revision)
+    }
+
+    /// The last drawing of a document, though it may have changed since: to be seen until there is another, and not to be
+    /// touched, because its numbers of actors and ties may be those of others now.
+    pub fn before_change(&self, document: &Document) -> Option<&Drawn> {
+        self.drawn.as_ref().map(|(_, drawn)| drawn).filter(|drawn| drawn.of.0 == document.opened)
     }
 
     /// How far a layout has come that is worked out beside the window.

@@ -376,7 +376,12 @@ impl Session {
 
     /// The drawing that was asked for last, where it is ready.
     pub fn drawn(&self) -> Option<&Drawn> {
-        self.drawing.drawn()
+        self.drawing.drawn(self.document.as_ref()?)
+    }
+
+    /// The last drawing of what is open, as it was before it was changed: to be seen, and not to be touched.
+    pub fn drawn_before(&self) -> Option<&Drawn> {
+        self.drawing.before_change(self.document.as_ref()?)
     }
 
     fn show(&mut self, document: Document) {

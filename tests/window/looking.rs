@@ -174,3 +174,25 @@ fn the_window_is_divided_as_it_was_left() {
     assert_eq!(again.theme, jisr::picture::palette::Theme::Dark);
     assert_eq!(again.frame.window, (DESK[0], DESK[1]));
 }
+
+#[test]
+fn a_large_map_stays_in_sight_while_it_is_drawn_anew() {
+    let mut window = opened("valley-training", DESK);
+    window.state_mut().ask(Command::ChooseAll);
+    window.state_mut().ask(Command::Duplicate);
+    settle(&mut window);
+    let marks = |window: &Harness<Shell>| window.state().session.drawn().map(|drawn| drawn.scene.marks.len());
+    assert_eq!(marks(&window), Some(136));
+    window.state_mut().ask(Command::Choose(vec![0]));
+    window.state_mut().ask(Command::Delete);
+    window.run_steps(1);
+    let session = &window.state().session;
+    assert!(session.drawn().is_none(), "the new drawing is not there yet");
+    assert_eq!(
+        session.drawn_before().map(|drawn| drawn.scene.marks.len()),
+        Some(136),
+        "and the old one is seen"
+    );
+    settle(&mut window);
+    assert_eq!(marks(&window), Some(135));
+}

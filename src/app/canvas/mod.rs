@@ -91,7 +91,10 @@ pub fn canvas_ui(ui: &mut Ui, canvas: &mut Canvas, session: &mut Session, queue:
     let response = ui.interact(room, id, Sense::click_and_drag());
     let size = geometry::Size::new(room.width(), room.height());
     let Some(drawn) = session.draw(size) else {
-        waiting_ui(ui, room, session);
+        match session.drawn_before().cloned() {
+            Some(before) => canvas.show_before(ui, &response, &before, room, session),
+            None => waiting_ui(ui, room, session),
+        }
         return;
     };
     let is_new = canvas.layout != drawn.layout_number;
@@ -133,6 +136,23 @@ pub fn canvas_ui(ui: &mut Ui, canvas: &mut Canvas, session: &mut Session, queue:
 }
 
 impl Canvas {
+    /// Shows the drawing as it was before a change, until the new one is there: one looks around in it and touches nothing.
+    fn show_before(&mut self, ui: &Ui, response: &Response, before: &Drawn, room: Rect, session: &Session) {
+        // Whatever was begun was begun with numbers that may be those of others now.
+        (self.hovered, self.motion) = (None, None);
+        self.menu = menu::Menu::default();
+        if self.is_dragging() {
+            self.building = build::Building::Nothing;
+        }
+        camera_ui(ui, response, &mut self.camera, room, false);
+        if let Some(seen) = &mut self.before {
+            seen.look_from(self.camera, room);
+        }
+        self.paint(&ui.painter().with_clip_rect(room), before, room, session);
+        let label = session.words.text("drawing");
+        response.widget_info(|| WidgetInfo::labeled(Role::Canvas, true, &label));
+    }
+
     /// Whether a drag belongs to what is being built.
     fn is_dragging(&self) -> bool {
         matches!(self.building, build::Building::Tying(_) | build::Building::Moving(..))
@@ -140,6 +160,8 @@ impl Canvas {
 
     /// Sets out from what was seen to a new layout of the same map.
     fn begin_motion(&mut self, ui: &Ui, drawn: &Drawn, room: Rect, session: &Session) {
+        // A move that is under way counts actors as they were before.
+        self.motion = None;
         let (Some(before), Some(document)) = (self.before.take(), &session.document) else { return };
         if session.may_move() {
             let now = motion::now(ui);

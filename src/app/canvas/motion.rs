@@ -31,6 +31,11 @@ impl Before {
         let (opened, analysis) = (document.opened, Arc::clone(&document.analysis));
         Self { opened, analysis, drawn: drawn.clone(), camera, room }
     }
+
+    /// The same, looked at from elsewhere.
+    pub fn look_from(&mut self, camera: Camera, room: Rect) {
+        (self.camera, self.room) = (camera, room);
+    }
 }
 
 /// A move under way.
