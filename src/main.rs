@@ -4,6 +4,12 @@ use std::process::ExitCode;
 
 use jisr::cli::{self, Typed};
 
+/// A window makes and drops megabytes of triangles in each frame; this allocator keeps them for the next one, where the
+/// system's gives them back and takes half of a frame to have them again.
+#[cfg(feature = "gui")]
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     match cli::run(std::env::args_os()) {
         Typed::Ran(code) => code,

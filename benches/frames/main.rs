@@ -18,6 +18,10 @@ mod window;
 
 use window::{Moves, Window};
 
+/// As in the program.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// Actors, ties, and how many milliseconds a frame may take while somebody pans.
 const SIZES: [(usize, usize, f64); 3] = [(500, 1_500, 2.0), (5_000, 20_000, 6.0), (50_000, 200_000, 16.0)];
 

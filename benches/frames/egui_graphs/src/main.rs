@@ -15,6 +15,10 @@ use serde_json::{Value, json};
 const FRAMES: u16 = 60;
 const SECONDS: f64 = 10.0;
 
+/// As on our side.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() {
     let mut text = String::new();
     std::io::stdin().read_to_string(&mut text).expect("a picture");
