@@ -14,13 +14,14 @@ use crate::model::terms::{Term as _, View};
 use crate::picture::legend::Swatch;
 use crate::picture::lens::Lens;
 use crate::picture::palette::Theme;
-use crate::picture::ruler::Weight;
+use crate::picture::ruler::{Weight, width};
 use crate::session::{Session, Source};
 use crate::words::args;
 
-/// How wide the views are side by side, and unfolding from one.
-const VIEWS: f32 = 430.0;
+/// How wide the views are where they unfold from one.
 const VIEWS_UNFOLDING: f32 = 130.0;
+/// How wide the four buttons at the end of the bar are.
+const BUTTONS: f32 = 4.0 * 36.0 + 3.0 * STEP;
 
 /// The bar at the top.
 pub fn top_ui(
@@ -35,10 +36,9 @@ pub fn top_ui(
     Panel::top("top").exact_size(theme::TOP).frame(frame(palette, Margin::symmetric(16, 0))).show(ui, |ui| {
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             name_ui(ui, session, panels, queue);
-            let buttons = 4.0 * 36.0 + 3.0 * STEP;
-            let room = ui.available_width() - buttons;
-            let is_wide = room >= VIEWS + 4.0 * STEP + finder::NARROWEST;
-            let views = if is_wide { VIEWS } else { VIEWS_UNFOLDING };
+            let room = ui.available_width() - BUTTONS;
+            let is_wide = room >= views_width(session) + 4.0 * STEP + finder::NARROWEST;
+            let views = if is_wide { views_width(session) } else { VIEWS_UNFOLDING };
             let search = (room - views - 4.0 * STEP).clamp(finder::NARROWEST, finder::WIDEST);
             ui.add_space((room - views - search).max(0.0) / 2.0);
             ui.spacing_mut().item_spacing.x = STEP;
@@ -83,6 +83,12 @@ pub fn top_ui(
             });
         });
     });
+}
+
+/// How wide the views are side by side, in the reader's words.
+fn views_width(session: &Session) -> f32 {
+    let labels = View::ALL.iter().map(|view| session.words.term("view", *view));
+    labels.map(|label| width(&label, theme::BODY, Weight::Bold) + 7.0 * STEP).sum()
 }
 
 /// The views, side by side.
@@ -154,7 +160,8 @@ fn name_ui(ui: &mut Ui, session: &Session, panels: &Panels, queue: &mut Queue) {
         queue.push(Command::QuickAdd(String::new()));
     }
     Text::new("Jisr").size(theme::LARGE).weight(Weight::Bold).ink(palette.accent).show(ui);
-    let room = (ui.available_width() - 870.0).clamp(48.0, 330.0);
+    let room = (ui.available_width() - views_width(session) - finder::WIDEST - BUTTONS - 8.0 * STEP)
+        .clamp(48.0, 330.0);
     let (rect, response) = ui.allocate_exact_size(Vec2::new(room, theme::TOP), egui::Sense::hover());
     let title =
         Text::new(document.title(&session.words)).size(theme::HEADING).weight(Weight::Bold).ink(palette.ink);

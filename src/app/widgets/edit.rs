@@ -346,16 +346,16 @@ mod tests {
 
     /// Where the caret stands before each character and at the end, and what the text says.
     fn carets(text: &str, room: f32, is_long: bool) -> (Vec<Pos2>, Galley) {
-        coloured(text, room, is_long, Inks::new())
+        coloured(text, room, is_long, &Inks::new())
     }
 
-    fn coloured(text: &str, room: f32, is_long: bool, inks: Inks) -> (Vec<Pos2>, Galley) {
+    fn coloured(text: &str, room: f32, is_long: bool, inks: &Inks) -> (Vec<Pos2>, Galley) {
         let ctx = egui::Context::default();
         theme::install_fonts(&ctx);
         let mut found = None;
         ctx.run_ui(egui::RawInput::default(), |ui| {
             let hand = Hand { size: theme::BODY, is_long, ink: Color32::BLACK };
-            let galley = lay_out(ui, text, room, hand, &inks);
+            let galley = lay_out(ui, text, room, hand, inks);
             let carets = (0..=text.chars().count()).map(|at| galley.pos_from_cursor(CCursor::new(at)).min);
             found = Some((carets.collect(), Galley::clone(&galley)));
         })
@@ -429,7 +429,7 @@ mod tests {
     #[test]
     fn what_has_a_colour_of_its_own_is_seen_in_it() {
         let text = "جنين 2012";
-        let (_, galley) = coloured(text, 200.0, false, vec![(9..13, Color32::RED)]);
+        let (_, galley) = coloured(text, 200.0, false, &vec![(9..13, Color32::RED)]);
         let corners = &galley.rows[0].row.visuals.mesh.vertices;
         let red: Vec<f32> = corners.iter().filter(|at| at.color == Color32::RED).map(|at| at.pos.x).collect();
         let other = corners.iter().filter(|at| at.color != Color32::RED).map(|at| at.pos.x);
@@ -453,7 +453,7 @@ mod tests {
     #[test]
     fn other_text_is_left_to_egui() {
         let (_, galley) = carets("Jenin 2012", 200.0, false);
-        assert_eq!(galley.rows[0].pos.x, 0.0);
+        assert!(galley.rows[0].pos.x.abs() < 0.01);
         assert!(galley.rect.width() < 100.0);
     }
 }
