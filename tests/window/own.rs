@@ -120,6 +120,13 @@ fn a_kind_in_use_is_not_taken_away_before_its_actors_have_another() {
 fn an_own_kind_is_added_and_can_be_chosen() {
     let mut window = opened("jenin-2012", DESK);
     details(&mut window, None);
+    enter(&mut window, "New kind of actor", "Police");
+    assert_eq!(map(&window).actor_kinds.len(), 0);
+    window.get_by_label_contains("There is one called “Police”");
+    window.get_by_role_and_label(Role::TextInput, "New kind of actor").focus();
+    window.run_steps(2);
+    window.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    window.run_steps(2);
     enter(&mut window, "New kind of actor", "Water committee");
     assert_eq!(map(&window).actor_kinds.last().unwrap().id.to_string(), "water-committee");
     press(&mut window, Role::Button, "Water committee");

@@ -142,3 +142,28 @@ fn a_window_without_a_map_has_settings_too() {
     settle(&mut window);
     window.get_by_role_and_label(Role::Button, "Print");
 }
+
+#[test]
+fn in_a_line_of_arabic_the_left_arrow_leads_on() {
+    let mut window = opened("jenin-2012", DESK);
+    window.state_mut().ask(Command::Language(Some(jisr::model::Language::new("ar"))));
+    settle(&mut window);
+    window.key_press_modifiers(Modifiers::ALT, Key::Num4);
+    settle(&mut window);
+    let title = |window: &super::Harness<'static, jisr::app::Shell>| {
+        let session = &window.state().session;
+        session.document.as_ref().unwrap().title(&session.words).to_owned()
+    };
+    let before = title(&window);
+    window.get_by_role_and_label(Role::TextInput, "Title").focus();
+    window.run_steps(2);
+    window.key_press(Key::Home);
+    window.run_steps(2);
+    window.key_press(Key::ArrowLeft);
+    window.run_steps(2);
+    window.get_by_role_and_label(Role::TextInput, "Title").type_text("x");
+    settle(&mut window);
+    let mut wanted: Vec<char> = before.chars().collect();
+    wanted.insert(1, 'x');
+    assert_eq!(title(&window), wanted.into_iter().collect::<String>());
+}

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use egui::epaint::text::{Glyph, PlacedRow, Row};
 use egui::text::{CCursor, CCursorRange, CharIndex, LayoutJob, TextFormat};
-use egui::{Color32, Galley, Pos2, Rect, Response, TextBuffer, TextEdit, Ui, Vec2, pos2, vec2};
+use egui::{Color32, Galley, Key, Pos2, Rect, Response, TextBuffer, TextEdit, Ui, Vec2, pos2, vec2};
 
 use crate::app::theme;
 use crate::picture::ruler::{Weight, width};
@@ -39,8 +39,11 @@ pub fn edit_coloured(
     let mut layouter = |ui: &Ui, text: &dyn TextBuffer, room: f32| {
         lay_out(ui, text.as_str(), room, hand, &inks(text.as_str()))
     };
+    let goes_left = is_right_to_left(text);
     let edit = if is_long { TextEdit::multiline(text) } else { TextEdit::singleline(text) };
+    turn_arrows(ui, goes_left);
     let mut output = style(edit.layouter(&mut layouter)).show(ui);
+    turn_arrows(ui, goes_left);
     let pointer = output.response.interact_pointer_pos().filter(|_| has_leftwards(output.galley.text()));
     if let Some(pointer) = pointer {
         let at = CCursor::new(nearest(&output.galley, pointer - output.galley_pos));
@@ -51,6 +54,23 @@ pub fn edit_coloured(
         output.state.store(ui.ctx(), output.response.id);
     }
     output.response.response
+}
+
+/// In a line that goes to the left, the arrow to the left leads on: egui takes it for back. Done twice it undoes itself.
+fn turn_arrows(ui: &Ui, goes_left: bool) {
+    if !goes_left {
+        return;
+    }
+    ui.input_mut(|input| {
+        for event in &mut input.events {
+            let egui::Event::Key { key, .. } = event else { continue };
+            *key = match *key {
+                Key::ArrowLeft => Key::ArrowRight,
+                Key::ArrowRight => Key::ArrowLeft,
+                other => other,
+            };
+        }
+    });
 }
 
 /// Whether something in a text is of a script that is read from right to left, its digits included: egui shapes these from

@@ -1,7 +1,7 @@
 //! Lines to type fields in. What is typed is taken over at once, a burst of typing as one step; what can't be is said under
 //! the line, and stays there until it is mended or the line is left empty-handed with Escape.
 
-use egui::{ComboBox, Id, Key, Role, ScrollArea, Ui, WidgetInfo};
+use egui::{ComboBox, Id, Key, Rect, Role, ScrollArea, Ui, WidgetInfo};
 
 use crate::app::command::{Command, Queue};
 use crate::app::theme::{self, STEP, colour};
@@ -105,19 +105,35 @@ impl<'a> Editor<'a> {
         let said = self.session.words.text(label);
         self.label(&said, None);
         let id = self.id(label);
-        let mut typed = self.ui.data(|data| data.get_temp::<String>(id)).unwrap_or_default();
-        let response = edit(self.ui, &mut typed, false, |line| line.id(id).desired_width(f32::INFINITY));
+        let kept = self.ui.data(|data| data.get_temp::<Typed>(id));
+        let mut typed = kept.unwrap_or_else(|| Typed { text: String::new(), why_not: None });
+        let response = edit(self.ui, &mut typed.text, false, |line| line.id(id).desired_width(f32::INFINITY));
         response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, &said));
         let is_done = response.lost_focus() && self.ui.input(|input| input.key_pressed(Key::Enter));
-        if is_done && !typed.trim().is_empty() {
-            let taken = take(&typed);
+        if is_done && !typed.text.trim().is_empty() {
             // What is refused stays to be mended.
-            if taken.is_ok() {
-                typed.clear();
-            }
-            self.queue.change(taken);
+            typed.why_not = match take(&typed.text) {
+                Ok(named) => {
+                    typed.text.clear();
+                    self.queue.change(Ok(named));
+                    None
+                }
+                Err(refusal) => Some(refusal.0),
+            };
+        } else if response.changed() {
+            typed.why_not = None;
         }
+        self.why_not(&typed, response.rect);
         self.ui.data_mut(|data| data.insert_temp(id, typed));
+    }
+
+    /// Why what was typed can't be taken over, under its line.
+    fn why_not(&mut self, typed: &Typed, line: Rect) {
+        let Some(why_not) = &typed.why_not else { return };
+        let ink = self.session.settings.theme.palette().bad;
+        let edge = egui::Stroke::new(1.5, colour(ink));
+        self.ui.painter().rect_stroke(line, theme::ROUND_SMALL, edge, egui::StrokeKind::Inside);
+        Text::new(why_not).size(theme::SMALL).ink(ink).show(self.ui);
     }
 
     fn label(&mut self, label: &str, meaning: Option<String>) {
@@ -186,12 +202,7 @@ impl<'a> Editor<'a> {
                 Err(refusal) => Some(refusal.0),
             };
         }
-        if let Some(why_not) = &typed.why_not {
-            let ink = self.session.settings.theme.palette().bad;
-            let edge = egui::Stroke::new(1.5, colour(ink));
-            self.ui.painter().rect_stroke(response.rect, theme::ROUND_SMALL, edge, egui::StrokeKind::Inside);
-            Text::new(why_not).size(theme::SMALL).ink(ink).show(self.ui);
-        }
+        self.why_not(&typed, response.rect);
         // While one types, what one types is shown, not how the map tells it; what can't be taken over stays to be mended.
         let is_given_up = response.lost_focus() && self.ui.input(|input| input.key_pressed(Key::Escape));
         let stays = (response.has_focus() || typed.why_not.is_some()) && !is_given_up;
