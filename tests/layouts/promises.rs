@@ -3,7 +3,7 @@
 use jisr::model::terms::{Term as _, View};
 use jisr::model::{Map, Position};
 use jisr::picture::geometry::{Point, Rect, Size};
-use jisr::picture::layout::Ground;
+use jisr::picture::layout::{Ground, Placeless};
 
 use super::drawn::{CANVASES, Drawn, LANGUAGES, SAMPLES, drawn, sample};
 
@@ -100,6 +100,10 @@ fn in_the_table_nothing_sits_on_anything() {
     each(View::Matrix, |name, drawn, here| {
         check_sound(drawn, here);
         assert_eq!(drawn.overlaps(), 0, "{here}");
+        let extent = drawn.scene.extent.grown(0.5);
+        for label in &drawn.labels {
+            assert!(extent.contains(label.room.min) && extent.contains(label.room.max), "{here}: {label:?}");
+        }
         if name.starts_with("jenin") {
             assert_eq!(drawn.named(), drawn.names.len(), "{here}");
         }
@@ -107,7 +111,15 @@ fn in_the_table_nothing_sits_on_anything() {
 }
 
 fn tray_title(drawn: &Drawn) -> String {
-    drawn.words.text("tray")
+    let why = drawn.layout.grounds.iter().find_map(|ground| match ground {
+        Ground::Tray { why, .. } => Some(*why),
+        _ => None,
+    });
+    drawn.words.text(match why {
+        Some(Placeless::Untied) => "tray-untied",
+        Some(Placeless::Unreached) => "tray-unreached",
+        Some(Placeless::Unrated) | None => "tray-unrated",
+    })
 }
 
 #[test]

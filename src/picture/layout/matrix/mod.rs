@@ -18,6 +18,8 @@ const NAMES: f32 = 150.0;
 const HEADS: f32 = 40.0;
 /// What stays free at the far sides.
 const EDGE: f32 = 10.0;
+/// Of tables so many times as large as their room, names are cut off.
+const MOST_GROWN: f32 = 4.0;
 /// From the table to the middle of the marks of its rows.
 const TO_MARK: f32 = MARK + GAP;
 
@@ -30,10 +32,16 @@ const TO_MARK: f32 = MARK + GAP;
 pub fn layout(asked: Asked) -> Layout {
     let order = order::order(asked, &Tangle::of(asked));
     let widest = asked.names.iter().map(|name| name.size.width).fold(0.0, f32::max);
-    let names = NAMES.max(widest + GAP + TO_MARK + MARK + EDGE);
+    let beside = |times: f32| NAMES.max(widest * times + GAP + TO_MARK + MARK + EDGE);
     let count = order.len() as f32;
-    let room = (asked.size.width - names - EDGE).min(asked.size.height - HEADS - EDGE);
-    let cell = cell(room / count.max(1.0), count, asked.size, names);
+    let (mut names, mut cell) = (beside(1.0), CELL.1);
+    // Where the table is shown smaller than it is, names take more of it: a second look is near enough.
+    for _ in 0..2 {
+        let room = (asked.size.width - names - EDGE).min(asked.size.height - HEADS - EDGE);
+        cell = height(room / count.max(1.0), count, asked.size, names);
+        let zoom = zoom(cell, count, asked.size, names);
+        names = beside((scale(zoom) / zoom).clamp(1.0, MOST_GROWN));
+    }
     let side = cell * count;
     let left = if asked.is_right_to_left { EDGE } else { names };
     let corner = Point::new(left, HEADS);
@@ -59,14 +67,17 @@ pub fn layout(asked: Asked) -> Layout {
 }
 
 /// How high a cell is: as the room allows, but so that names do not hide each other where that can be had.
-fn cell(even: f32, count: f32, room: Size, names: f32) -> f32 {
+fn height(even: f32, count: f32, room: Size, names: f32) -> f32 {
     let cell = even.clamp(CELL.0, CELL.1);
-    let zoom = |cell: f32| {
-        let (width, height) = (names + cell * count + EDGE, HEADS + cell * count + EDGE);
-        (room.width / width).min(room.height / height).clamp(0.02, 1.0)
-    };
+    let zoom = |cell: f32| zoom(cell, count, room, names);
     let is_read = |cell: f32| LINE * scale(zoom(cell)) / zoom(cell) + 2.0 <= cell;
     if is_read(cell) || !is_read(SMALL_CELL) { cell } else { SMALL_CELL }
+}
+
+/// How large a table with cells of that height is shown, as a share of its size.
+fn zoom(cell: f32, count: f32, room: Size, names: f32) -> f32 {
+    let (width, height) = (names + cell * count + EDGE, HEADS + cell * count + EDGE);
+    (room.width / width).min(room.height / height).clamp(0.02, 1.0)
 }
 
 fn cells(asked: Asked, layout: &Layout) -> Ways {
