@@ -381,6 +381,7 @@ settings-set-aside = The settings could not be read ({ $why }). They begin anew;
 settings-unreadable = The settings could not be read ({ $why }), and nothing is kept this time. The file is as it was.
 
 window-no-display = There is no display to open a window on. On a desktop, start jisr there. In a terminal, commands need none: jisr analyze MAP; jisr --help lists them.
+window-broke-down = Jisr broke down: a mistake of this program, at { $place }. What you changed is offered at the next start, under “Not saved when Jisr was closed”. Please tell its authors the place.
 window-no-graphics = No window could be opened: { $why }. On Debian and Ubuntu, install what a window needs: apt install libgl1 libegl1 libgl1-mesa-dri libxkbcommon-x11-0 libx11-6 libx11-xcb1 libxcursor1 libxi6. Commands need none of it: jisr analyze MAP.
 window-left-out = This jisr was built without its window. On the command line: jisr analyze { $map }
 

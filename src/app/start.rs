@@ -3,6 +3,8 @@
 
 use std::path::{Path, PathBuf};
 use std::process::{Command as Process, ExitCode};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex};
 
 use directories::ProjectDirs;
 
@@ -65,8 +67,13 @@ pub fn open(start: &Start, words: Words, complain: &dyn Fn(&str)) -> ExitCode {
     let renderer = start.renderer.unwrap_or_else(Renderer::first);
     let language = words.language().clone();
     let why = match attempt(start, renderer, words) {
-        Ok(()) => return ExitCode::SUCCESS,
-        Err(why) => why,
+        Ended::Closed => return ExitCode::SUCCESS,
+        Ended::BrokeDown { place } => {
+            let words = Words::of(&language);
+            complain(&words.say("window-broke-down", &args([("place", place.into())])));
+            return ExitCode::from(2);
+        }
+        Ended::NotOpened { why } => why,
     };
     // A second event loop can't be had in one process: the other renderer is tried by another one.
     if start.renderer.is_none()
@@ -79,7 +86,23 @@ pub fn open(start: &Start, words: Words, complain: &dyn Fn(&str)) -> ExitCode {
     ExitCode::from(2)
 }
 
-fn attempt(start: &Start, renderer: Renderer, words: Words) -> Result<(), String> {
+/// How a window ended.
+enum Ended {
+    /// Somebody closed it.
+    Closed,
+    /// It never opened.
+    NotOpened {
+        /// Why.
+        why: String,
+    },
+    /// A mistake of this program ended it. What was not saved is in its draft by now.
+    BrokeDown {
+        /// Where in its source; nothing more is told, since it might be of the map.
+        place: String,
+    },
+}
+
+fn attempt(start: &Start, renderer: Renderer, words: Words) -> Ended {
     let (settings, broken) =
         Settings::load(folder(|folders| folders.config_dir()).map(|folder| file_in(&folder)));
     let options = eframe::NativeOptions {
@@ -95,6 +118,8 @@ fn attempt(start: &Start, renderer: Renderer, words: Words) -> Result<(), String
         ..eframe::NativeOptions::default()
     };
     let (map, is_language_asked) = (start.map.clone(), start.is_language_asked);
+    let (is_open, place) = (Arc::new(AtomicBool::new(false)), Arc::new(Mutex::new(String::new())));
+    let (opens, told) = (Arc::clone(&is_open), Arc::clone(&place));
     let create = move |creation: &eframe::CreationContext| {
         let recent = folder(|folders| folders.data_local_dir()).map(|folder| folder.join("recent"));
         let keeper = Keeper::new(folder(|folders| folders.data_local_dir()));
@@ -110,17 +135,29 @@ fn attempt(start: &Start, renderer: Renderer, words: Words) -> Result<(), String
             session.open_file(&map);
         }
         let shell = Shell::new(session, Box::new(Dialog::default()), &creation.egui_ctx);
+        opens.store(true, Ordering::Relaxed);
         Ok(Box::new(shell) as Box<dyn eframe::App>)
     };
     // Libraries that open graphics libraries at run time may panic where one is missing.
     let run = move || eframe::run_native("Jisr", options, Box::new(create));
+    // What a panic says may be of the map: only its place is kept, and nothing is printed.
+    std::panic::set_hook(Box::new(move |panic| {
+        if let (Ok(mut told), Some(place)) = (told.lock(), panic.location()) {
+            *told = format!("{}:{}", place.file(), place.line());
+        }
+    }));
     let outcome = std::panic::catch_unwind(std::panic::AssertUnwindSafe(run));
     match outcome {
-        Ok(Ok(())) => Ok(()),
-        Ok(Err(error)) => Err(error.to_string()),
+        Ok(Ok(())) => Ended::Closed,
+        Ok(Err(error)) => Ended::NotOpened { why: error.to_string() },
+        Err(_) if is_open.load(Ordering::Relaxed) => {
+            let place = place.lock().map(|place| place.clone()).unwrap_or_default();
+            Ended::BrokeDown { place }
+        }
         Err(panic) => {
             let text = panic.downcast_ref::<String>().map(String::as_str);
-            Err(text.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or("panic").to_owned())
+            let why = text.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or("panic");
+            Ended::NotOpened { why: why.to_owned() }
         }
     }
 }

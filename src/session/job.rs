@@ -35,6 +35,9 @@ impl<T: Send + 'static> Job<T> {
         let (send, answer) = channel();
         let there = Arc::clone(&line);
         let run = move || {
+            // Work that breaks down wakes too, once nothing can come any more: what is dropped last was made first.
+            let mut waker = Waker { wake, is_wanted: true };
+            let send = send;
             let keep_on = |progress: Progress| {
                 there.done.store(progress.done, Ordering::Relaxed);
                 there.of.store(progress.of, Ordering::Relaxed);
@@ -42,11 +45,7 @@ impl<T: Send + 'static> Job<T> {
             };
             let found = work(&keep_on);
             // Nobody listens any more once the job was dropped.
-            let is_heard = send.send(found).is_ok();
-            drop(send);
-            if is_heard {
-                wake();
-            }
+            waker.is_wanted = send.send(found).is_ok();
         };
         // Where no thread can be had the answer never comes, and `poll` says that it is lost.
         let _ = std::thread::Builder::new().name("jisr job".to_owned()).spawn(run);
@@ -65,6 +64,20 @@ impl<T: Send + 'static> Job<T> {
     /// How far it has come.
     pub fn progress(&self) -> Progress {
         Progress { done: self.line.done.load(Ordering::Relaxed), of: self.line.of.load(Ordering::Relaxed) }
+    }
+}
+
+/// Wakes when it is dropped.
+struct Waker {
+    wake: Wake,
+    is_wanted: bool,
+}
+
+impl Drop for Waker {
+    fn drop(&mut self) {
+        if self.is_wanted {
+            (self.wake)();
+        }
     }
 }
 
@@ -101,6 +114,15 @@ mod tests {
         assert!(matches!(job.poll(), Poll::Working(_)));
         drop(job);
         told.recv().unwrap();
+    }
+
+    #[test]
+    fn work_that_breaks_down_is_lost_and_wakes() {
+        let (tell, told) = channel();
+        let wake: Wake = Arc::new(move || tell.send(()).unwrap());
+        let job: Job<u8> = Job::start(wake, |_| panic!("on purpose"));
+        told.recv().unwrap();
+        assert!(matches!(job.poll(), Poll::Lost));
     }
 
     #[test]

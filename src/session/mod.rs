@@ -24,8 +24,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::analysis::{ActorIx, RouteError, Routes, routes};
-use crate::model::Language;
 use crate::model::terms::View;
+use crate::model::{Language, Map};
 use crate::picture::geometry::Size;
 use crate::picture::lens::Lens;
 use crate::picture::spotlight::Item;
@@ -50,6 +50,13 @@ const AT_ONCE: usize = 2_000;
 
 /// What came of opening a file.
 type Opened = Result<(Document, Fingerprint), Box<NotOpened>>;
+/// A file that is being opened, and the map that was open when that began.
+struct Opening {
+    path: PathBuf,
+    before: Option<Arc<Map>>,
+    job: Job<Opened>,
+}
+
 /// How an actor is heard, or why that can't be asked.
 type Found = Result<Routes, RouteError>;
 
@@ -84,7 +91,7 @@ pub struct Session {
     /// The language that is spoken where the settings name none.
     usual_language: Language,
     drawing: Drawing,
-    opening: Option<(PathBuf, Job<Opened>)>,
+    opening: Option<Opening>,
     answering: Option<(Supposed, Job<Answers>)>,
     asking: Option<Job<Option<bool>>>,
     system_asks_for_less: bool,
@@ -135,12 +142,14 @@ impl Session {
         let work = move |_: &(dyn Fn(crate::analysis::Progress) -> bool + Sync)| {
             Document::open(&file, &keeper, &Words::of(&language), revision)
         };
-        self.opening = Some((path.to_owned(), Job::start(Arc::clone(&self.wake), work)));
+        let before = self.document.as_ref().map(|document| Arc::clone(document.map()));
+        self.opening =
+            Some(Opening { path: path.to_owned(), before, job: Job::start(Arc::clone(&self.wake), work) });
     }
 
     /// The file that is being opened.
     pub fn is_opening(&self) -> Option<&Path> {
-        self.opening.as_ref().map(|(path, _)| path.as_path())
+        self.opening.as_ref().map(|opening| opening.path.as_path())
     }
 
     /// Opens a sample or a template; both are part of the program.
@@ -172,9 +181,13 @@ impl Session {
 
     /// Takes in what was worked out beside the window. Whether something still is.
     pub fn poll(&mut self) -> bool {
-        if let Some((path, job)) = self.opening.take() {
+        if let Some(Opening { path, before, job }) = self.opening.take() {
             match job.poll() {
-                Poll::Working(_) => self.opening = Some((path, job)),
+                Poll::Working(_) => self.opening = Some(Opening { path, before, job }),
+                // What was changed while the file was being read was never asked about.
+                Poll::Done(Ok(_)) if self.is_changed_since(before.as_ref()) => {
+                    self.question = Some(Question::Unsaved(After::Open(path)));
+                }
                 Poll::Done(Ok((document, print))) => {
                     self.recent.add(&path);
                     self.give_up();
@@ -210,6 +223,13 @@ impl Session {
             || self.seeking.is_some()
             || self.proposals.progress().is_some()
             || self.drawing.progress().is_some()
+    }
+
+    /// Whether what is open is not saved, and another map than it was then.
+    fn is_changed_since(&self, before: Option<&Arc<Map>>) -> bool {
+        let now = self.document.as_ref().map(Document::map);
+        let is_same = now.zip(before).is_some_and(|(now, before)| Arc::ptr_eq(now, before));
+        self.is_unsaved() && !is_same
     }
 
     /// Looks at something, or at nothing.

@@ -121,7 +121,10 @@ impl Session {
                 self.after = None;
                 self.notes.push(trouble.text(&self.words));
             }
-            Poll::Lost => self.notes.push(self.words.text("save-lost")),
+            Poll::Lost => {
+                self.after = None;
+                self.notes.push(self.words.text("save-lost"));
+            }
         }
     }
 
@@ -242,9 +245,10 @@ impl Session {
 
     /// Takes in the drafts that were found.
     pub(super) fn poll_drafts(&mut self) {
-        if let Some(Poll::Done(drafts)) = self.seeking.as_ref().map(Job::<Vec<Draft>>::poll) {
-            self.drafts = drafts;
-            self.seeking = None;
+        match self.seeking.as_ref().map(Job::<Vec<Draft>>::poll) {
+            Some(Poll::Done(drafts)) => (self.drafts, self.seeking) = (drafts, None),
+            Some(Poll::Lost) => self.seeking = None,
+            Some(Poll::Working(_)) | None => {}
         }
     }
 

@@ -140,3 +140,21 @@ fn what_was_not_saved_is_offered_at_the_next_start() {
     save(&mut window);
     assert_eq!(on_disk(&path).actors.len(), 32);
 }
+
+#[test]
+fn what_is_changed_while_a_file_is_being_opened_is_asked_about() {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, own) = (copy_of(folder.path(), "jenin-2012"), folder.path().join("own"));
+    let mut window = keeping_window(DESK, &own);
+    window.state_mut().ask(Command::OpenFile(path));
+    settle(&mut window);
+    // All three are done in one frame: the file is still being read when the map is changed.
+    window.state_mut().ask(Command::OpenFile(sample("valley-training")));
+    window.state_mut().ask(Command::ChooseAll);
+    window.state_mut().ask(Command::Duplicate);
+    settle(&mut window);
+    let actors = |window: &Window| window.state().session.document.as_ref().unwrap().map().actors.len();
+    assert_eq!(actors(&window), 62, "the changed map is still there");
+    press(&mut window, "Don’t save");
+    assert_eq!(actors(&window), 68, "and gives way once that was said");
+}
