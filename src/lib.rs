@@ -41,6 +41,7 @@
 pub mod analysis;
 #[cfg(feature = "gui")]
 pub mod app;
+pub mod breakdown;
 pub mod cli;
 pub mod format;
 pub mod model;

@@ -11,6 +11,7 @@ use jisr::cli::{self, Typed};
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
+    jisr::breakdown::keep_quiet();
     match cli::run(std::env::args_os()) {
         Typed::Ran(code) => code,
         #[cfg(feature = "gui")]

@@ -14,7 +14,7 @@ command-welcome = Welcome page
 command-save = Save
 command-save-as = Save as …
 save-title = Save the map
-save-lost = Saving was broken off. The map is still open: save it once more.
+save-lost = Saving broke down: a mistake of Jisr, at { $place }. The file is as it was, and the map is still open: save it once more, or somewhere else.
 open-elsewhere = This file is open in another window of Jisr too. Whoever saves last is asked what becomes of the other’s changes.
 unsaved-title = “{ $name }” is not saved
 unsaved-what = What was changed since it was saved last would be lost.
@@ -204,12 +204,21 @@ channel-title = { $from } → { $to }
 channel-strength = Heard in { $hops ->
     [one] 1 step
    *[other] { $hops } steps
-}. As strong as its weakest tie: { $strength } of 5.
-channel-weakest = the weakest tie, { $strength } of 5
+}. As strong as its weakest tie: { $strength ->
+    [0] not rated
+   *[other] { $strength } of 5
+}.
+channel-weakest = the weakest tie, { $strength ->
+    [0] not rated
+   *[other] { $strength } of 5
+}
 channel-decides = This actor decides itself: others’ voices end here.
 channel-unheard = Not heard
 channel-unheard-why = There are ties, but none of them leads to anybody who decides at national level.
-channel-isolated-why = The map shows no active tie of this actor.
+channel-isolated-why = { $count ->
+    [0] The map shows no tie of this actor with anybody else.
+   *[other] Of this actor the map shows { $standing }.
+}
 channel-previous = The way before
 channel-next = The next way
 channel-way = Way { $number } of { $count }
@@ -256,6 +265,10 @@ bridges-worsening = Makes worse
 details-ties = { $count ->
     [one] 1 tie
    *[other] { $count } ties
+}
+details-to-itself = { $count ->
+    [one] 1 tie to itself, which counts nowhere
+   *[other] { $count } ties to itself, which count nowhere
 }
 field-name = Name
 field-kind = Kind
@@ -373,7 +386,7 @@ open-kind = Jisr maps
 opening = Opening { $file } …
 not-opened = { $file } was not opened
 not-opened-problems = The file can be read, but not everything in it. Opening it would lose what is named here:
-not-opened-lost = Reading the file was broken off.
+not-opened-lost = Jisr broke down over it: a mistake of this program, at { $place }. Please tell its authors the place.
 not-opened-lost-nothing = The file is as it was, and so is what was open.
 not-opened-other = Open another map …
 
@@ -382,6 +395,13 @@ settings-unreadable = The settings could not be read ({ $why }), and nothing is 
 
 window-no-display = There is no display to open a window on. On a desktop, start jisr there. In a terminal, commands need none: jisr analyze MAP; jisr --help lists them.
 window-broke-down = Jisr broke down: a mistake of this program, at { $place }. What you changed is offered at the next start, under “Not saved when Jisr was closed”. Please tell its authors the place.
+breakdown-command = Jisr broke down over what you asked for: a mistake of this program, at { $place }. What you had done before is still here. Save it; if it comes back, start Jisr anew, and please tell its authors the place.
+breakdown-answers = The answers could not be worked out: a mistake of Jisr, at { $place }. The map is as you changed it; the answers and the picture are those of before. Save it, or take the change back, and please tell the authors of Jisr the place.
+breakdown-bridges = Which ties would close most gaps could not be worked out: a mistake of Jisr, at { $place }. Nothing else is touched by it. Please tell the authors of Jisr the place.
+breakdown-drafts = Whether work was left unsaved could not be looked up: a mistake of Jisr, at { $place }. It stays where it is, for the next start. Please tell the authors of Jisr the place.
+breakdown-part = This part of the window broke down
+breakdown-part-why = A mistake of Jisr, at { $place }. The map and all that you have done are still here. Save it, or try again; if it comes back, look at something else or start Jisr anew, and please tell its authors the place.
+breakdown-again = Try again
 window-no-graphics = No window could be opened: { $why }. On Debian and Ubuntu, install what a window needs: apt install libgl1 libegl1 libgl1-mesa-dri libxkbcommon-x11-0 libx11-6 libx11-xcb1 libxcursor1 libxi6. Commands need none of it: jisr analyze MAP.
 window-left-out = This jisr was built without its window. On the command line: jisr analyze { $map }
 

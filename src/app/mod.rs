@@ -8,6 +8,7 @@
     reason = "what is counted here is drawn, and a screen has fewer points than an f32 tells apart"
 )]
 
+mod broken;
 mod canvas;
 mod command;
 mod finder;

@@ -53,7 +53,7 @@ impl FilePicker for Dialog {
         let picked = match self.job.as_ref()?.poll() {
             Poll::Working(_) => return Some(Picked::Waiting),
             Poll::Done(Some(path)) => Picked::File(path),
-            Poll::Done(None) | Poll::Lost => Picked::Nothing,
+            Poll::Done(None) | Poll::Lost(_) => Picked::Nothing,
         };
         self.job = None;
         Some(picked)

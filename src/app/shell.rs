@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use egui::{Context, Ui};
 
+use super::broken::{Broken, Part};
 use super::canvas::{Canvas, canvas_ui};
 use super::command::{Command, Queue, Tab};
 use super::finder::Finder;
@@ -29,6 +30,7 @@ pub struct Shell {
     /// Rows that were pasted, until somebody has said what becomes of them.
     pub(super) pasting: Option<Box<Paste>>,
     pub(super) asked: Asked,
+    pub(super) broken: Broken,
     /// Whether the window may close without being asked again.
     pub(super) is_leaving: bool,
     /// Whether a line of text had the focus in the frame before.
@@ -82,6 +84,7 @@ impl Shell {
             keymap,
             pasting: None,
             asked: Asked::default(),
+            broken: Broken::default(),
             is_leaving: false,
             was_typing: false,
             applied: None,
@@ -95,6 +98,20 @@ impl Shell {
 
     /// Does what was asked for, and takes in what was worked out.
     pub fn step(&mut self, ctx: &Context) {
+        self.doing(|shell| shell.take_in(ctx));
+        for command in self.queue.take() {
+            self.doing(|shell| run::run(shell, command, ctx));
+        }
+        self.doing(|shell| shell.keep_settings(ctx));
+        ctx.set_zoom_factor(f32::from(self.session.settings.text_size) / 100.0);
+        if self.applied != Some(self.session.settings.theme) {
+            theme::apply(ctx, self.session.settings.theme);
+            self.applied = Some(self.session.settings.theme);
+        }
+    }
+
+    /// What has come: files that were dropped or picked, answers, keys.
+    fn take_in(&mut self, ctx: &Context) {
         for file in ctx.input(|input| input.raw.dropped_files.clone()) {
             self.queue.push(Command::OpenFile(file.path().to_owned()));
         }
@@ -107,50 +124,58 @@ impl Shell {
         run::files::closing(self, ctx);
         run::files::go_on(self, ctx);
         self.keys(ctx);
-        for command in self.queue.take() {
-            run::run(self, command, ctx);
-        }
-        self.keep_settings(ctx);
-        ctx.set_zoom_factor(f32::from(self.session.settings.text_size) / 100.0);
-        if self.applied != Some(self.session.settings.theme) {
-            theme::apply(ctx, self.session.settings.theme);
-            self.applied = Some(self.session.settings.theme);
-        }
     }
 
-    /// Shows everything.
+    /// Shows everything, part by part: one that breaks down takes no other with it.
     pub fn show(&mut self, ui: &mut Ui) {
-        let Self { session, canvas, finder, quick, panels, queue, pasting, keymap, .. } = self;
-        if session.document.is_none() {
-            pages::welcome_ui(ui, session, queue);
+        if self.session.document.is_none() {
+            self.part(ui, Part::Welcome, |s, ui| pages::welcome_ui(ui, &s.session, &mut s.queue));
         } else {
-            panels::top_ui(ui, session, panels, finder, keymap, queue);
-            panels::lenses_ui(ui, session, panels, queue);
-            panels::foot_ui(ui, session, panels, queue);
-            if session.settings.frame.is_left_open {
-                panels::left_ui(ui, session, panels, queue);
-            }
-            if session.settings.frame.is_right_open {
-                panels::right_ui(ui, session, panels, queue);
-            }
-            panels::trying_ui(ui, session, queue);
-            if panels.is_showing_dates {
-                panels::dates_ui(ui, session, queue);
-            }
+            self.show_map(ui);
+        }
+        self.part(ui, Part::Found, |s, ui| s.finder.results_ui(ui, &s.session, &mut s.queue));
+        self.part(ui, Part::Steps, |s, ui| panels::steps_ui(ui, &s.session, &mut s.panels, &mut s.queue));
+        self.part(ui, Part::Quick, |s, ui| s.quick.show(ui, &s.session, &mut s.queue));
+        self.part(ui, Part::Problems, |s, ui| pages::problems_ui(ui, &mut s.session, &mut s.queue));
+        self.part(ui, Part::Keys, |s, ui| {
+            pages::keys_ui(ui, &s.session, &mut s.panels, &s.keymap, &mut s.queue);
+        });
+        self.part(ui, Part::Settings, |s, ui| {
+            pages::settings_ui(ui, &s.session, &mut s.panels, &mut s.queue);
+        });
+        self.part(ui, Part::Drop, |s, ui| pages::drop_ui(ui, &s.session));
+        self.part(ui, Part::Paste, |s, ui| {
+            pages::paste_ui(ui, &mut s.session, &mut s.pasting, &mut s.queue);
+        });
+        self.part(ui, Part::Question, |s, ui| pages::question_ui(ui, &s.session, &mut s.queue));
+        self.part(ui, Part::Notes, |s, ui| pages::notes_ui(ui, &mut s.session));
+    }
+
+    fn show_map(&mut self, ui: &mut Ui) {
+        self.part(ui, Part::Top, |s, ui| {
+            panels::top_ui(ui, &s.session, &s.panels, &mut s.finder, &s.keymap, &mut s.queue);
+        });
+        self.part(ui, Part::Lenses, |s, ui| panels::lenses_ui(ui, &s.session, &s.panels, &mut s.queue));
+        self.part(ui, Part::Foot, |s, ui| panels::foot_ui(ui, &s.session, &s.panels, &mut s.queue));
+        if self.session.settings.frame.is_left_open {
+            self.part(ui, Part::Left, |s, ui| {
+                panels::left_ui(ui, &mut s.session, &mut s.panels, &mut s.queue);
+            });
+        }
+        if self.session.settings.frame.is_right_open {
+            self.part(ui, Part::Right, |s, ui| {
+                panels::right_ui(ui, &mut s.session, &s.panels, &mut s.queue);
+            });
+        }
+        self.part(ui, Part::Trying, |s, ui| panels::trying_ui(ui, &s.session, &mut s.queue));
+        if self.panels.is_showing_dates {
+            self.part(ui, Part::Dates, |s, ui| panels::dates_ui(ui, &s.session, &mut s.queue));
+        }
+        self.part(ui, Part::Canvas, |s, ui| {
             egui::CentralPanel::default()
                 .frame(egui::Frame::NONE)
-                .show(ui, |ui| canvas_ui(ui, canvas, session, queue));
-        }
-        finder.results_ui(ui, session, queue);
-        panels::steps_ui(ui, session, panels, queue);
-        quick.show(ui, session, queue);
-        pages::problems_ui(ui, session, queue);
-        pages::keys_ui(ui, session, panels, keymap, queue);
-        pages::settings_ui(ui, session, panels, queue);
-        pages::drop_ui(ui, session);
-        pages::paste_ui(ui, session, pasting, queue);
-        pages::question_ui(ui, session, queue);
-        pages::notes_ui(ui, session);
+                .show(ui, |ui| canvas_ui(ui, &mut s.canvas, &mut s.session, &mut s.queue));
+        });
     }
 
     /// Writes down what somebody has settled, once they have let go of it.

@@ -4,12 +4,13 @@
 use std::path::{Path, PathBuf};
 use std::process::{Command as Process, ExitCode};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 
 use directories::ProjectDirs;
 
 use super::picker::Dialog;
 use super::shell::{Shell, wake};
+use crate::breakdown::caught;
 use crate::model::Language;
 use crate::session::settings::{SetAside, file_in};
 use crate::session::{Keeper, Recent, Session, Settings};
@@ -118,8 +119,8 @@ fn attempt(start: &Start, renderer: Renderer, words: Words) -> Ended {
         ..eframe::NativeOptions::default()
     };
     let (map, is_language_asked) = (start.map.clone(), start.is_language_asked);
-    let (is_open, place) = (Arc::new(AtomicBool::new(false)), Arc::new(Mutex::new(String::new())));
-    let (opens, told) = (Arc::clone(&is_open), Arc::clone(&place));
+    let is_open = Arc::new(AtomicBool::new(false));
+    let opens = Arc::clone(&is_open);
     let create = move |creation: &eframe::CreationContext| {
         let recent = folder(|folders| folders.data_local_dir()).map(|folder| folder.join("recent"));
         let keeper = Keeper::new(folder(|folders| folders.data_local_dir()));
@@ -140,20 +141,12 @@ fn attempt(start: &Start, renderer: Renderer, words: Words) -> Ended {
     };
     // Libraries that open graphics libraries at run time may panic where one is missing.
     let run = move || eframe::run_native("Jisr", options, Box::new(create));
-    // What a panic says may be of the map: only its place is kept, and nothing is printed.
-    std::panic::set_hook(Box::new(move |panic| {
-        if let (Ok(mut told), Some(place)) = (told.lock(), panic.location()) {
-            *told = format!("{}:{}", place.file(), place.line());
-        }
-    }));
-    let outcome = std::panic::catch_unwind(std::panic::AssertUnwindSafe(run));
-    match outcome {
+    // What a panic says may be of the map: only its place is kept, and nothing is printed. Before there is a window there is no
+    // map either, and what it says helps.
+    match std::panic::catch_unwind(std::panic::AssertUnwindSafe(run)) {
         Ok(Ok(())) => Ended::Closed,
         Ok(Err(error)) => Ended::NotOpened { why: error.to_string() },
-        Err(_) if is_open.load(Ordering::Relaxed) => {
-            let place = place.lock().map(|place| place.clone()).unwrap_or_default();
-            Ended::BrokeDown { place }
-        }
+        Err(panic) if is_open.load(Ordering::Relaxed) => Ended::BrokeDown { place: caught(panic).to_string() },
         Err(panic) => {
             let text = panic.downcast_ref::<String>().map(String::as_str);
             let why = text.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or("panic");

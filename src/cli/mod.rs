@@ -24,6 +24,7 @@ use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use crate::breakdown::guarded;
 use crate::model::Language;
 use crate::words::{Words, args};
 
@@ -58,7 +59,12 @@ pub fn run(words_typed: impl IntoIterator<Item = OsString>) -> Typed {
         Err(error) => return Typed::Ran(end(usage::explain(&error, &typed, &words))),
     };
     if arguments.command.is_some() {
-        return Typed::Ran(end(dispatch(arguments, &words)));
+        // Nothing is printed before a command has its answer, and no file is written but as a whole.
+        let outcome = guarded(|| dispatch(arguments, &words)).unwrap_or_else(|breakdown| {
+            let place = args([("place", breakdown.to_string().into())]);
+            Err(Failure::said(words.say("command-broke-down", &place)))
+        });
+        return Typed::Ran(end(outcome));
     }
     match &arguments.map {
         Some(map) if !map.exists() => Typed::Ran(end(Err(usage::neither_command_nor_map(map, &words)))),

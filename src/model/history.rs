@@ -95,8 +95,8 @@ impl<N> History<N> {
 
     /// Applies a step's edit and keeps its inverse in its place.
     fn turn(&mut self, step: usize, map: &mut Map) -> Result<(), EditError> {
-        let edit = std::mem::replace(&mut self.steps[step].edit, Edit::Batch(Vec::new()));
-        self.steps[step].edit = edit.apply(map)?;
+        // The step is there until its inverse is: one that fails can be tried again.
+        self.steps[step].edit = self.steps[step].edit.clone().apply(map)?;
         Ok(())
     }
 }

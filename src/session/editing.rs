@@ -72,7 +72,7 @@ impl Session {
     }
 
     /// Works the answers out anew.
-    fn refresh(&mut self) {
+    pub(super) fn refresh(&mut self) {
         self.keep_draft();
         let supposed = self.document.as_ref().map(|document| document.supposed.clone());
         if let Some(supposed) = supposed {

@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 
 use crate::analysis::Progress;
+use crate::breakdown::{Breakdown, guarded};
 
 /// Tells somebody that an answer is there. The window is drawn again then.
 pub type Wake = Arc<dyn Fn() + Send + Sync>;
@@ -21,7 +22,7 @@ struct Line {
 #[derive(Debug)]
 pub struct Job<T> {
     line: Arc<Line>,
-    answer: Receiver<T>,
+    answer: Receiver<Result<T, Breakdown>>,
 }
 
 impl<T: Send + 'static> Job<T> {
@@ -35,17 +36,16 @@ impl<T: Send + 'static> Job<T> {
         let (send, answer) = channel();
         let there = Arc::clone(&line);
         let run = move || {
-            // Work that breaks down wakes too, once nothing can come any more: what is dropped last was made first.
-            let mut waker = Waker { wake, is_wanted: true };
-            let send = send;
             let keep_on = |progress: Progress| {
                 there.done.store(progress.done, Ordering::Relaxed);
                 there.of.store(progress.of, Ordering::Relaxed);
                 !there.is_stopped.load(Ordering::Relaxed)
             };
-            let found = work(&keep_on);
+            let found = guarded(|| work(&keep_on));
             // Nobody listens any more once the job was dropped.
-            waker.is_wanted = send.send(found).is_ok();
+            if send.send(found).is_ok() {
+                wake();
+            }
         };
         // Where no thread can be had the answer never comes, and `poll` says that it is lost.
         let _ = std::thread::Builder::new().name("jisr job".to_owned()).spawn(run);
@@ -55,29 +55,16 @@ impl<T: Send + 'static> Job<T> {
     /// The answer, once it is there.
     pub fn poll(&self) -> Poll<T> {
         match self.answer.try_recv() {
-            Ok(answer) => Poll::Done(answer),
+            Ok(Ok(answer)) => Poll::Done(answer),
+            Ok(Err(breakdown)) => Poll::Lost(breakdown),
             Err(TryRecvError::Empty) => Poll::Working(self.progress()),
-            Err(TryRecvError::Disconnected) => Poll::Lost,
+            Err(TryRecvError::Disconnected) => Poll::Lost(Breakdown::default()),
         }
     }
 
     /// How far it has come.
     pub fn progress(&self) -> Progress {
         Progress { done: self.line.done.load(Ordering::Relaxed), of: self.line.of.load(Ordering::Relaxed) }
-    }
-}
-
-/// Wakes when it is dropped.
-struct Waker {
-    wake: Wake,
-    is_wanted: bool,
-}
-
-impl Drop for Waker {
-    fn drop(&mut self) {
-        if self.is_wanted {
-            (self.wake)();
-        }
     }
 }
 
@@ -94,8 +81,8 @@ pub enum Poll<T> {
     Working(Progress),
     /// Done, with that answer.
     Done(T),
-    /// It ended without one.
-    Lost,
+    /// It broke down, there; or no thread could be had for it.
+    Lost(Breakdown),
 }
 
 #[cfg(test)]
@@ -122,7 +109,7 @@ mod tests {
         let wake: Wake = Arc::new(move || tell.send(()).unwrap());
         let job: Job<u8> = Job::start(wake, |_| panic!("on purpose"));
         told.recv().unwrap();
-        assert!(matches!(job.poll(), Poll::Lost));
+        assert!(matches!(job.poll(), Poll::Lost(_)));
     }
 
     #[test]
@@ -132,6 +119,6 @@ mod tests {
         let job = Job::start(wake, |_| 7);
         told.recv().unwrap();
         assert!(matches!(job.poll(), Poll::Done(7)));
-        assert!(matches!(job.poll(), Poll::Lost));
+        assert!(matches!(job.poll(), Poll::Lost(_)));
     }
 }

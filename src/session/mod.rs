@@ -2,6 +2,7 @@
 //!
 //! **Boundary:** nothing here knows egui; a test can do everything that the window does.
 
+mod breakdowns;
 pub mod building;
 mod carry;
 pub mod document;
@@ -24,12 +25,13 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::analysis::{ActorIx, RouteError, Routes, routes};
+use crate::breakdown::{Breakdown, guarded};
 use crate::model::terms::View;
 use crate::model::{Language, Map};
 use crate::picture::geometry::Size;
 use crate::picture::lens::Lens;
 use crate::picture::spotlight::Item;
-use crate::words::Words;
+use crate::words::{Words, args};
 use job::{Poll, Wake};
 
 pub use document::{Answers, Document, NotOpened, Source, Supposed};
@@ -98,6 +100,8 @@ pub struct Session {
     /// What has to be said and belongs to no place of its own, until somebody has read it.
     pub notes: Vec<String>,
     routes: Option<(u64, ActorIx, Found)>,
+    /// Which breakdowns were told since the map was opened: what breaks down again and again is told once.
+    told: BTreeSet<(&'static str, Breakdown)>,
     revisions: u64,
     wake: Wake,
 }
@@ -129,6 +133,7 @@ impl Session {
             system_asks_for_less: false,
             notes: Vec::new(),
             routes: None,
+            told: BTreeSet::new(),
             revisions: 0,
             wake,
         }
@@ -195,8 +200,8 @@ impl Session {
                     self.keep(Some(print));
                 }
                 Poll::Done(Err(not_opened)) => self.not_opened = Some(not_opened),
-                Poll::Lost => {
-                    let why = self.words.text("not-opened-lost");
+                Poll::Lost(breakdown) => {
+                    let why = self.words.say("not-opened-lost", &args([("place", breakdown.to_string().into())]));
                     self.not_opened = Some(Box::new(NotOpened { path, why, problems: Vec::new() }));
                 }
             }
@@ -206,17 +211,23 @@ impl Session {
                 Poll::Working(_) => self.answering = Some((supposed, job)),
                 Poll::Done(answers) => self.answer(answers, supposed),
                 // What was shown is shown on.
-                Poll::Lost => {}
+                Poll::Lost(breakdown) => self.broke_down("breakdown-answers", &breakdown),
             }
         }
-        if let Some(Poll::Done(said)) = self.asking.as_ref().map(Job::poll) {
-            self.system_asks_for_less = said.unwrap_or(false);
-            self.asking = None;
+        match self.asking.as_ref().map(Job::poll) {
+            Some(Poll::Done(said)) => {
+                self.system_asks_for_less = said.unwrap_or(false);
+                self.asking = None;
+            }
+            Some(Poll::Lost(_)) => self.asking = None,
+            Some(Poll::Working(_)) | None => {}
         }
         self.poll_saving();
         self.poll_autosave();
         self.poll_drafts();
-        self.proposals.poll();
+        if let Some(breakdown) = self.proposals.poll() {
+            self.broke_down("breakdown-bridges", &breakdown);
+        }
         self.opening.is_some()
             || self.answering.is_some()
             || self.saving.is_some()
@@ -272,8 +283,10 @@ impl Session {
         self.answering = None;
         let map = Arc::clone(document.map());
         if map.actors.len() + map.ties.len() <= AT_ONCE {
-            let answers = Answers::of(&map, &supposed);
-            self.answer(answers, supposed);
+            match guarded(|| Answers::of(&map, &supposed)) {
+                Ok(answers) => self.answer(answers, supposed),
+                Err(breakdown) => self.broke_down("breakdown-answers", &breakdown),
+            }
         } else {
             let asked = supposed.clone();
             let job = Job::start(Arc::clone(&self.wake), move |_| Answers::of(&map, &asked));
@@ -399,6 +412,11 @@ impl Session {
         self.drawing.drawn(self.document.as_ref()?)
     }
 
+    /// Where the drawing that is wanted broke down, if it did.
+    pub fn drawing_broke_down(&self) -> Option<&Breakdown> {
+        self.drawing.broke_down()
+    }
+
     /// The last drawing of what is open, as it was before it was changed: to be seen, and not to be touched.
     pub fn drawn_before(&self) -> Option<&Drawn> {
         self.drawing.before_change(self.document.as_ref()?)
@@ -410,6 +428,7 @@ impl Session {
         self.proposals = Proposals::default();
         self.routes = None;
         self.answering = None;
+        self.told.clear();
         self.document = Some(document);
         self.proposals.start_if_quick(self.document.as_ref().map(|document| &document.analysis), &self.wake);
     }

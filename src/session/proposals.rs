@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::job::{Job, Poll, Wake};
 use crate::analysis::{ActorIx, Analysis, Bridge, Progress, Stopped, bridges};
+use crate::breakdown::Breakdown;
 
 /// How many are sought.
 const TOP: usize = 8;
@@ -26,7 +27,11 @@ impl Proposals {
     /// Begins to work them out.
     pub fn start(&mut self, analysis: &Arc<Analysis>, wake: &Wake) {
         let analysis = Arc::clone(analysis);
-        *self = Self::Working(Job::start(Arc::clone(wake), move |keep_on| bridges(&analysis, TOP, keep_on)));
+        *self = Self::Working(Job::start(Arc::clone(wake), move |keep_on| {
+            #[cfg(test)]
+            super::breakdowns::tests::break_on_purpose(&analysis.network.map, "bridges");
+            bridges(&analysis, TOP, keep_on)
+        }));
     }
 
     /// The same, where it takes a blink.
@@ -36,13 +41,23 @@ impl Proposals {
         }
     }
 
-    /// Takes them in once they are there.
-    pub fn poll(&mut self) {
-        let Self::Working(job) = self else { return };
+    /// Takes them in once they are there; gives where that broke down.
+    pub fn poll(&mut self) -> Option<Breakdown> {
+        let Self::Working(job) = self else { return None };
         match job.poll() {
-            Poll::Working(_) => {}
-            Poll::Done(Ok(found)) => *self = Self::Found(found),
-            Poll::Done(Err(Stopped)) | Poll::Lost => *self = Self::NotAsked,
+            Poll::Working(_) => None,
+            Poll::Done(Ok(found)) => {
+                *self = Self::Found(found);
+                None
+            }
+            Poll::Done(Err(Stopped)) => {
+                *self = Self::NotAsked;
+                None
+            }
+            Poll::Lost(breakdown) => {
+                *self = Self::NotAsked;
+                Some(breakdown)
+            }
         }
     }
 

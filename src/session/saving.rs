@@ -45,7 +45,7 @@ pub struct Kept {
     pub(super) print: Option<Fingerprint>,
     /// What that file held: what we and others begin with, should others change it too.
     base: Option<Arc<Map>>,
-    autosave: Option<Autosave>,
+    pub(super) autosave: Option<Autosave>,
     claim: Option<Claim>,
     /// Whether it was said that no draft can be written.
     is_told: bool,
@@ -91,6 +91,8 @@ impl Session {
         let (map, keeper, to) = (Arc::clone(document.map()), self.keeper.clone(), path.to_owned());
         let written = Arc::clone(&map);
         let job = Job::start(Arc::clone(&self.wake), move |_| {
+            #[cfg(test)]
+            super::breakdowns::tests::break_on_purpose(&written, "save");
             // Where somebody picked a file by the dialog, the dialog has asked whether it may go.
             keeper.save(&to, &write(&written), expect.as_ref().map_or(Expect::Anything, Expect::This))
         });
@@ -121,9 +123,9 @@ impl Session {
                 self.after = None;
                 self.notes.push(trouble.text(&self.words));
             }
-            Poll::Lost => {
+            Poll::Lost(breakdown) => {
                 self.after = None;
-                self.notes.push(self.words.text("save-lost"));
+                self.broke_down("save-lost", &breakdown);
             }
         }
     }
@@ -247,7 +249,10 @@ impl Session {
     pub(super) fn poll_drafts(&mut self) {
         match self.seeking.as_ref().map(Job::<Vec<Draft>>::poll) {
             Some(Poll::Done(drafts)) => (self.drafts, self.seeking) = (drafts, None),
-            Some(Poll::Lost) => self.seeking = None,
+            Some(Poll::Lost(breakdown)) => {
+                self.seeking = None;
+                self.broke_down("breakdown-drafts", &breakdown);
+            }
             Some(Poll::Working(_)) | None => {}
         }
     }

@@ -11,6 +11,7 @@ use super::reader::{Reader, shown};
 use super::record::{Fields as _, FromObject, Record};
 use super::value::{Value as _, whole_number};
 use super::{MOST_ACTORS, MOST_BYTES, MOST_ITEMS, MOST_PROBLEMS, VERSION};
+use crate::breakdown::{Breakdown, guarded};
 use crate::model::edit::Header;
 use crate::model::{Fault, JsonPath, Layout, Map, Problem, validate_and_count};
 
@@ -62,6 +63,8 @@ pub enum Unreadable {
     },
     /// The JSON is no object, so it is no map.
     NotAMap,
+    /// A mistake of this program: it broke down over these bytes, there.
+    BrokeDown(Breakdown),
 }
 
 /// What can be wrong with JSON.
@@ -77,8 +80,15 @@ pub enum Flaw {
 
 /// Reads the bytes of a `.jisr` file. UTF-8, with or without a byte order mark, and UTF-16 with one.
 ///
-/// Memory: the map, and one item of it as JSON. Time: linear in the number of bytes.
+/// Memory: the map, and one item of it as JSON. Time: linear in the number of bytes. Never a panic: a mistake of this program is
+/// an error like any other.
 pub fn read(bytes: &[u8]) -> Result<Reading, Unreadable> {
+    guarded(|| read_all(bytes)).unwrap_or_else(|breakdown| Err(Unreadable::BrokeDown(breakdown)))
+}
+
+fn read_all(bytes: &[u8]) -> Result<Reading, Unreadable> {
+    #[cfg(test)]
+    assert!(!bytes.starts_with(BREAKS), "on purpose");
     if bytes.len() > MOST_BYTES {
         return Err(Unreadable::TooLarge { most: MOST_BYTES });
     }
@@ -105,6 +115,10 @@ pub fn read(bytes: &[u8]) -> Result<Reading, Unreadable> {
     }
     Ok(Reading { map, problems })
 }
+
+/// What a test breaks the reader with.
+#[cfg(test)]
+const BREAKS: &[u8] = b"break down";
 
 /// The text of the bytes.
 fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, Unreadable> {
@@ -346,5 +360,16 @@ impl<'de, R: Record> Visitor<'de> for List<'_, R> {
                 None => return Ok(()),
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reader_that_breaks_down_says_so() {
+        assert!(matches!(read(BREAKS), Err(Unreadable::BrokeDown(_))));
+        assert!(matches!(read(b"break"), Err(Unreadable::NotJson { .. })), "and reads on");
     }
 }

@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 use super::Keeper;
 use super::drafts::{About, Draft, Slot};
 use super::trouble::{Trouble, Why};
+use crate::breakdown::guarded;
 
 /// Makes the bytes of a map. It is called by the thread that writes: no window has to wait for a large map. A map that is
 /// locked is locked here too.
@@ -126,6 +127,15 @@ impl Autosave {
         state.trouble.clone().map_or(Ok(()), Err)
     }
 
+    /// Writes the newest state now, and does not wait for it.
+    pub fn hurry(&self) {
+        let mut state = self.line.state();
+        if state.newest.is_some() {
+            state.due = Some(Instant::now());
+        }
+        self.line.turn.notify_all();
+    }
+
     /// Why the newest state could not be written, as long as that is so.
     pub fn trouble(&self) -> Option<Trouble> {
         let told = self.line.state().trouble.clone();
@@ -238,7 +248,9 @@ impl Writer {
         loop {
             match line.next() {
                 Task::Write(encode, about) => {
-                    let result = self.write(&about, &encode());
+                    // A mistake in writing a map down is no end of keeping drafts: it is told, and tried again.
+                    let result = guarded(|| self.write(&about, &encode()))
+                        .unwrap_or_else(|_| Err(Trouble::new(Path::new(""), Why::Other)));
                     line.written(encode, result);
                 }
                 Task::Clear => line.cleared(self.clear()),
