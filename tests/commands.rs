@@ -7,6 +7,10 @@
     reason = "a test stops at the first surprise"
 )]
 
+#[path = "commands/agreement.rs"]
+mod agreement;
+mod maps;
+
 use std::fs;
 use std::io::Write as _;
 use std::path::Path;
@@ -381,4 +385,69 @@ fn betweenness_on_more_than_twenty_thousand_actors_is_worked_out_if_asked_for() 
     assert!(said.contains("--exact"), "{said}");
     let (json, said) = first(&["--json", "--exact"]);
     assert!(value(&json).is_number() && said.is_empty(), "{said}");
+}
+
+/// Everything that takes a value, command by command, given what it can't be: what is named is that, and not something else.
+#[test]
+fn a_wrong_value_is_named_for_what_it_is() {
+    let words = jisr::words::Words::of(&jisr::model::Language::new("en"));
+    let command = jisr::cli::command(&words);
+    let map = "sample-maps/jenin-2012.jisr";
+    let complete = |name: &str| match name {
+        "channels" => vec!["channels", map, "--from", "camp-committee"],
+        "compare" => vec!["compare", map, "sample-maps/jenin-2008.jisr"],
+        "merge" => vec!["merge", map, map, map],
+        "new" => vec!["new", "-"],
+        "check" | "analyze" | "bridges" | "metrics" => vec![name, map],
+        _ => vec![name],
+    }
+    .into_iter()
+    .map(str::to_owned)
+    .collect::<Vec<_>>();
+    let mut tried = Vec::new();
+    for sub in command.get_subcommands() {
+        for option in sub.get_opts().filter(|option| option.get_action().takes_values()) {
+            let long = format!("--{}", option.get_long().unwrap());
+            // Any text is a title, and any path may be written to.
+            if ["--title", "--out"].contains(&long.as_str()) {
+                continue;
+            }
+            for value in ["no such thing", "-5", ""] {
+                let mut typed = complete(sub.get_name());
+                typed.retain(|word| *word != long);
+                typed.extend([format!("{long}={value}")]);
+                let output = jisr(&typed.iter().map(String::as_str).collect::<Vec<_>>());
+                let said = err(&output).replace("\n      ", " ");
+                assert_eq!(output.status.code(), Some(2), "{typed:?}: {said}");
+                assert!(said.contains(&long) || said.contains(&format!("“{value}”")), "{typed:?}: {said}");
+                assert!(!said.contains("no command") && !said.contains("no option"), "{typed:?}: {said}");
+                tried.push(long.clone());
+            }
+        }
+    }
+    assert!(tried.len() > 20, "{tried:?}");
+}
+
+#[test]
+fn what_was_really_wrong_is_named() {
+    let cases: [(&[&str], &str); 12] = [
+        (&["--renderer", "vulkan"], "--renderer RENDERER can be glow, wgpu, not vulkan."),
+        (&["--renderer", "vulkan", "sample-maps/jenin-2012.jisr"], "--renderer RENDERER can be glow, wgpu, not vulkan."),
+        (&["--renderer", "vulkan", "analize"], "--renderer RENDERER can be glow, wgpu, not vulkan."),
+        (&["--renderer=vulkan", "analyze"], "--renderer RENDERER can be glow, wgpu, not vulkan."),
+        (&["--renderer"], "--renderer RENDERER needs a value."),
+        (&["--rendrer", "glow"], "There is no option --rendrer here. Did you mean --renderer?"),
+        (&["--lang", "en", "analize"], "There is no command “analize”"),
+        (&["--renderer", "glow", "analize"], "There is no command “analize”"),
+        (&["bridges", "sample-maps/jenin-2012.jisr", "--top", "0"], "--top N can't be 0: that is too small."),
+        (&["bridges", "sample-maps/jenin-2012.jisr", "--top", "2000"], "--top N can't be 2000: that is too large."),
+        (&["metrics", "sample-maps/jenin-2012.jisr", "--top", "-5"], "--top N can't be -5: that is too small."),
+        (&["bridges", "sample-maps/jenin-2012.jisr", "other.jisr"], "“other.jisr” is more than is wanted here."),
+    ];
+    for (typed, expected) in cases {
+        let output = jisr(typed);
+        let said = err(&output).replace("\n      ", " ");
+        assert_eq!(output.status.code(), Some(2), "{typed:?}: {said}");
+        assert!(said.contains(expected), "{typed:?}: {said}");
+    }
 }

@@ -144,6 +144,10 @@ usage-unknown-argument = There is no option { $argument } here.
 usage-missing-argument = Missing: { $argument }.
 usage-missing-value = { $argument } needs a value.
 usage-not-allowed = { $argument } can be { $allowed }, not { $value }.
+usage-too-many = “{ $argument }” is more than is wanted here.
+usage-not-a-number = { $argument } takes a whole number, not “{ $value }”.
+usage-number-small = { $argument } can't be { $value }: that is too small.
+usage-number-large = { $argument } can't be { $value }: that is too large.
 usage-bad-value = { $argument } can't be { $value }.
 usage-conflict = { $argument } and { $other } do not go together.
 usage-command-inside = A map comes after the command: jisr analyze MAP.
@@ -169,11 +173,22 @@ file-has-remarks = { $count ->
     [one] { $file } has 1 small problem, on which no answer depends; jisr check shows it.
    *[other] { $file } has { $count } small problems, on which no answer depends; jisr check shows them.
 }
-file-clean = { $file }: no problems ({ $actors } actors, { $ties } ties).
+file-clean = { $file }: no problems ({ $actors ->
+    [one] 1 actor
+   *[other] { $actors } actors
+}, { $ties ->
+    [one] 1 tie
+   *[other] { $ties } ties
+}).
+file-remarks = { $count ->
+    [one] 1 remark; nothing has to be changed for it.
+   *[other] { $count } remarks; nothing has to be changed for them.
+}
 file-exists = { $file } is there already. Choose another name; nothing was changed.
 file-no-folder = { $file } can't be made: there is no such folder.
 file-not-written = { $file } can't be written: { $reason }.
 
+command-broke-down = Jisr broke down: a mistake of this program, at { $place }. No file was changed by half. Please tell its authors the place.
 language-missing = There are no words for “{ $language }” yet: sentences are in English, names in that language where the map has them.
 stopped = Stopped before it was done.
 compare-too-many-dates = A comparison has two sides: --at can be given twice at most.

@@ -85,7 +85,7 @@ pub struct Channels {
     pub from: String,
     #[arg(long, value_name = "ID")]
     pub to: Option<String>,
-    #[arg(long, value_name = "K", default_value_t = 3, value_parser = clap::value_parser!(u16).range(..=1_000))]
+    #[arg(long, value_name = "K", default_value_t = 3, allow_negative_numbers = true, value_parser = clap::value_parser!(u16).range(..=1_000))]
     pub alternatives: u16,
     #[arg(long)]
     pub json: bool,
@@ -95,7 +95,7 @@ pub struct Channels {
 pub struct Bridges {
     #[arg(value_name = "MAP")]
     pub map: PathBuf,
-    #[arg(long, value_name = "N", default_value_t = 5, value_parser = clap::value_parser!(u16).range(1..=1_000))]
+    #[arg(long, value_name = "N", default_value_t = 5, allow_negative_numbers = true, value_parser = clap::value_parser!(u16).range(1..=1_000))]
     pub top: u16,
     #[arg(long)]
     pub json: bool,
@@ -108,7 +108,7 @@ pub struct Metrics {
     pub map: PathBuf,
     #[arg(long, value_name = "MEASURE", value_enum, ignore_case = true)]
     pub by: Option<Column>,
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", allow_negative_numbers = true)]
     pub top: Option<usize>,
     #[arg(long)]
     pub with_adverse: bool,

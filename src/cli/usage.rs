@@ -14,23 +14,32 @@ pub fn explain(error: &clap::Error, typed: &[OsString], words: &Words) -> Outcom
     if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
         return Done::yes(error.render().ansi().to_string());
     }
-    if let Some(unknown) = mistyped_command(typed, words) {
+    if let Some(unknown) = mistyped_command(error, typed, words) {
         return Err(neither_command_nor_map(unknown, words));
     }
-    let context = |kind: ContextKind| error.get(kind).map(shown).unwrap_or_default();
+    let context = |kind: ContextKind| context(error, kind);
+    let argument = context(ContextKind::InvalidArg);
     let what = args([
-        ("argument", context(ContextKind::InvalidArg).into()),
+        ("argument", argument.as_str().into()),
         ("value", context(ContextKind::InvalidValue).into()),
         ("other", context(ContextKind::PriorArg).into()),
         ("allowed", context(ContextKind::ValidValue).into()),
     ]);
     let id = match error.kind() {
-        ErrorKind::UnknownArgument => "usage-unknown-argument",
+        ErrorKind::UnknownArgument if argument.starts_with('-') => "usage-unknown-argument",
+        ErrorKind::UnknownArgument => "usage-too-many",
         ErrorKind::MissingRequiredArgument => "usage-missing-argument",
         ErrorKind::InvalidValue if context(ContextKind::InvalidValue).is_empty() => "usage-missing-value",
         ErrorKind::InvalidValue => "usage-not-allowed",
+        ErrorKind::ValueValidation if [" N", " K"].iter().any(|end| argument.ends_with(end)) => {
+            match context(ContextKind::InvalidValue).parse::<i64>() {
+                Ok(..=0) => "usage-number-small",
+                Ok(1..) => "usage-number-large",
+                Err(_) => "usage-not-a-number",
+            }
+        }
         ErrorKind::ValueValidation => "usage-bad-value",
-        ErrorKind::ArgumentConflict if context(ContextKind::InvalidArg) == context(ContextKind::PriorArg) => {
+        ErrorKind::ArgumentConflict if argument == context(ContextKind::PriorArg) => {
             "usage-count"
         }
         ErrorKind::ArgumentConflict => "usage-conflict",
@@ -48,16 +57,46 @@ pub fn explain(error: &clap::Error, typed: &[OsString], words: &Words) -> Outcom
     Err(Failure::said(format!("{sentence} {}", words.text("usage-see-help"))))
 }
 
-/// The first word that is no option, if it is no command and no file either: then everything after it was misunderstood.
-fn mistyped_command<'t>(typed: &'t [OsString], words: &Words) -> Option<&'t Path> {
-    let takes_value = |place: usize| typed.get(place).is_some_and(|word| word == "--lang");
-    let is_word =
-        |place: &usize| !typed[*place].to_string_lossy().starts_with('-') && !takes_value(place - 1);
-    let first = &typed[(1..typed.len()).find(is_word)?];
+/// The first word that is neither an option nor the value of one, if it is no command and no file either: then everything after
+/// it was misunderstood. `None` also where an option before it is wrong already.
+fn mistyped_command<'t>(error: &clap::Error, typed: &'t [OsString], words: &Words) -> Option<&'t Path> {
     let command = arguments::command(words);
+    let mut at = 1;
+    let first = loop {
+        let word = typed.get(at)?.to_string_lossy();
+        if !word.starts_with('-') || word == "-" {
+            break typed.get(at)?;
+        }
+        let (name, value) = word.split_once('=').map_or((word.as_ref(), None), |(name, value)| (name, Some(value)));
+        let is_named = |arg: &&clap::Arg| {
+            let long = arg.get_long().is_some_and(|long| name.strip_prefix("--") == Some(long));
+            long || arg.get_short().is_some_and(|short| name.strip_prefix('-') == Some(short.encode_utf8(&mut [0; 4])))
+        };
+        let option = command.get_arguments().find(is_named)?;
+        if is_about_value(error) && context(error, ContextKind::InvalidArg).starts_with(name) {
+            return None;
+        }
+        at += if option.get_action().takes_values() && value.is_none() { 2 } else { 1 };
+    };
     let is_command = command.get_subcommands().any(|sub| first.as_os_str() == sub.get_name());
     let first = Path::new(first);
     (!is_command && !first.exists()).then_some(first)
+}
+
+/// Whether an option has a wrong value, or none.
+fn is_about_value(error: &clap::Error) -> bool {
+    matches!(
+        error.kind(),
+        ErrorKind::InvalidValue
+            | ErrorKind::ValueValidation
+            | ErrorKind::TooManyValues
+            | ErrorKind::TooFewValues
+            | ErrorKind::WrongNumberOfValues
+    )
+}
+
+fn context(error: &clap::Error, kind: ContextKind) -> String {
+    error.get(kind).map(shown).unwrap_or_default()
 }
 
 /// The first word was no command, and there is no file of that name.
