@@ -13,6 +13,9 @@ pub struct Date {
     day: u8,
 }
 
+/// The last year that four digits can write.
+const LAST_YEAR: u16 = 9_999;
+
 /// Why a text is not a date.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum DateError {
@@ -33,6 +36,46 @@ impl Date {
         let month = if self.month == 0 { 12 } else { self.month };
         let day = if self.day == 0 { days_in(self.year, month) } else { self.day };
         (self.year, month, day)
+    }
+
+    /// Dates that begin on the day after this one ends, the vaguest first: after 2012 come 2013, 2013-01 and 2013-01-01, after
+    /// 2012-06 come 2012-07 and 2012-07-01. None after the last year that can be written.
+    pub fn after(self) -> impl Iterator<Item = Self> {
+        let (year, month, day) = self.last_day();
+        let next = match (month, day) {
+            (12, 31) => (year + 1, 1, 1),
+            (_, day) if day == days_in(year, month) => (year, month + 1, 1),
+            _ => (year, month, day + 1),
+        };
+        let (year, month, day) = next;
+        let years = (self.month == 0).then_some(Self { year, month: 0, day: 0 });
+        let months = (self.day == 0).then_some(Self { year, month, day: 0 });
+        let days = Some(Self { year, month, day });
+        [years, months, days].into_iter().flatten().filter(|date| date.year <= LAST_YEAR)
+    }
+
+    /// Whether nothing that begins on one of these dates, or ends with one, does so in the middle of this one: then all of it is
+    /// alike. Both in the order of days, as [`Self::beginnings`] and [`Self::ends`] give them.
+    pub fn is_steady(self, beginnings: &[Self], ends: &[Self]) -> bool {
+        let (first, last) = (self.first_day(), self.last_day());
+        let begins = beginnings.partition_point(|date| date.first_day() <= first);
+        let stops = ends.partition_point(|date| date.last_day() < first);
+        beginnings.get(begins).is_none_or(|date| date.first_day() > last)
+            && ends.get(stops).is_none_or(|date| date.last_day() >= last)
+    }
+
+    /// Dates in the order of the days on which they begin.
+    pub fn beginnings(dates: impl Iterator<Item = Self>) -> Vec<Self> {
+        let mut dates: Vec<Self> = dates.collect();
+        dates.sort_unstable_by_key(|date| date.first_day());
+        dates
+    }
+
+    /// Dates in the order of the days on which they end.
+    pub fn ends(dates: impl Iterator<Item = Self>) -> Vec<Self> {
+        let mut dates: Vec<Self> = dates.collect();
+        dates.sort_unstable_by_key(|date| date.last_day());
+        dates
     }
 
     /// Whether something that lasted from `since` to `until`, both included and either one open, held at some time
@@ -131,6 +174,25 @@ mod tests {
     fn reads_what_it_writes() {
         for text in ["2012", "2012-06", "2012-06-30", "0001", "2012-02-29", "2000-02-29"] {
             assert_eq!(date(text).map(|date| date.to_string()), Ok(text.to_owned()));
+        }
+    }
+
+    #[test]
+    fn what_comes_after_begins_on_the_next_day() {
+        for (text, expected) in [
+            ("2012", "2013 2013-01 2013-01-01"),
+            ("2012-06", "2012-07 2012-07-01"),
+            ("2012-12", "2013-01 2013-01-01"),
+            ("2012-06-30", "2012-07-01"),
+            ("2012-02-28", "2012-02-29"),
+            ("2011-02-28", "2011-03-01"),
+            ("2012-12-31", "2013-01-01"),
+            ("9999", ""),
+            ("9999-12-31", ""),
+            ("9999-11", "9999-12 9999-12-01"),
+        ] {
+            let after: Vec<String> = date(text).unwrap().after().map(|date| date.to_string()).collect();
+            assert_eq!(after.join(" "), expected, "{text}");
         }
     }
 

@@ -49,6 +49,12 @@ pub struct Document {
     pub moved: Option<Moved>,
     map: Arc<Map>,
     history: History<Deed>,
+    /// A number for the map after each step of the history, and before the first one.
+    states: Vec<u64>,
+    /// The greatest of these numbers so far.
+    newest: u64,
+    /// The number of the map whose answers are shown.
+    shown: u64,
     /// The step of the history at which the map is as it lies in its file; `None` where no step leads there any more.
     saved: Option<usize>,
 }
@@ -103,6 +109,8 @@ impl Supposed {
 impl Answers {
     /// Works out what a map says, and would say.
     pub fn of(map: &Arc<Map>, supposed: &Supposed) -> Self {
+        #[cfg(test)]
+        super::breakdowns::tests::break_on_purpose(map, "answers");
         let scenario = &supposed.scenario;
         let base = supposed.is_more_than_a_date().then(|| {
             let at = Scenario { at: scenario.at, ..Scenario::default() };
@@ -135,6 +143,9 @@ impl Document {
             moved: None,
             map,
             history: History::default(),
+            states: vec![0],
+            newest: 0,
+            shown: 0,
             saved: Some(0),
         }
     }
@@ -191,15 +202,28 @@ impl Document {
         let position = self.history.position();
         // A step that lies in the file already is not changed any more.
         let joins = goes_on && position > 0 && self.saved != Some(position);
-        let map = Arc::make_mut(&mut self.map);
+        // The map changes as a whole or, should something break down on the way, not at all.
+        let mut map = Arc::clone(&self.map);
         if joins {
-            self.history.extend(map, named.edit)?;
+            self.history.extend(Arc::make_mut(&mut map), named.edit)?;
+            self.map = map;
+            self.states.truncate(position);
         } else {
-            self.history.run(map, named.deed, named.edit)?;
+            self.history.run(Arc::make_mut(&mut map), named.deed, named.edit)?;
+            self.map = map;
+            self.states.truncate(position + 1);
             self.saved = self.saved.filter(|saved| *saved <= position);
         }
+        self.newest += 1;
+        self.states.push(self.newest);
         self.moments = moments(&self.map);
         Ok(())
+    }
+
+    /// A number for the map whose answers are shown: whenever it is again as it was, by taking back or doing again, that is its
+    /// number.
+    pub fn state(&self) -> u64 {
+        self.shown
     }
 
     /// Goes back or on to a step of the history, by the number of steps that are done then.
@@ -221,6 +245,7 @@ impl Document {
         self.tally = answers.tally;
         self.base = answers.base;
         self.supposed = supposed;
+        self.shown = self.states.get(self.history.position()).copied().unwrap_or(self.newest);
         self.revision = revision;
     }
 
@@ -230,11 +255,14 @@ impl Document {
     }
 }
 
-/// When somebody or some tie comes or goes. What ends with a date is there until then, and gone at the next.
+/// When somebody or some tie comes or goes, in the order of dates. What ends with a date is there until then, and gone at the next
+/// moment: that begins on the day after, and is as vague as it may be without anything else coming or going within it.
 fn moments(map: &Map) -> Vec<Date> {
-    let actors = map.actors.iter().flat_map(|actor| [actor.since, actor.until]);
-    let ties = map.ties.iter().flat_map(|tie| [tie.since, tie.until]);
-    let mut moments: Vec<Date> = actors.chain(ties).flatten().collect();
+    let since = || map.actors.iter().map(|actor| actor.since).chain(map.ties.iter().map(|tie| tie.since)).flatten();
+    let until = || map.actors.iter().map(|actor| actor.until).chain(map.ties.iter().map(|tie| tie.until)).flatten();
+    let (beginnings, ends) = (Date::beginnings(since()), Date::ends(until()));
+    let after = |end: &Date| end.after().find(|date| date.is_steady(&beginnings, &ends));
+    let mut moments: Vec<Date> = since().chain(until()).chain(ends.iter().filter_map(after)).collect();
     moments.sort_unstable();
     moments.dedup();
     moments
@@ -245,5 +273,74 @@ fn why_unreadable(unreadable: &Unreadable, words: &Words) -> String {
     match unreadable {
         Unreadable::NotJson { excerpt, .. } => format!("{why}\n{excerpt}⟵"),
         _ => why,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Actor, Text};
+
+    fn map(spans: &[(&str, &str)]) -> Map {
+        let actor = |(number, (since, until)): (usize, &(&str, &str))| {
+            let mut actor = Actor::new(
+                format!("a{number}").as_str().into(),
+                Text::from("Somebody"),
+                "youth-group".into(),
+                "community".into(),
+            );
+            (actor.since, actor.until) = (since.parse().ok(), until.parse().ok());
+            actor
+        };
+        Map { actors: spans.iter().enumerate().map(actor).collect(), ..Map::default() }
+    }
+
+    fn stops(spans: &[(&str, &str)]) -> String {
+        moments(&map(spans)).iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn what_ends_has_a_stop_without_it() {
+        assert_eq!(stops(&[("2010", "2012")]), "2010 2012 2013");
+        assert_eq!(stops(&[("", "2012-06")]), "2012-06 2012-07");
+        assert_eq!(stops(&[("", "2012-06-30")]), "2012-06-30 2012-07-01");
+        assert_eq!(stops(&[("2010", "")]), "2010");
+        assert_eq!(stops(&[("", "9999")]), "9999");
+        // Where something else begins within the year after, the stop is before that.
+        let gap = [("2010", "2010"), ("2010-06", "2010-08"), ("2010-06-15", "2010-06-15"), ("2011-02", "")];
+        assert_eq!(stops(&gap), "2010 2010-06 2010-06-15 2010-06-16 2010-08 2010-09 2011-01 2011-02");
+    }
+
+    /// On the day after something ended, those who are there are those whom some stop shows.
+    #[test]
+    fn every_state_after_an_end_is_shown_by_a_stop() {
+        let mut seed = 7_u32;
+        let mut chance = |below: u32| {
+            seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            (seed >> 8) % below
+        };
+        let mut any = || {
+            let (year, month, day) = (2008 + chance(4), 1 + chance(12), 1 + chance(28));
+            match chance(4) {
+                0 => String::new(),
+                1 => format!("{year}"),
+                2 => format!("{year}-{month:02}"),
+                _ => format!("{year}-{month:02}-{day:02}"),
+            }
+        };
+        for _ in 0..300 {
+            let spans: Vec<(String, String)> = (0..4).map(|_| (any(), any())).collect();
+            let spans: Vec<(&str, &str)> = spans.iter().map(|(a, b)| (a.as_str(), b.as_str())).collect();
+            let map = map(&spans);
+            let there = |at: Date| -> Vec<bool> {
+                map.actors.iter().map(|actor| at.is_within(actor.since, actor.until)).collect()
+            };
+            let stops = moments(&map);
+            for end in map.actors.iter().filter_map(|actor| actor.until) {
+                let day = end.after().last().unwrap();
+                assert!(stops.iter().any(|stop| there(*stop) == there(day)), "{spans:?}: {day} of {stops:?}");
+            }
+            assert!(stops.is_sorted(), "{stops:?}");
+        }
     }
 }

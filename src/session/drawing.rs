@@ -1,11 +1,13 @@
 //! The drawing of a document: its layout and its scene, worked out again only when what they depend on has changed.
 
+use std::collections::VecDeque;
 use std::sync::Arc;
 
-use super::document::Document;
+use super::document::{Document, Supposed};
 use super::job::{Job, Poll, Wake};
 use super::look::Look;
 use crate::analysis::{ActorIx, Analysis, Progress, Stopped, TieIx};
+use crate::breakdown::{Breakdown, guarded};
 use crate::model::terms::View;
 use crate::picture::geometry::Size;
 use crate::picture::labels::rooms;
@@ -23,6 +25,9 @@ const AT_ONCE: usize = 250;
 /// The widest that a name becomes beside a table.
 const IN_TABLE: f32 = 126.0;
 
+/// So many actors and ties are remembered as they stood in earlier states of the map.
+const REMEMBERED: usize = 200_000;
+
 /// What a layout depends on.
 #[derive(Debug, Clone, PartialEq)]
 struct LayoutKey {
@@ -33,6 +38,17 @@ struct LayoutKey {
     size: (u32, u32),
     language: String,
     with_inactive: bool,
+    /// Which state of the map it is, and what is supposed of it: a map that is again as it was is drawn again as it was.
+    state: u64,
+    supposed: Supposed,
+}
+
+impl LayoutKey {
+    /// Whether both ask for the same picture, though something may have been done and taken back in between.
+    fn is_like(&self, other: &Self) -> bool {
+        let revision = self.revision;
+        Self { revision, ..other.clone() } == *self
+    }
 }
 
 /// What a scene depends on, beside its layout.
@@ -58,6 +74,13 @@ pub struct Placed {
     before: Before,
 }
 
+impl Placed {
+    /// How many actors and ties there are.
+    fn size(&self) -> usize {
+        self.names.len() + self.ties.len()
+    }
+}
+
 /// A drawing that is ready.
 #[derive(Debug, Clone)]
 pub struct Drawn {
@@ -80,7 +103,11 @@ type Answer = Result<Placed, Stopped>;
 pub struct Drawing {
     wanted: Option<LayoutKey>,
     job: Option<Job<Answer>>,
+    /// Where what is wanted broke down.
+    lost: Option<Breakdown>,
     placed: Option<(LayoutKey, Arc<Placed>)>,
+    /// Where everything was in states of the map that have been seen, the last one at the end.
+    remembered: VecDeque<(LayoutKey, Arc<Placed>)>,
     drawn: Option<(SceneKey, Drawn)>,
     numbers: u64,
 }
@@ -118,7 +145,7 @@ impl Drawing {
                 }
             }
             // The next change asks again; until then what is seen stays.
-            Some(Poll::Lost) => self.job = None,
+            Some(Poll::Lost(breakdown)) => (self.job, self.lost) = (None, Some(breakdown)),
             Some(Poll::Working(_)) | None => {}
         }
         let (placed_key, placed) = self.placed.as_ref()?;
@@ -155,7 +182,24 @@ impl Drawing {
         self.job.as_ref().map(Job::progress)
     }
 
+    /// Where the drawing that is wanted broke down; it is tried again when another is wanted.
+    pub fn broke_down(&self) -> Option<&Breakdown> {
+        self.lost.as_ref()
+    }
+
+    /// Tries again what broke down.
+    pub fn try_again(&mut self) {
+        if self.lost.is_some() {
+            self.wanted = None;
+        }
+    }
+
     fn start(&mut self, key: LayoutKey, wanted: Wanted, wake: &Wake) {
+        if let Some((_, placed)) = self.remembered.iter().rev().find(|(known, _)| known.is_like(&key)) {
+            let placed = Arc::clone(placed);
+            (self.wanted, self.job, self.lost) = (Some(key.clone()), None, None);
+            return self.show(key, placed);
+        }
         let analysis = Arc::clone(&wanted.document.analysis);
         let names = if wanted.look.view == View::Matrix {
             short_names(&analysis.network, wanted.words, IN_TABLE)
@@ -166,9 +210,12 @@ impl Drawing {
         let (view, size, centre) = (wanted.look.view, wanted.size, wanted.look.centre);
         let is_right_to_left = wanted.words.language().is_right_to_left();
         self.wanted = Some(key.clone());
+        self.lost = None;
         let before = self.before(&key);
         let is_small = names.len() + ties.len() <= AT_ONCE;
         let work = move |keep_on: &(dyn Fn(Progress) -> bool + Sync)| {
+            #[cfg(test)]
+            super::breakdowns::tests::break_on_purpose(&analysis.network.map, "picture");
             let rooms = rooms(&analysis, &names);
             let asked = Asked {
                 network: &analysis.network,
@@ -186,8 +233,10 @@ impl Drawing {
         };
         if is_small {
             self.job = None;
-            if let Ok(placed) = work(&|_| true) {
-                self.place(key, placed);
+            match guarded(|| work(&|_| true)) {
+                Ok(Ok(placed)) => self.place(key, placed),
+                Ok(Err(Stopped)) => {}
+                Err(breakdown) => self.lost = Some(breakdown),
             }
         } else {
             self.job = Some(Job::start(Arc::clone(wake), work));
@@ -204,7 +253,19 @@ impl Drawing {
     }
 
     fn place(&mut self, key: LayoutKey, placed: Placed) {
-        self.placed = Some((key, Arc::new(placed)));
+        self.show(key, Arc::new(placed));
+    }
+
+    fn show(&mut self, key: LayoutKey, placed: Arc<Placed>) {
+        self.remembered.retain(|(known, _)| known.opened == key.opened && !known.is_like(&key));
+        self.remembered.push_back((key.clone(), Arc::clone(&placed)));
+        let mut size: usize = self.remembered.iter().map(|(_, placed)| placed.size()).sum();
+        while size > REMEMBERED
+            && let Some((_, oldest)) = self.remembered.pop_front()
+        {
+            size -= oldest.size();
+        }
+        self.placed = Some((key, placed));
         self.drawn = None;
     }
 }
@@ -224,6 +285,8 @@ fn layout_key(wanted: Wanted) -> LayoutKey {
         size: (points(wanted.size.width), points(wanted.size.height)),
         language: wanted.words.language().to_string(),
         with_inactive: wanted.look.filter.with_inactive,
+        state: wanted.document.state(),
+        supposed: wanted.document.supposed.clone(),
     }
 }
 

@@ -17,9 +17,13 @@ use std::time::Duration;
 
 use jisr::analysis::{Evidence, analyze};
 use jisr::format::jisr::write;
-use jisr::model::Language;
+use jisr::model::terms::View;
+use jisr::model::{Language, LevelId, Position};
+use jisr::picture::geometry::Size;
 use jisr::report::json::analysis;
-use jisr::session::{Keeper, Recent, Session, Settings};
+use jisr::session::building::put;
+use jisr::session::drawing::Placed;
+use jisr::session::{Keeper, Recent, Session, Settings, Source};
 use jisr::words::Words;
 use proptest::prelude::RngExt as _;
 use proptest::test_runner::{RngAlgorithm, TestRng};
@@ -203,6 +207,77 @@ fn compare(session: &Session, plain: &Plain, at: &str) {
     assert!(std::fs::read(&plain.file).unwrap() == plain.on_disk, "{at}: the file holds something else");
     assert!(session.notes.is_empty(), "{at}: {:?}", session.notes);
     assert_eq!(session.question, None, "{at}");
+}
+
+/// Where everybody stands, and which way ties run.
+fn picture(session: &mut Session) -> Arc<Placed> {
+    settle(session);
+    loop {
+        if let Some(drawn) = session.draw(Size::new(900.0, 700.0)) {
+            return drawn.placed;
+        }
+        std::thread::sleep(Duration::from_millis(1));
+    }
+}
+
+/// What is taken back, or done again, is drawn again as it was: nobody stands elsewhere for it.
+#[test]
+fn what_is_taken_back_is_drawn_as_it_was() {
+    let folder = tempfile::tempdir().unwrap();
+    for (seed, view) in (1..).zip([View::Levels, View::Network, View::Rings, View::Influence, View::Matrix]) {
+        let mut session = session(folder.path());
+        session.open_starter(Source::Sample("jenin-2012"));
+        session.show_view(view);
+        let mut chance = TestRng::from_seed(RngAlgorithm::ChaCha, &[seed; 32]);
+        let mut pictures = vec![picture(&mut session)];
+        while pictures.len() < 8 {
+            let done = changes::any(&session, &mut chance).is_some_and(|named| session.edit(named).is_ok());
+            if done {
+                pictures.push(picture(&mut session));
+            }
+        }
+        let last = pictures.len() - 1;
+        for at in (0..last).rev().chain(1..=last).chain([0, last, 3]) {
+            session.go_to(at);
+            let drawn = picture(&mut session);
+            assert_eq!(drawn.layout, pictures[at].layout, "{view:?}, step {at}");
+            assert_eq!(drawn.names, pictures[at].names);
+        }
+        // What is only supposed changes no step, and lets go again without a trace.
+        let somebody = session.document.as_ref().unwrap().map().actors[0].id.clone();
+        let mut supposed = session.document.as_ref().unwrap().supposed.clone();
+        supposed.scenario.without.push(somebody);
+        let plain = session.document.as_ref().unwrap().supposed.clone();
+        session.suppose(supposed);
+        picture(&mut session);
+        session.suppose(plain);
+        assert_eq!(picture(&mut session).layout, pictures[3].layout, "{view:?}");
+    }
+}
+
+/// Two actors, one of them dragged to another level and taken back.
+#[test]
+fn two_who_are_alone_do_not_change_places() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("two.jisr");
+    let map = r#"{"jisr": 1, "title": "Two", "actors": [
+        {"id": "loja", "name": "Loja Water Board", "kind": "municipality", "level": "municipal"},
+        {"id": "quito", "name": "Quito Forum", "kind": "union", "level": "municipal"}]}"#;
+    std::fs::write(&file, map).unwrap();
+    let mut session = session(folder.path());
+    session.open_file(&file);
+    let before = picture(&mut session);
+    let map = session.document.as_ref().unwrap().map();
+    let to = Position { x: 400.0, y: 600.0 };
+    let level = LevelId::from("community");
+    let named = put::at(map, View::Levels, &[("loja".into(), to)], Some(&level), &session.words).unwrap();
+    session.edit(named).unwrap();
+    let moved = picture(&mut session);
+    assert_ne!(before.layout, moved.layout);
+    session.undo();
+    assert_eq!(picture(&mut session).layout, before.layout);
+    session.redo();
+    assert_eq!(picture(&mut session).layout, moved.layout);
 }
 
 #[test]
