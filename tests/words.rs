@@ -16,7 +16,7 @@ use jisr::model::terms::{
     Area, Confidence, Formality, Function, Medium, Principle, Reliability, Sector, Sensitivity, Stance,
     Status, Term, TieClass, Tier, View, VoiceDirection,
 };
-use jisr::model::{Fault, Language, Map, built_in_actor_kinds, built_in_tie_kinds};
+use jisr::model::{Advice, Fault, Language, Map, built_in_actor_kinds, built_in_tie_kinds};
 use jisr::picture::lens::Lens;
 use jisr::picture::palette::Theme;
 use jisr::session::building::fields::{
@@ -70,6 +70,7 @@ fn asked_for() -> BTreeSet<String> {
     family("voice-state", &mut VoiceState::ALL.iter().map(|term| term.id()));
     family("concern-state", &mut ConcernState::ALL.iter().map(|term| term.id()));
     family("problem", &mut Fault::ALL.iter().map(|fault| fault.id()));
+    family("remark", &mut Advice::ALL.iter().map(|advice| advice.id()));
     family("tie-kind", &mut built_in_tie_kinds().map(|(id, _)| id));
     family("actor-kind", &mut built_in_actor_kinds().map(|(id, _)| id));
     family("formality", &mut Formality::ALL.iter().map(|term| term.id()));
@@ -81,7 +82,7 @@ fn asked_for() -> BTreeSet<String> {
     family("stance", &mut Stance::ALL.iter().map(|term| term.id()));
     family("sensitivity", &mut Sensitivity::ALL.iter().map(|term| term.id()));
     family("voice-brief", &mut VoiceState::ALL.iter().map(|term| term.id()));
-    family("state-short", &mut ["isolated", "unheard", "heard"].into_iter());
+    family("state-short", &mut ["unheard", "heard"].into_iter());
     family("view", &mut View::ALL.iter().map(|term| term.id()));
     family("command-view", &mut View::ALL.iter().map(|term| term.id()));
     family("lens", &mut Lens::ALL.iter().map(|lens| lens.id()));

@@ -128,8 +128,14 @@ channels-none = Not heard: no channel leads from { $from } to { $to }.
 channels-no-way-back = No answer can come back: no way leads from { $to } to { $from }.
 channels-no-alternatives = There is no other channel.
 channels-measure = { $hops ->
-    [one] 1 tie of strength { $strength } of 5
-   *[other] { $hops } ties, as strong as the weakest of them: { $strength } of 5
+    [one] 1 tie of strength { $strength ->
+        [0] not rated
+       *[other] { $strength } of 5
+    }
+   *[other] { $hops } ties, as strong as the weakest of them: { $strength ->
+        [0] not rated
+       *[other] { $strength } of 5
+    }
 }
 channels-step = { $tie } ({ $id }; { $strength }; { $confidence })
 channels-disjoint = { $count ->

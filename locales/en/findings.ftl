@@ -23,10 +23,13 @@ finding-missing-voice-remedy = Ask in the community who speaks for { $expected }
 finding-missing-voice-source = Homel & Masson, §7 (mapping the key local actors)
 
 rule-isolated-voice = { $count ->
-    [one] One local actor has no ties
-   *[other] { $count } local actors have no ties
+    [one] One local actor has no active tie
+   *[other] { $count } local actors have no active tie
 }
-finding-isolated-voice-title = No ties on the map: { $subject }
+finding-isolated-voice-title = { $known ->
+    [0] No ties on the map: { $subject }
+   *[other] { $standing }: { $subject }
+}
 finding-isolated-voice-why = The map shows no active tie between { $subject } and anybody else, so it shows no way for a concern to leave them or for news to reach them.
 finding-isolated-voice-remedy = Ask { $subject } whom they talk to about safety, and link them with a neighbour whose concerns already travel further.
 finding-isolated-voice-source = Homel & Masson, §7 (transmission belts between the local and the national level)

@@ -16,13 +16,13 @@ lens-groups = Groups
 lens-partnership = Partnership
 lens-concern = Concern
 
-state-short-isolated = no ties
 state-short-unheard = not heard
 state-short-heard = no answer
 
 tier-national-hint = where decisions are made
 tier-external-hint = external
 tray-untied = No ties known
+tray-inactive = No active ties
 tray-unreached = Not reached from there
 tray-unrated = Not rated
 ring-hops = { $hops ->
@@ -33,7 +33,10 @@ axis-influence = Influence: how much it can move
 axis-interest = Interest: how much it cares
 
 gatekeeper = gatekeeper
-weakest-tie = weakest: { $strength }/5
+weakest-tie = weakest: { $strength ->
+    [0] not rated
+   *[other] { $strength }/5
+}
 belt-load = holds { $holds }, carries { $carries }
 concern-stopped-here = got stuck here
 not-rated = not rated

@@ -28,6 +28,8 @@ problem-list-too-long = This list has more than { $found } items; the rest was n
 problem-other-version = This program reads version 1 of the format, not { $found }.
 problem-more-problems = And { $found } more problems.
 
+remark-tie-to-itself = { $actor } { $verb } itself: a tie of an actor to itself is drawn and listed, and counts nowhere. If somebody else was meant, change one of its ends.
+
 unreadable-too-large = It is larger than { $most } MiB, which is the most that is read.
 unreadable-empty = It is empty.
 unreadable-not-a-map = It is JSON, but not a map: a map is an object with the keys “jisr” and “title”.
@@ -35,3 +37,4 @@ unreadable-not-text = It is not text: line { $line }, column { $column } is no c
 unreadable-cut-short = It ends too early, at line { $line }, column { $column }. It may have been cut short while it was copied: look for another copy.
 unreadable-syntax = It is broken at line { $line }, column { $column }: something stands there that JSON does not allow.
 unreadable-too-deep = At line { $line }, column { $column } it is nested deeper than 128 levels, which is the most that is read.
+unreadable-broke-down = Jisr broke down over it: a mistake of this program, at { $place }. The file is as it was. Please tell its authors the place, and send them the file if nobody can be hurt by that.

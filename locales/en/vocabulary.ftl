@@ -67,6 +67,16 @@ step-since = { $what }, since { $since }
 
 voice-brief-absent = absent
 voice-brief-isolated = no ties
+no-active-ties = { $count ->
+    [0] no ties
+    [one] 1 tie, none active
+   *[other] { $count } ties, none active
+}
+no-confirmed-ties = { $count ->
+    [0] no ties
+    [one] 1 tie, none active and confirmed
+   *[other] { $count } ties, none active and confirmed
+}
 voice-brief-unheard = not heard
 voice-brief-heard = no answer
 voice-brief-loop-closed = loop closed

@@ -31,7 +31,7 @@ pub use expected_voices::VoiceState;
 pub use explain::explain;
 pub use findings::{Certainty, Finding, Rule, Severity, Subject};
 pub use gatekeepers::{Gates, VoiceList};
-pub use network::{ActorIx, Link, Network, Node, Role, Rung, TieIx};
+pub use network::{ActorIx, Link, Network, Node, Role, Rung, TO_ITSELF, TieIx};
 pub use pass::Pass;
 pub use progress::{KeepOn, Progress, Stopped};
 pub use reach::{Reach, Tree};

@@ -11,8 +11,12 @@ use crate::model::{
 /// An actor's place among all actors in the order of their ids: comparing places is comparing ids.
 pub type ActorIx = u32;
 
-/// A tie's place among all ties (but those of an actor to itself) in the order of their ids.
+/// A tie's place among all ties in the order of their ids; of an actor's tie to itself, its place among those after
+/// [`TO_ITSELF`].
 pub type TieIx = u32;
+
+/// The place of the first tie of an actor to itself. Such ties count nowhere, so that they have places of their own.
+pub const TO_ITSELF: TieIx = 1 << 31;
 
 /// A map, looked up.
 #[derive(Debug, Clone)]
@@ -26,10 +30,14 @@ pub struct Network {
     /// The ties, in the order of their ids, without those of an actor to itself, which count nowhere; supposed ones
     /// after them.
     pub ties: Vec<Link>,
+    /// The ties of an actor to itself, in the order of their ids: they are drawn and listed, and count nowhere.
+    pub to_itself: Vec<Link>,
     /// Who decides, in the order of ids.
     pub decision_makers: Vec<ActorIx>,
     /// Whether nobody is said to decide, so that every national-tier actor is taken to.
     pub decision_makers_assumed: bool,
+    /// How many ties, whatever their status, each actor has with others.
+    tied: Arc<[u32]>,
     places: Arc<HashMap<ActorId, ActorIx>>,
     supposed: Vec<Tie>,
     partnerships: Vec<u32>,
@@ -143,8 +151,15 @@ impl Network {
         }
         let places: HashMap<_, _> =
             (0..).zip(&actors).map(|(ix, node)| (map.actors[node.at as usize].id.clone(), ix)).collect();
+        let (to_itself, ties): (Vec<_>, Vec<_>) = links(&map, &places).into_iter().partition(|link| link.from == link.to);
+        let mut tied = vec![0; actors.len()];
+        for end in ties.iter().flat_map(|link: &Link| [link.from, link.to]) {
+            tied[end as usize] += 1;
+        }
         Self {
-            ties: links(&map, &places),
+            ties,
+            to_itself,
+            tied: tied.into(),
             partnerships: in_order(&map.partnerships, |item| &item.id),
             concerns: in_order(&map.concerns, |item| &item.id),
             expected_voices: in_order(&map.expected_voices, |item| &item.id),
@@ -173,6 +188,11 @@ impl Network {
         &self.map.actors[self.node(actor).at as usize]
     }
 
+    /// How many ties with others the map holds of an actor, in use or not; what is supposed by [`Self::suppose`] is not of the map.
+    pub fn tie_count(&self, actor: ActorIx) -> u32 {
+        self.tied[actor as usize]
+    }
+
     /// Whether the actor at a place does that for safety.
     pub fn does(&self, actor: ActorIx, function: Function) -> bool {
         self.actor(actor).functions.contains(&function)
@@ -180,7 +200,23 @@ impl Network {
 
     /// What was looked up of the tie at a place.
     pub fn link(&self, tie: TieIx) -> &Link {
-        &self.ties[tie as usize]
+        match tie.checked_sub(TO_ITSELF) {
+            Some(place) => &self.to_itself[place as usize],
+            None => &self.ties[tie as usize],
+        }
+    }
+
+    /// Whether there is a tie at a place.
+    pub fn has_tie(&self, tie: TieIx) -> bool {
+        match tie.checked_sub(TO_ITSELF) {
+            Some(place) => (place as usize) < self.to_itself.len(),
+            None => (tie as usize) < self.ties.len(),
+        }
+    }
+
+    /// All ties with their places, those of an actor to itself at the end: for what is drawn and listed.
+    pub fn drawn_ties(&self) -> impl Iterator<Item = (TieIx, &Link)> {
+        (0..).zip(&self.ties).chain((TO_ITSELF..).zip(&self.to_itself))
     }
 
     /// The tie at a place.
@@ -192,8 +228,11 @@ impl Network {
     /// The place of a tie, by its id; a supposed one has none.
     pub fn tie_place(&self, id: &TieId) -> Option<TieIx> {
         let own = &self.ties[..self.ties.len() - self.supposed.len()];
-        let found = own.binary_search_by(|link| self.map.ties[link.at as usize].id.cmp(id));
-        found.ok().and_then(|place| u32::try_from(place).ok())
+        let find = |links: &[Link]| {
+            let found = links.binary_search_by(|link| self.map.ties[link.at as usize].id.cmp(id));
+            found.ok().and_then(|place| u32::try_from(place).ok())
+        };
+        find(own).or_else(|| find(&self.to_itself).map(|place| TO_ITSELF + place))
     }
 
     /// Supposes one more tie, between two actors of the map that have no active tie yet, and gives its place: after all
@@ -201,7 +240,7 @@ impl Network {
     /// where it refers to nobody or has no kind.
     pub fn suppose(&mut self, tie: Tie) -> Option<TieIx> {
         let at = u32::try_from(self.map.ties.len() + self.supposed.len()).ok()?;
-        let link = link(&self.map.vocabulary(), &self.places, at, &tie)?;
+        let link = link(&self.map.vocabulary(), &self.places, at, &tie).filter(|link| link.from != link.to)?;
         self.ties.push(link);
         self.supposed.push(tie);
         u32::try_from(self.ties.len() - 1).ok()
@@ -301,7 +340,7 @@ fn link(vocabulary: &Vocabulary, places: &HashMap<ActorId, ActorIx>, at: u32, ti
         "co-opts" => Role::CoOpts,
         _ => Role::Other,
     };
-    (from != to).then_some(Link {
+    Some(Link {
         at,
         from,
         to,

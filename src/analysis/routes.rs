@@ -5,7 +5,7 @@ mod alternatives;
 mod disjoint;
 mod search;
 
-use super::network::{ActorIx, TieIx};
+use super::network::{ActorIx, Network, TieIx};
 use super::{Analysis, VoiceGraph};
 use crate::model::Rating;
 
@@ -26,6 +26,13 @@ impl Route {
     /// The order of best channels: the strongest first, then the shortest, then the smallest sequence of ids.
     fn rank(&self) -> (std::cmp::Reverse<Rating>, usize, &[ActorIx]) {
         (std::cmp::Reverse(self.strength), self.actors.len(), &self.actors)
+    }
+
+    /// The strength of the weakest of the ties, if somebody rated one of the weakest: nobody said so of a tie that only counts as
+    /// middling.
+    pub fn rated(&self, network: &Network) -> Option<Rating> {
+        let is_rated = |tie: &TieIx| network.tie(*tie).strength == Some(self.strength);
+        self.ties.iter().any(is_rated).then_some(self.strength)
     }
 
     /// A path along these actors, by the arcs of the graph. `None` where two of them are not joined, or there is no tie.

@@ -59,8 +59,8 @@ pub fn is_supposed(tie: &Tie) -> bool {
     matches!(tie.evidence.as_slice(), [source] if source.as_str() == SUPPOSED)
 }
 
-/// The evidence of a supposed tie, which no source has.
-const SUPPOSED: &str = "supposed";
+/// The evidence of a supposed tie: no id can be that, so no source of a map is.
+const SUPPOSED: &str = "(supposed)";
 
 fn free_id(map: &Map, number: usize) -> TieId {
     let mut id = TieId::new(&format!("supposed-{number}"));

@@ -4,6 +4,7 @@ use super::concerns::ConcernState;
 use super::findings::{Certainty, Facts, Finding, overseen};
 use super::network::{ActorIx, Network};
 use super::pass::Pass;
+use super::scenario::is_supposed;
 use crate::model::terms::Formality;
 
 /// A map in a dozen figures. Shares are between 0 and 1.
@@ -53,7 +54,11 @@ pub fn scorecard(facts: Facts, findings: &[Finding]) -> Scorecard {
         mixing: mixing(network, pass),
         providers_overseen: share(providers, |provider: ActorIx| is_overseen[provider as usize]),
         concerns_answered: share(journeys.iter(), |journey| journey.state >= ConcernState::Answered),
-        ties_with_evidence: share(0..count(network.ties.len()), |tie| !network.tie(tie).evidence.is_empty()),
+        // What is only tried is neither with evidence nor without.
+        ties_with_evidence: share(
+            (0..count(network.ties.len())).map(|tie| network.tie(tie)).filter(|tie| !is_supposed(tie)),
+            |tie| !tie.evidence.is_empty(),
+        ),
         findings: counts,
     }
 }

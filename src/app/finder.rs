@@ -237,7 +237,7 @@ fn entries(session: &Session) -> Vec<(Entry, Vec<String>)> {
             add(Command::Look(Some(Item::Expected(at))), "sort-expected", vec![name]);
         }
         if network.ties.len() <= MANY {
-            for tie in (0..).take(network.ties.len()) {
+            for (tie, _) in network.drawn_ties() {
                 add(Command::Look(Some(Item::Tie(tie))), "sort-tie", vec![words.tie(network, tie)]);
             }
         }

@@ -6,7 +6,7 @@ use super::analyze::actor;
 use super::arguments::Channels;
 use super::page::{Page, Tone};
 use super::{Done, Failure, Outcome, files, print_json};
-use crate::analysis::{Analysis, Evidence, Route, RouteError, Routes, analyze, routes};
+use crate::analysis::{Analysis, Evidence, Network, Route, RouteError, Routes, analyze, routes};
 use crate::model::terms::Confidence;
 use crate::report;
 use crate::words::{Words, args};
@@ -69,7 +69,7 @@ fn sheet(analysis: &Analysis, routes: &Routes, wanted: u16, words: &Words) -> Pa
 /// A path, actor by actor, with the tie that leads on from each.
 fn steps(page: &mut Page, analysis: &Analysis, route: &Route, words: &Words) {
     let network = &analysis.network;
-    page.paragraph(2, Tone::Quiet, &measure(route, words));
+    page.paragraph(2, Tone::Quiet, &measure(network, route, words));
     for (place, actor) in route.actors.iter().enumerate() {
         page.item(2, "● ", Tone::Plain, words.actor(network, *actor));
         let Some(tie) = route.ties.get(place) else { continue };
@@ -106,11 +106,11 @@ fn alternatives(page: &mut Page, analysis: &Analysis, routes: &Routes, words: &W
         let way: Vec<&str> =
             route.actors.iter().map(|actor| words.actor(&analysis.network, *actor)).collect();
         page.item(2, &format!("{number}. "), Tone::Plain, &way.join(" › "));
-        page.paragraph(5, Tone::Quiet, &measure(route, words));
+        page.paragraph(5, Tone::Quiet, &measure(&analysis.network, route, words));
     }
 }
 
-fn measure(route: &Route, words: &Words) -> String {
-    let what = [("strength", u32::from(route.strength.get()).into()), ("hops", route.ties.len().into())];
+fn measure(network: &Network, route: &Route, words: &Words) -> String {
+    let what = [("strength", Words::strength(route.rated(network)).into()), ("hops", route.ties.len().into())];
     words.say("channels-measure", &args(what))
 }

@@ -1,4 +1,4 @@
-//! `jisr check`: every problem of every file, with its place.
+//! `jisr check`: every problem of every file, with its place, and remarks on what is allowed and yet is perhaps not meant.
 
 use std::path::Path;
 
@@ -8,8 +8,11 @@ use super::arguments::Check;
 use super::page::{Page, Tone};
 use super::{Done, Outcome, files, print_json};
 use crate::format::jisr::{Flaw, Reading, Unreadable, read};
-use crate::model::Problem;
-use crate::words::{Words, args, problem_text, unreadable_text};
+use crate::model::{Map, Problem, Remark, remarks};
+use crate::words::{Words, args, problem_text, remark_text, unreadable_text};
+
+/// More remarks are counted, and not listed.
+const MOST_REMARKS: usize = 1_000;
 
 /// How a file fares, from best to worst: what the command ends with is the worst of its files.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -19,7 +22,7 @@ enum Verdict {
     Unreadable,
 }
 
-/// Exit 0: all clean; 1: problems; 2: a file could not be read.
+/// Exit 0: all clean, remarks or not; 1: problems; 2: a file could not be read.
 pub fn run(command: &Check, words: &Words) -> Outcome {
     let mut page = Page::new();
     let mut documents = Vec::new();
@@ -60,17 +63,43 @@ fn check(path: &Path, page: &mut Page, words: &Words) -> (Verdict, Json) {
             let what = args([
                 ("file", name.as_str().into()),
                 ("actors", map.actors.len().into()),
-                ("ties", map.ties.len().into()),
+                ("ties", map.tie_count().into()),
             ]);
             page.line(Tone::Good, &words.say("file-clean", &what));
-            (Verdict::Clean, json!({"file": name, "status": "clean", "problems": []}))
+            let remarks = remarked(&map, page, words);
+            (Verdict::Clean, json!({"file": name, "status": "clean", "problems": [], "remarks": remarks}))
         }
-        Ok(Reading { problems, .. }) => {
+        Ok(Reading { map, problems }) => {
             files::problems_page(page, path, &problems, words);
             let listed: Vec<_> = problems.iter().map(|problem| problem_document(problem, words)).collect();
-            (Verdict::Problems, json!({"file": name, "status": "problems", "problems": listed}))
+            let remarks = remarked(&map, page, words);
+            let status = "problems";
+            (
+                Verdict::Problems,
+                json!({"file": name, "status": status, "problems": listed, "remarks": remarks}),
+            )
         }
     }
+}
+
+/// Remarks, on the page and as data: nothing that has to be changed.
+fn remarked(map: &Map, page: &mut Page, words: &Words) -> Vec<Json> {
+    let remarks = remarks(map);
+    if remarks.is_empty() {
+        return Vec::new();
+    }
+    page.paragraph(2, Tone::Quiet, &words.say("file-remarks", &args([("count", remarks.len().into())])));
+    let document = |remark: &Remark| {
+        let message = remark_text(words, map, remark);
+        page.entry(remark.path.as_str(), &message);
+        json!({"path": remark.path.as_str(), "remark": remark.advice.id(), "message": message})
+    };
+    let documents = remarks.iter().take(MOST_REMARKS).map(document).collect();
+    if remarks.len() > MOST_REMARKS {
+        let more = args([("count", (remarks.len() - MOST_REMARKS).into())]);
+        page.paragraph(2, Tone::Quiet, &words.say("sheet-left-out", &more));
+    }
+    documents
 }
 
 fn problem_document(problem: &Problem, words: &Words) -> Json {
@@ -98,6 +127,7 @@ fn unreadable_document(name: &str, unreadable: &Unreadable, words: &Words) -> Js
         Unreadable::NotJson { flaw: Flaw::Syntax, .. } => "syntax",
         Unreadable::NotJson { flaw: Flaw::TooDeep, .. } => "too-deep",
         Unreadable::NotAMap => "not-a-map",
+        Unreadable::BrokeDown(_) => "broke-down",
     };
     json!({
         "file": name,

@@ -81,9 +81,7 @@ fn elements(page: &mut Page, changed: &Changed) {
     );
     let tie = |analysis: &Analysis, id: &TieId| {
         let network = &analysis.network;
-        let is_it = |place: &u32| network.tie(*place).id == *id;
-        let place = (0..).take(network.ties.len()).find(is_it);
-        place.map_or_else(|| id.to_string(), |place| words.tie(network, place))
+        network.tie_place(id).map_or_else(|| id.to_string(), |place| words.tie(network, place))
     };
     lists(
         page,

@@ -53,7 +53,7 @@ fn sheet(mut page: Page, out: &Path, merged: &Merged, words: &Words) -> Page {
     let what = args([
         ("file", out.display().to_string().into()),
         ("actors", merged.map.actors.len().into()),
-        ("ties", merged.map.ties.len().into()),
+        ("ties", merged.map.tie_count().into()),
         ("count", merged.conflicts.len().into()),
     ]);
     if merged.conflicts.is_empty() {
@@ -84,7 +84,7 @@ fn document(merged: &Merged, words: &Words) -> Json {
         merged.conflicts.iter().map(|conflict| conflict_document(conflict, words)).collect();
     json!({
         "actors": merged.map.actors.len(),
-        "ties": merged.map.ties.len(),
+        "ties": merged.map.tie_count(),
         "conflicts": conflicts,
     })
 }

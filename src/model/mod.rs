@@ -20,6 +20,7 @@ pub mod merge;
 mod partnership;
 mod problem;
 mod rating;
+mod remark;
 mod source;
 mod story;
 pub mod terms;
@@ -45,6 +46,7 @@ pub use level::{Ladder, Level};
 pub use partnership::{Member, Outcome, Partnership, Phases, PrincipleRating};
 pub use problem::{Fault, JsonPath, Problem, closest, nearest};
 pub use rating::Rating;
+pub use remark::{Advice, Remark, remarks};
 pub use source::Source;
 pub use story::Step;
 pub use text::{Language, Text};
@@ -108,6 +110,11 @@ impl Map {
     /// The kinds that hold for this map: the built-in ones and its own.
     pub fn vocabulary(&self) -> Vocabulary<'_> {
         Vocabulary::of(self)
+    }
+
+    /// How many ties there are between two actors. Those of an actor to itself count nowhere.
+    pub fn tie_count(&self) -> usize {
+        self.ties.iter().filter(|tie| !tie.is_to_itself()).count()
     }
 
     /// The actor of that id.

@@ -69,6 +69,11 @@ impl Tie {
         }
     }
 
+    /// Whether it joins an actor to itself: then it is drawn and listed, and counts nowhere.
+    pub fn is_to_itself(&self) -> bool {
+        self.from == self.to
+    }
+
     /// Its strength for the analysis: a tie that nobody rated counts as middling.
     pub fn strength_or_middle(&self) -> Rating {
         self.strength.unwrap_or(Rating::MIDDLE)

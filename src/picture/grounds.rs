@@ -50,6 +50,7 @@ pub fn grounds(given: Given) -> (Vec<Panel>, Vec<Caption>) {
 fn tray(why: Placeless) -> &'static str {
     match why {
         Placeless::Untied => "tray-untied",
+        Placeless::Inactive => "tray-inactive",
         Placeless::Unreached => "tray-unreached",
         Placeless::Unrated => "tray-unrated",
     }

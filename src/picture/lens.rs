@@ -172,6 +172,9 @@ impl<'a> Seen<'a> {
             Lens::Voices if analysis.network.node(actor).is_voice() => match analysis.state_of(actor) {
                 VoiceState::LoopClosed | VoiceState::Absent => None,
                 VoiceState::Heard => badge(words.text("state-short-heard"), palette.warn, palette.warn_wash),
+                VoiceState::Isolated => {
+                    badge(words.without_active_ties(analysis, &[actor]), palette.bad, palette.bad_wash)
+                }
                 state => badge(words.term("state-short", state), palette.bad, palette.bad_wash),
             },
             Lens::Belts => {

@@ -85,18 +85,18 @@ impl Spotlight {
         lit
     }
 
-    /// The weakest tie of the channel, the first of equals, and how strong it is.
-    pub fn weakest(&self, analysis: &Analysis) -> Option<(TieIx, Rating)> {
+    /// The weakest tie of the channel, the first of equals, and how strong somebody said that it is.
+    pub fn weakest(&self, analysis: &Analysis) -> Option<(TieIx, Option<Rating>)> {
+        let network = &analysis.network;
         let ties = &self.channel.as_ref()?.ties;
-        ties.iter()
-            .map(|tie| (*tie, analysis.network.link(*tie).strength))
-            .min_by_key(|(_, strength)| *strength)
+        let weakest = ties.iter().min_by_key(|tie| network.link(**tie).strength)?;
+        Some((*weakest, network.tie(*weakest).strength))
     }
 
     /// An actor with all its neighbours.
     pub fn neighbourhood(analysis: &Analysis, actor: ActorIx) -> Self {
         let mut lit = Self { subject: Some(actor), actors: vec![actor], ..Self::default() };
-        for (tie, link) in (0..).zip(&analysis.network.ties) {
+        for (tie, link) in analysis.network.drawn_ties() {
             if link.is_active && (link.from == actor || link.to == actor) {
                 lit.ties.push(tie);
                 lit.actors.extend([link.from, link.to]);
@@ -111,7 +111,7 @@ impl Spotlight {
     pub fn among(analysis: &Analysis, actors: &BTreeSet<ActorIx>) -> Self {
         let is_between =
             |link: &Link| link.is_active && actors.contains(&link.from) && actors.contains(&link.to);
-        let links = (0..).zip(&analysis.network.ties);
+        let links = analysis.network.drawn_ties();
         let ties = links.filter(|(_, link)| is_between(link)).map(|(tie, _)| tie).collect();
         Self { actors: actors.iter().copied().collect(), ties, is_choice: true, ..Self::default() }
     }

@@ -62,7 +62,9 @@ impl Carry<'_> {
     }
 
     fn tie(&self, tie: TieIx) -> Option<TieIx> {
-        ((tie as usize) < self.old.network.ties.len())
+        self.old
+            .network
+            .has_tie(tie)
             .then(|| self.new.network.tie_place(&self.old.network.tie(tie).id))
             .flatten()
     }

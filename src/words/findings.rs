@@ -68,6 +68,13 @@ fn arguments(words: &Words, analysis: &Analysis, finding: &Finding) -> Args<'sta
     let confirmed = analysis.confirmed.as_ref().filter(|_| finding.certainty == Some(Certainty::AtRisk));
     let pass = confirmed.unwrap_or(&analysis.pass);
     let strength = voices.first().and_then(|voice| pass.reach.best(*voice));
+    if let Subject::Actor(actor) = finding.subject {
+        // What holds only on confirmed ties may have others.
+        let is_sure = analysis.confirmed.is_some() && finding.certainty != Some(Certainty::AtRisk);
+        let count = network.tie_count(actor);
+        set("known", count.into());
+        set("standing", words.ties_without_use(count, is_sure).into());
+    }
     set("strength", u32::from(strength.map_or(0, |(strength, _)| strength.get())).into());
     let stopped = match finding.by.first() {
         Some(actor) => words.actor(network, *actor).to_owned(),

@@ -1,9 +1,9 @@
 //! What things of a map are called in a sentence.
 
 use super::{Words, args};
-use crate::analysis::{ActorIx, Network, TieIx};
+use crate::analysis::{ActorIx, Analysis, Expected, Network, TieIx, VoiceState};
 use crate::model::terms::Term;
-use crate::model::{ActorKindId, Id, Map, Text, TieKindId};
+use crate::model::{ActorKindId, Id, Map, Rating, Text, TieKindId};
 
 /// How authors mark what somebody said.
 const QUOTES: [(char, char); 3] = [('“', '”'), ('«', '»'), ('"', '"')];
@@ -32,6 +32,31 @@ impl Words {
     pub fn actors(&self, network: &Network, actors: &[ActorIx], most: usize) -> String {
         let names: Vec<_> = actors.iter().map(|actor| self.actor(network, *actor)).collect();
         self.list(&names, most)
+    }
+
+    /// How actors without a tie that counts stand: "no ties", "2 ties, none active".
+    pub fn without_active_ties(&self, analysis: &Analysis, actors: &[ActorIx]) -> String {
+        let count = actors.iter().map(|actor| analysis.network.tie_count(*actor)).sum();
+        self.ties_without_use(count, analysis.confirmed.is_some())
+    }
+
+    /// So many ties, none of which counts: none is active or, where not `all` active ones count, none of these is confirmed.
+    pub(super) fn ties_without_use(&self, count: u32, all: bool) -> String {
+        let id = if all { "no-active-ties" } else { "no-confirmed-ties" };
+        self.say(id, &args([("count", count.into())]))
+    }
+
+    /// How an expected voice fares, in a word of that family.
+    pub fn fares(&self, family: &str, analysis: &Analysis, fares: &Expected) -> String {
+        match fares.state {
+            VoiceState::Isolated => self.without_active_ties(analysis, &fares.actors),
+            state => self.term(family, state),
+        }
+    }
+
+    /// How strong something is that may never have been rated: a number for a message, 0 where it was not.
+    pub fn strength(rated: Option<Rating>) -> u32 {
+        rated.map_or(0, |rating| u32::from(rating.get()))
     }
 
     /// A word of a closed vocabulary: `stance-neutral` for [`Stance::Neutral`](crate::model::terms::Stance::Neutral).

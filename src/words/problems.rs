@@ -2,7 +2,7 @@
 
 use super::{Words, args};
 use crate::format::jisr::{Flaw, Unreadable};
-use crate::model::Problem;
+use crate::model::{Map, Problem, Remark};
 
 /// A problem in a sentence: what is wrong, what was found, and what would be right.
 pub fn problem_text(words: &Words, problem: &Problem) -> String {
@@ -17,6 +17,17 @@ pub fn problem_text(words: &Words, problem: &Problem) -> String {
     }
 }
 
+/// A remark on a map in a sentence.
+pub fn remark_text(words: &Words, map: &Map, remark: &Remark) -> String {
+    let tie = map.ties.get(remark.at);
+    let name = tie.and_then(|tie| map.actors.iter().find(|actor| actor.id == tie.from));
+    let what = args([
+        ("actor", name.map_or("", |actor| words.name(&actor.name, &actor.id)).into()),
+        ("verb", tie.map_or_else(String::new, |tie| words.tie_kind(map, &tie.kind)).into()),
+    ]);
+    words.say(&format!("remark-{}", remark.advice.id()), &what)
+}
+
 /// Why a file could not be read, in a sentence.
 pub fn unreadable_text(words: &Words, unreadable: &Unreadable) -> String {
     match unreadable {
@@ -25,6 +36,9 @@ pub fn unreadable_text(words: &Words, unreadable: &Unreadable) -> String {
         }
         Unreadable::Empty => words.text("unreadable-empty"),
         Unreadable::NotAMap => words.text("unreadable-not-a-map"),
+        Unreadable::BrokeDown(breakdown) => {
+            words.say("unreadable-broke-down", &args([("place", breakdown.to_string().into())]))
+        }
         Unreadable::NotText { line, column } => {
             words.say("unreadable-not-text", &args([("line", (*line).into()), ("column", (*column).into())]))
         }

@@ -12,6 +12,7 @@
 mod chance;
 mod drawn;
 mod edits;
+mod loops;
 mod promises;
 mod table;
 mod unusual;

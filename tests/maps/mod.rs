@@ -9,7 +9,7 @@ pub mod mistakes;
 pub mod places;
 pub mod random;
 #[path = "../oracle/random_maps.rs"]
-mod random_maps;
+pub mod random_maps;
 #[path = "../oracle/random_parts.rs"]
 mod random_parts;
 #[path = "../oracle/vocabulary.rs"]

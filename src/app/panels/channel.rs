@@ -13,7 +13,7 @@ use crate::picture::ruler::Weight;
 use crate::picture::scene::{Shape, Tone};
 use crate::picture::spotlight::Item;
 use crate::session::Session;
-use crate::words::args;
+use crate::words::{Words, args};
 
 /// The tab of channels.
 pub fn channel_ui(ui: &mut Ui, session: &mut Session, queue: &mut Queue) {
@@ -88,7 +88,13 @@ fn actor_ui(ui: &mut Ui, session: &mut Session, actor: ActorIx, queue: &mut Queu
         Text::new(name).size(theme::HEADING).weight(Weight::Bold).ink(palette.ink).show(ui);
         ui.add_space(2.0 * STEP);
         let is_tied = analysis.pass.is_tied[actor as usize];
-        let why = words.text(if is_tied { "channel-unheard-why" } else { "channel-isolated-why" });
+        let why = if is_tied {
+            words.text("channel-unheard-why")
+        } else {
+            let standing = words.without_active_ties(analysis, &[actor]);
+            let count = network.tie_count(actor).into();
+            words.say("channel-isolated-why", &args([("count", count), ("standing", standing.into())]))
+        };
         notice(ui, palette.bad, palette.bad_wash, &words.text("channel-unheard"), &why, palette);
         return;
     };
@@ -114,7 +120,7 @@ fn title_ui(ui: &mut Ui, session: &Session, analysis: &Analysis, route: &Route) 
     let title = words.say("channel-title", &ends);
     Text::new(&title).size(theme::HEADING).weight(Weight::Bold).ink(palette.ink).show(ui);
     let figures =
-        args([("hops", route.ties.len().into()), ("strength", u32::from(route.strength.get()).into())]);
+        args([("hops", route.ties.len().into()), ("strength", Words::strength(route.rated(&analysis.network)).into())]);
     Text::new(&words.say("channel-strength", &figures)).size(theme::QUIET).ink(palette.second_ink).show(ui);
 }
 
@@ -153,7 +159,7 @@ fn steps_ui(ui: &mut Ui, session: &Session, analysis: &Analysis, route: &Route, 
         if let Some(tie) = route.ties.get(at) {
             let mut text = words.step(network, *tie, *actor);
             if weakest == Some(at) {
-                let strength = args([("strength", u32::from(route.strength.get()).into())]);
+                let strength = args([("strength", Words::strength(network.tie(*tie).strength).into())]);
                 text = format!("{text} · {}", words.say("channel-weakest", &strength));
             }
             let ink = if weakest == Some(at) { palette.warn } else { palette.second_ink };

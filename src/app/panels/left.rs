@@ -75,7 +75,7 @@ fn expected_ui(ui: &mut Ui, session: &Session, analysis: &Analysis, queue: &mut 
     for (at, voice) in (0..).zip(&analysis.expected_voices) {
         let expected = analysis.network.expected_voice(at);
         let name = words.name(&expected.label, &expected.id);
-        let state = words.term("voice-brief", voice.state);
+        let state = words.fares("voice-brief", analysis, voice);
         let (ink, _) = state_colours(voice.state, palette);
         let item = Item::Expected(at);
         let said = format!("{name}: {state}");

@@ -4,15 +4,18 @@
 use std::collections::BTreeMap;
 
 use crate::analysis::{
-    ActorIx, Analysis, Certainty, ConcernState, Finding, Scenario, Scorecard, Severity, TieIx, VoiceState,
+    ActorIx, Analysis, Certainty, ConcernState, Finding, Scenario, Scorecard, Severity, VoiceState,
 };
 use crate::cli::changes::Changed;
 use crate::cli::page::{Page, Tone};
+use crate::model::Rating;
 use crate::model::terms::Term as _;
 use crate::words::{Words, args, finding_text, rule_heading};
 
 /// Where a list is long, so many of its items are shown.
 const MOST: usize = 12;
+/// So many ties of a way are looked at for whether somebody rated them.
+const LONGEST: usize = 1_000;
 
 /// The whole sheet. `in_full`: every finding with its why and its remedy, and every list to its end.
 /// `changed`: what it would change, where something is supposed.
@@ -171,11 +174,11 @@ impl Sheet<'_> {
         if hops > shown.len() {
             way.push("…");
         }
-        let is_weakest = |tie: &TieIx| network.link(*tie).strength == strength;
-        let mut weakest = shown.iter().map(|(_, tie)| *tie).filter(is_weakest);
-        let is_rated =
-            weakest.clone().next().is_none() || weakest.any(|tie| network.tie(tie).strength.is_some());
-        let strength = if is_rated { u32::from(strength.get()) } else { 0 };
+        // Of a very long way the rest is taken to be like its beginning.
+        let mut ties = tree.steps(voice).take(LONGEST).map(|(_, tie)| network.tie(tie));
+        // Only a middling strength can be nobody's rating.
+        let is_rated = strength != Rating::MIDDLE || ties.any(|tie| tie.strength == Some(strength));
+        let strength = Words::strength(Some(strength).filter(|_| is_rated));
         let id = if hops == 1 { "sheet-way-direct" } else { "sheet-way" };
         Some(self.words.say(id, &args([("way", way.join(" › ").into()), ("strength", strength.into())])))
     }
@@ -222,7 +225,7 @@ impl Sheet<'_> {
             let answer = |is_so: bool| (Tone::Quiet, words.text(if is_so { "yes" } else { "no" }));
             rows.push(vec![
                 (Tone::Plain, words.name(&expected.label, &expected.id).to_owned()),
-                (tone, words.term("voice-state", fares.state)),
+                (tone, words.fares("voice-state", analysis, fares)),
                 answer(fares.is_consulted),
                 answer(fares.is_in_partnership),
             ]);

@@ -184,6 +184,8 @@ pub enum Ground {
 pub enum Placeless {
     /// No tie is known of them.
     Untied,
+    /// Ties are known of some of them, but none is drawn: none is in use.
+    Inactive,
     /// No tie leads to them from whoever is in the middle.
     Unreached,
     /// Nobody has rated their influence and interest.

@@ -55,6 +55,11 @@ impl Tray {
         tray.why = match asked.view {
             View::Influence => Placeless::Unrated,
             View::Rings => Placeless::Unreached,
+            View::Levels | View::Network | View::Matrix
+                if actors.iter().any(|actor| asked.network.tie_count(*actor) > 0) =>
+            {
+                Placeless::Inactive
+            }
             View::Levels | View::Network | View::Matrix => Placeless::Untied,
         };
         if asked.is_right_to_left {

@@ -4,7 +4,7 @@ use super::{Anchor, Badge, Caption, Dash, Given, Line, Lit, Mark, Scene, Stroke,
 use crate::analysis::{ActorIx, TieIx};
 use crate::picture::spotlight::Spotlight;
 use crate::picture::trim::{bowed, middle, shifted, trimmed};
-use crate::words::args;
+use crate::words::{Words, args};
 
 /// Draws what a spotlight is on.
 pub fn lit(given: Given, spotlight: &Spotlight, scene: &Scene) -> Lit {
@@ -87,7 +87,7 @@ fn lit_routes(given: Given, spotlight: &Spotlight, scene: &Scene, lit: &mut Lit)
     if let Some((tie, strength)) = spotlight.weakest(given.analysis)
         && let Some(line) = drawn(tie)
     {
-        let strength = args([("strength", u32::from(strength.get()).into())]);
+        let strength = args([("strength", Words::strength(strength).into())]);
         lit.captions.push(Caption {
             at: middle(&line.points),
             anchor: Anchor::Middle,

@@ -2,6 +2,7 @@
 //! needs to know nothing of maps; what can be touched says which actor or tie it is.
 
 mod lit;
+mod loops;
 mod parts;
 
 use super::geometry::{Point, Rect, Size};
@@ -12,7 +13,7 @@ use super::names::Name;
 use super::palette::Palette;
 use super::spotlight::Spotlight;
 use super::trim::trimmed;
-use crate::analysis::{ActorIx, Analysis, TieIx, is_supposed};
+use crate::analysis::{ActorIx, Analysis, TO_ITSELF, TieIx, is_supposed};
 use crate::model::terms::{TieClass, VoiceDirection};
 use crate::words::Words;
 use lit::lit;
@@ -61,17 +62,19 @@ pub fn scene(given: Given) -> Scene {
     let cells = ways().filter(|(_, way)| way.len() == 1).flat_map(|(tie, way)| cells(given, *tie, way[0]));
     let everybody = (0..).take(given.analysis.network.actors.len());
     let marks = everybody.filter(|actor| given.is_shown[*actor as usize]);
+    let to_itself = (TO_ITSELF..).take(given.analysis.network.to_itself.len()).filter(shown).collect::<Vec<_>>();
     let mut scene = Scene {
         extent: given.layout.extent,
         grounds,
         captions,
         lines: lines.collect(),
-        cells: cells.collect(),
+        cells: cells.chain(to_itself.iter().filter_map(|tie| loops::cell(given, *tie))).collect(),
         marks: marks.map(|actor| mark(given, actor, importance[actor as usize])).collect(),
         heads: Vec::new(),
         lit: None,
         legend: legend(given.seen, given.words),
     };
+    loops::draw(given, &to_itself, &mut scene);
     let head = |mark: &Mark| {
         let at = given.layout.column(mark.actor)?;
         Some(Mark { at, has_name: false, badge: None, ..mark.clone() })
@@ -97,10 +100,10 @@ pub fn stroke_of(class: TieClass, palette: &Palette) -> Stroke {
     Stroke { colour, width, dash }
 }
 
-fn line(given: Given, tie: TieIx, way: &[Point]) -> Line {
+fn stroke(given: Given, tie: TieIx) -> Stroke {
     let link = given.analysis.network.link(tie);
     let class = stroke_of(link.class, given.palette);
-    let stroke = match given.seen.tie(tie) {
+    match given.seen.tie(tie) {
         // What is only tried looks like nothing else.
         _ if is_supposed(given.analysis.network.tie(tie)) => {
             Stroke { colour: given.palette.accent, width: 3.0, dash: Dash::Short }
@@ -108,13 +111,17 @@ fn line(given: Given, tie: TieIx, way: &[Point]) -> Line {
         Some((colour, width)) => Stroke { colour, width, ..class },
         None if link.is_active => class,
         None => Stroke { colour: class.colour.faded(0.4), ..class },
-    };
+    }
+}
+
+fn line(given: Given, tie: TieIx, way: &[Point]) -> Line {
+    let link = given.analysis.network.link(tie);
     let (start, end) = (radius(given, link.from), radius(given, link.to));
     let is_both_ways = link.is_mutual || link.voice == VoiceDirection::Both;
     Line {
         tie: Some(tie),
         points: trimmed(way, start + 2.0, end + 2.0),
-        stroke,
+        stroke: stroke(given, tie),
         starts_with_arrow: is_both_ways && link.class != TieClass::Partnership,
         ends_with_arrow: !(is_both_ways && link.class == TieClass::Partnership),
     }

@@ -16,7 +16,7 @@ pub struct Scene {
     pub grounds: Vec<Panel>,
     /// Titles of grounds, and other words that belong to no actor.
     pub captions: Vec<Caption>,
-    /// The ties, in the order of ids, the first at the back.
+    /// The ties, in the order of ids, the first at the back; then those of an actor to itself.
     pub lines: Vec<Line>,
     /// The ties, where they are cells of a table.
     pub cells: Vec<Cell>,

@@ -25,7 +25,8 @@ impl Together {
     /// What these have in common on a map. A name belongs to one actor, and ends to one tie: those are left out.
     pub fn of(map: &Map, actors: BTreeSet<ActorId>, words: &Words) -> Self {
         let of_them: Vec<&Actor> = map.actors.iter().filter(|actor| actors.contains(&actor.id)).collect();
-        let is_between = |tie: &&Tie| actors.contains(&tie.from) && actors.contains(&tie.to);
+        let is_between =
+            |tie: &&Tie| !tie.is_to_itself() && actors.contains(&tie.from) && actors.contains(&tie.to);
         let between: Vec<&Tie> = map.ties.iter().filter(is_between).collect();
         let own: BTreeSet<&str> =
             of_them.iter().flat_map(|actor| actor.fields.texts()).map(|(name, _)| name).collect();

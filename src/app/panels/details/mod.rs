@@ -7,7 +7,7 @@ mod several;
 
 use egui::Ui;
 
-use crate::analysis::{ActorIx, Analysis, TieIx};
+use crate::analysis::{ActorIx, Analysis, TO_ITSELF, TieIx};
 use crate::app::command::{Command, Queue};
 use crate::app::icons;
 use crate::app::theme::{self, STEP};
@@ -76,6 +76,20 @@ fn ties_ui(ui: &mut Ui, session: &Session, analysis: &Analysis, actor: ActorIx, 
     ui.add_space(3.0 * STEP);
     let count = args([("count", ties.len().into())]);
     Text::new(&words.say("details-ties", &count)).weight(Weight::Bold).ink(palette.ink).show(ui);
+    listed_ui(ui, session, analysis, &ties, queue);
+    let own: Vec<TieIx> =
+        (TO_ITSELF..).zip(&network.to_itself).filter(|(_, link)| link.from == actor).map(|(tie, _)| tie).collect();
+    if !own.is_empty() {
+        ui.add_space(STEP);
+        let count = args([("count", own.len().into())]);
+        Text::new(&words.say("details-to-itself", &count)).weight(Weight::Bold).ink(palette.ink).show(ui);
+        listed_ui(ui, session, analysis, &own, queue);
+    }
+}
+
+/// Ties, each of which can be looked at.
+fn listed_ui(ui: &mut Ui, session: &Session, analysis: &Analysis, ties: &[TieIx], queue: &mut Queue) {
+    let (words, palette, network) = (&session.words, session.settings.theme.palette(), &analysis.network);
     for tie in ties.iter().take(MOST) {
         let text = words.tie(network, *tie);
         let item = Item::Tie(*tie);
@@ -117,7 +131,7 @@ fn tie_ui(ui: &mut Ui, session: &Session, analysis: &Analysis, tie: TieIx, queue
 fn map_ui(ui: &mut Ui, session: &Session, map: &Map, queue: &mut Queue) {
     let (words, palette) = (&session.words, session.settings.theme.palette());
     title(ui, session, words.read(&map.title));
-    let counts = args([("actors", map.actors.len().into()), ("ties", map.ties.len().into())]);
+    let counts = args([("actors", map.actors.len().into()), ("ties", map.tie_count().into())]);
     Text::new(&words.say("sheet-counts", &counts)).size(theme::QUIET).ink(palette.second_ink).show(ui);
     let mut editor = Editor::new(ui, session, map, "map", queue);
     editor.fields(MapField::ALL.iter().cloned(), map, |field, typed| set_map(map, field, typed, words));
