@@ -4,8 +4,9 @@
 //! [`guarded`]. What a panic says may be of the map ("byte index 4 is inside 'é' of `…`"), so nobody ever sees that: only its place
 //! in the source is kept.
 //!
-//! What can't be caught: memory that the system does not give ends the program at once, as does a stack that is used up.
-//! Drafts are written while one works, so that seconds are lost then and not more.
+//! What can't be caught: an allocation that fails ends the program at once, as do a stack that is used up and a system that ends
+//! whoever takes most of its memory. What is large is therefore begun only where the memory that it takes at least can be had
+//! ([`guarded_with`]); and drafts are written while one works, so that seconds are lost and not more.
 
 use std::any::Any;
 use std::fmt;
@@ -17,6 +18,8 @@ use std::sync::{Mutex, Once, PoisonError};
 pub struct Breakdown {
     /// `FILE:LINE` in the source of this program or of what it is made of; empty where that is not known.
     pub place: String,
+    /// Whether nothing broke down, but was not begun, because there is not enough memory for it.
+    pub is_memory: bool,
 }
 
 impl fmt::Display for Breakdown {
@@ -46,12 +49,21 @@ pub fn guarded<T>(work: impl FnOnce() -> T) -> Result<T, Breakdown> {
     catch_unwind(AssertUnwindSafe(work)).map_err(caught)
 }
 
+/// The same for something that takes at least so many bytes: it is not begun where the system does not give them.
+pub fn guarded_with<T>(bytes: usize, work: impl FnOnce() -> T) -> Result<T, Breakdown> {
+    let mut room: Vec<u8> = Vec::new();
+    let is_there = room.try_reserve_exact(bytes).is_ok();
+    // Nobody may come to the conclusion that room which is never used need not be asked for.
+    drop(std::hint::black_box(room));
+    if is_there { guarded(work) } else { Err(Breakdown { is_memory: true, ..Breakdown::default() }) }
+}
+
 /// A panic that somebody caught, without what it says.
 pub fn caught(panic: Box<dyn Any + Send>) -> Breakdown {
     // Whatever was thrown might break down once more when it is dropped.
     let _ = catch_unwind(AssertUnwindSafe(|| drop(panic)));
     let last = LAST.lock().unwrap_or_else(PoisonError::into_inner).take();
-    Breakdown { place: last.unwrap_or_default() }
+    Breakdown { place: last.unwrap_or_default(), is_memory: false }
 }
 
 /// Without the folders of the machine that this program was built on: they have somebody's name in them.
@@ -74,6 +86,15 @@ mod tests {
         let shared = guarded(|| (0..100_u32).into_par_iter().for_each(|one| assert!(one < 50, "on purpose")));
         assert!(shared.is_err());
         assert_eq!(guarded(|| (0..100_u32).into_par_iter().sum::<u32>()), Ok(4950), "and they work on");
+    }
+
+    #[test]
+    fn what_there_is_no_memory_for_is_not_begun() {
+        // More than any machine can address.
+        let refused = guarded_with(isize::MAX as usize - 1_024, || panic!("it was begun"));
+        assert!(refused.is_err_and(|breakdown| breakdown.is_memory));
+        assert_eq!(guarded_with(1 << 20, || 7), Ok(7));
+        assert_eq!(guarded_with(0, || 7), Ok(7));
     }
 
     #[test]

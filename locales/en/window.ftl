@@ -401,6 +401,7 @@ breakdown-bridges = Which ties would close most gaps could not be worked out: a 
 breakdown-drafts = Whether work was left unsaved could not be looked up: a mistake of Jisr, at { $place }. It stays where it is, for the next start. Please tell the authors of Jisr the place.
 breakdown-part = This part of the window broke down
 breakdown-part-why = A mistake of Jisr, at { $place }. The map and all that you have done are still here. Save it, or try again; if it comes back, look at something else or start Jisr anew, and please tell its authors the place.
+breakdown-memory = There is not enough memory for that. What was there before is still here: save it, close other programs, and try again; or work with a part of the map.
 breakdown-again = Try again
 window-no-graphics = No window could be opened: { $why }. On Debian and Ubuntu, install what a window needs: apt install libgl1 libegl1 libgl1-mesa-dri libxkbcommon-x11-0 libx11-6 libx11-xcb1 libxcursor1 libxi6. Commands need none of it: jisr analyze MAP.
 window-left-out = This jisr was built without its window. On the command line: jisr analyze { $map }

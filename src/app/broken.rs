@@ -15,7 +15,7 @@ use crate::breakdown::{Breakdown, guarded};
 use crate::picture::palette::Theme;
 use crate::picture::ruler::Weight;
 use crate::session::{Look, Session};
-use crate::words::args;
+use crate::words::breakdown_text;
 
 /// A part of the window that can break down by itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -234,8 +234,8 @@ fn sentence_ui(
         let title = words.text("breakdown-part");
         Text::new(&title).size(theme::HEADING).weight(Weight::Bold).ink(palette.bad).show(ui);
         ui.add_space(STEP);
-        let place = args([("place", breakdown.to_string().into())]);
-        Text::new(&words.say("breakdown-part-why", &place)).size(theme::QUIET).ink(palette.ink).show(ui);
+        let why = breakdown_text(words, "breakdown-part-why", breakdown);
+        Text::new(&why).size(theme::QUIET).ink(palette.ink).show(ui);
         ui.add_space(2.0 * STEP);
         ui.horizontal_wrapped(|ui| {
             if button(ui, palette, None, &words.text("breakdown-again"), false).clicked() {

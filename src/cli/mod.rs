@@ -26,7 +26,7 @@ use std::process::ExitCode;
 
 use crate::breakdown::guarded;
 use crate::model::Language;
-use crate::words::{Words, args};
+use crate::words::{Words, args, breakdown_text};
 
 use arguments::{Arguments, Command};
 
@@ -61,8 +61,7 @@ pub fn run(words_typed: impl IntoIterator<Item = OsString>) -> Typed {
     if arguments.command.is_some() {
         // Nothing is printed before a command has its answer, and no file is written but as a whole.
         let outcome = guarded(|| dispatch(arguments, &words)).unwrap_or_else(|breakdown| {
-            let place = args([("place", breakdown.to_string().into())]);
-            Err(Failure::said(words.say("command-broke-down", &place)))
+            Err(Failure::said(breakdown_text(&words, "command-broke-down", &breakdown)))
         });
         return Typed::Ran(end(outcome));
     }

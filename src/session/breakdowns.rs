@@ -2,7 +2,7 @@
 
 use super::Session;
 use crate::breakdown::Breakdown;
-use crate::words::args;
+use crate::words::breakdown_text;
 
 impl Session {
     /// Something broke down by a mistake of this program, and the rest goes on. What was not saved is written to its draft at
@@ -10,7 +10,7 @@ impl Session {
     pub fn broke_down(&mut self, what: &'static str, breakdown: &Breakdown) {
         self.secure();
         if self.told.insert((what, breakdown.clone())) {
-            self.notes.push(self.words.say(what, &args([("place", breakdown.to_string().into())])));
+            self.notes.push(breakdown_text(&self.words, what, breakdown));
         }
     }
 
@@ -75,12 +75,11 @@ pub mod tests {
     }
 
     fn wait(session: &mut Session) {
-        let start = Instant::now();
-        loop {
+        let (start, mut calm) = (Instant::now(), 0);
+        while calm < 2 {
             let is_drawing = session.draw(ROOM).is_none() && session.drawing_broke_down().is_none();
-            if !session.poll() && (!is_drawing || session.document.is_none()) {
-                return;
-            }
+            let is_calm = !session.poll() && (!is_drawing || session.document.is_none());
+            calm = if is_calm { calm + 1 } else { 0 };
             assert!(start.elapsed() < Duration::from_secs(60), "something never ends");
             std::thread::sleep(Duration::from_millis(2));
         }

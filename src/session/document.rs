@@ -107,6 +107,11 @@ impl Supposed {
 }
 
 impl Answers {
+    /// How many bytes working them out takes at least.
+    pub fn least(map: &Map) -> usize {
+        300 * (map.actors.len() + map.ties.len())
+    }
+
     /// Works out what a map says, and would say.
     pub fn of(map: &Arc<Map>, supposed: &Supposed) -> Self {
         #[cfg(test)]

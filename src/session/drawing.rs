@@ -7,7 +7,7 @@ use super::document::{Document, Supposed};
 use super::job::{Job, Poll, Wake};
 use super::look::Look;
 use crate::analysis::{ActorIx, Analysis, Progress, Stopped, TieIx};
-use crate::breakdown::{Breakdown, guarded};
+use crate::breakdown::{Breakdown, guarded_with};
 use crate::model::terms::View;
 use crate::picture::geometry::Size;
 use crate::picture::labels::rooms;
@@ -21,6 +21,9 @@ use crate::words::Words;
 
 /// Up to so many actors and ties a layout is worked out at once, in some hundredths of a second; above, beside the window.
 const AT_ONCE: usize = 250;
+
+/// So many bytes an actor or a tie takes in a picture, at least.
+const LEAST: usize = 300;
 
 /// The widest that a name becomes beside a table.
 const IN_TABLE: f32 = 126.0;
@@ -213,6 +216,7 @@ impl Drawing {
         self.lost = None;
         let before = self.before(&key);
         let is_small = names.len() + ties.len() <= AT_ONCE;
+        let least = LEAST * (names.len() + ties.len());
         let work = move |keep_on: &(dyn Fn(Progress) -> bool + Sync)| {
             #[cfg(test)]
             super::breakdowns::tests::break_on_purpose(&analysis.network.map, "picture");
@@ -233,13 +237,13 @@ impl Drawing {
         };
         if is_small {
             self.job = None;
-            match guarded(|| work(&|_| true)) {
+            match guarded_with(least, || work(&|_| true)) {
                 Ok(Ok(placed)) => self.place(key, placed),
                 Ok(Err(Stopped)) => {}
                 Err(breakdown) => self.lost = Some(breakdown),
             }
         } else {
-            self.job = Some(Job::start(Arc::clone(wake), work));
+            self.job = Some(Job::start_with(Arc::clone(wake), least, work));
         }
     }
 

@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 
 use crate::analysis::Progress;
-use crate::breakdown::{Breakdown, guarded};
+use crate::breakdown::{Breakdown, guarded_with};
 
 /// Tells somebody that an answer is there. The window is drawn again then.
 pub type Wake = Arc<dyn Fn() + Send + Sync>;
@@ -32,6 +32,15 @@ impl<T: Send + 'static> Job<T> {
         wake: Wake,
         work: impl FnOnce(&(dyn Fn(Progress) -> bool + Sync)) -> T + Send + 'static,
     ) -> Self {
+        Self::start_with(wake, 0, work)
+    }
+
+    /// The same for work that takes at least so many bytes: it is lost where the system does not give them.
+    pub fn start_with(
+        wake: Wake,
+        least: usize,
+        work: impl FnOnce(&(dyn Fn(Progress) -> bool + Sync)) -> T + Send + 'static,
+    ) -> Self {
         let line = Arc::new(Line::default());
         let (send, answer) = channel();
         let there = Arc::clone(&line);
@@ -41,7 +50,7 @@ impl<T: Send + 'static> Job<T> {
                 there.of.store(progress.of, Ordering::Relaxed);
                 !there.is_stopped.load(Ordering::Relaxed)
             };
-            let found = guarded(|| work(&keep_on));
+            let found = guarded_with(least, || work(&keep_on));
             // Nobody listens any more once the job was dropped.
             if send.send(found).is_ok() {
                 wake();
@@ -110,6 +119,15 @@ mod tests {
         let job: Job<u8> = Job::start(wake, |_| panic!("on purpose"));
         told.recv().unwrap();
         assert!(matches!(job.poll(), Poll::Lost(_)));
+    }
+
+    #[test]
+    fn work_that_there_is_no_memory_for_is_lost_before_it_begins() {
+        let (tell, told) = channel();
+        let wake: Wake = Arc::new(move || tell.send(()).unwrap());
+        let job: Job<u8> = Job::start_with(wake, isize::MAX as usize - 1_024, |_| panic!("it was begun"));
+        told.recv().unwrap();
+        assert!(matches!(job.poll(), Poll::Lost(breakdown) if breakdown.is_memory));
     }
 
     #[test]

@@ -25,13 +25,13 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::analysis::{ActorIx, RouteError, Routes, routes};
-use crate::breakdown::{Breakdown, guarded};
+use crate::breakdown::{Breakdown, guarded_with};
 use crate::model::terms::View;
 use crate::model::{Language, Map};
 use crate::picture::geometry::Size;
 use crate::picture::lens::Lens;
 use crate::picture::spotlight::Item;
-use crate::words::{Words, args};
+use crate::words::{Words, breakdown_text};
 use job::{Poll, Wake};
 
 pub use document::{Answers, Document, NotOpened, Source, Supposed};
@@ -201,7 +201,7 @@ impl Session {
                 }
                 Poll::Done(Err(not_opened)) => self.not_opened = Some(not_opened),
                 Poll::Lost(breakdown) => {
-                    let why = self.words.say("not-opened-lost", &args([("place", breakdown.to_string().into())]));
+                    let why = breakdown_text(&self.words, "not-opened-lost", &breakdown);
                     self.not_opened = Some(Box::new(NotOpened { path, why, problems: Vec::new() }));
                 }
             }
@@ -283,13 +283,14 @@ impl Session {
         self.answering = None;
         let map = Arc::clone(document.map());
         if map.actors.len() + map.ties.len() <= AT_ONCE {
-            match guarded(|| Answers::of(&map, &supposed)) {
+            match guarded_with(Answers::least(&map), || Answers::of(&map, &supposed)) {
                 Ok(answers) => self.answer(answers, supposed),
                 Err(breakdown) => self.broke_down("breakdown-answers", &breakdown),
             }
         } else {
             let asked = supposed.clone();
-            let job = Job::start(Arc::clone(&self.wake), move |_| Answers::of(&map, &asked));
+            let (wake, least) = (Arc::clone(&self.wake), Answers::least(&map));
+            let job = Job::start_with(wake, least, move |_| Answers::of(&map, &asked));
             self.answering = Some((supposed, job));
         }
     }

@@ -1,6 +1,7 @@
 //! Problems in words.
 
 use super::{Words, args};
+use crate::breakdown::Breakdown;
 use crate::format::jisr::{Flaw, Unreadable};
 use crate::model::{Map, Problem, Remark};
 
@@ -15,6 +16,14 @@ pub fn problem_text(words: &Words, problem: &Problem) -> String {
             &args([("what", what.into()), ("nearest", nearest.as_str().into())]),
         ),
     }
+}
+
+/// That something broke down, in the words of that message; or that there is not enough memory for it.
+pub fn breakdown_text(words: &Words, message: &str, breakdown: &Breakdown) -> String {
+    if breakdown.is_memory {
+        return words.text("breakdown-memory");
+    }
+    words.say(message, &args([("place", breakdown.to_string().into())]))
 }
 
 /// A remark on a map in a sentence.
@@ -36,9 +45,7 @@ pub fn unreadable_text(words: &Words, unreadable: &Unreadable) -> String {
         }
         Unreadable::Empty => words.text("unreadable-empty"),
         Unreadable::NotAMap => words.text("unreadable-not-a-map"),
-        Unreadable::BrokeDown(breakdown) => {
-            words.say("unreadable-broke-down", &args([("place", breakdown.to_string().into())]))
-        }
+        Unreadable::BrokeDown(breakdown) => breakdown_text(words, "unreadable-broke-down", breakdown),
         Unreadable::NotText { line, column } => {
             words.say("unreadable-not-text", &args([("line", (*line).into()), ("column", (*column).into())]))
         }

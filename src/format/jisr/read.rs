@@ -11,7 +11,7 @@ use super::reader::{Reader, shown};
 use super::record::{Fields as _, FromObject, Record};
 use super::value::{Value as _, whole_number};
 use super::{MOST_ACTORS, MOST_BYTES, MOST_ITEMS, MOST_PROBLEMS, VERSION};
-use crate::breakdown::{Breakdown, guarded};
+use crate::breakdown::{Breakdown, guarded_with};
 use crate::model::edit::Header;
 use crate::model::{Fault, JsonPath, Layout, Map, Problem, validate_and_count};
 
@@ -83,7 +83,8 @@ pub enum Flaw {
 /// Memory: the map, and one item of it as JSON. Time: linear in the number of bytes. Never a panic: a mistake of this program is
 /// an error like any other.
 pub fn read(bytes: &[u8]) -> Result<Reading, Unreadable> {
-    guarded(|| read_all(bytes)).unwrap_or_else(|breakdown| Err(Unreadable::BrokeDown(breakdown)))
+    // A map takes more memory than its text.
+    guarded_with(bytes.len(), || read_all(bytes)).unwrap_or_else(|breakdown| Err(Unreadable::BrokeDown(breakdown)))
 }
 
 fn read_all(bytes: &[u8]) -> Result<Reading, Unreadable> {
