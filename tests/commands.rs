@@ -393,17 +393,19 @@ fn a_wrong_value_is_named_for_what_it_is() {
     let words = jisr::words::Words::of(&jisr::model::Language::new("en"));
     let command = jisr::cli::command(&words);
     let map = "sample-maps/jenin-2012.jisr";
-    let complete = |name: &str| match name {
-        "channels" => vec!["channels", map, "--from", "camp-committee"],
-        "compare" => vec!["compare", map, "sample-maps/jenin-2008.jisr"],
-        "merge" => vec!["merge", map, map, map],
-        "new" => vec!["new", "-"],
-        "check" | "analyze" | "bridges" | "metrics" => vec![name, map],
-        _ => vec![name],
-    }
-    .into_iter()
-    .map(str::to_owned)
-    .collect::<Vec<_>>();
+    let complete = |name: &str| {
+        match name {
+            "channels" => vec!["channels", map, "--from", "camp-committee"],
+            "compare" => vec!["compare", map, "sample-maps/jenin-2008.jisr"],
+            "merge" => vec!["merge", map, map, map],
+            "new" => vec!["new", "-"],
+            "check" | "analyze" | "bridges" | "metrics" => vec![name, map],
+            _ => vec![name],
+        }
+        .into_iter()
+        .map(str::to_owned)
+        .collect::<Vec<_>>()
+    };
     let mut tried = Vec::new();
     for sub in command.get_subcommands() {
         for option in sub.get_opts().filter(|option| option.get_action().takes_values()) {
@@ -432,7 +434,10 @@ fn a_wrong_value_is_named_for_what_it_is() {
 fn what_was_really_wrong_is_named() {
     let cases: [(&[&str], &str); 12] = [
         (&["--renderer", "vulkan"], "--renderer RENDERER can be glow, wgpu, not vulkan."),
-        (&["--renderer", "vulkan", "sample-maps/jenin-2012.jisr"], "--renderer RENDERER can be glow, wgpu, not vulkan."),
+        (
+            &["--renderer", "vulkan", "sample-maps/jenin-2012.jisr"],
+            "--renderer RENDERER can be glow, wgpu, not vulkan.",
+        ),
         (&["--renderer", "vulkan", "analize"], "--renderer RENDERER can be glow, wgpu, not vulkan."),
         (&["--renderer=vulkan", "analyze"], "--renderer RENDERER can be glow, wgpu, not vulkan."),
         (&["--renderer"], "--renderer RENDERER needs a value."),
@@ -440,9 +445,18 @@ fn what_was_really_wrong_is_named() {
         (&["--lang", "en", "analize"], "There is no command “analize”"),
         (&["--renderer", "glow", "analize"], "There is no command “analize”"),
         (&["bridges", "sample-maps/jenin-2012.jisr", "--top", "0"], "--top N can't be 0: that is too small."),
-        (&["bridges", "sample-maps/jenin-2012.jisr", "--top", "2000"], "--top N can't be 2000: that is too large."),
-        (&["metrics", "sample-maps/jenin-2012.jisr", "--top", "-5"], "--top N can't be -5: that is too small."),
-        (&["bridges", "sample-maps/jenin-2012.jisr", "other.jisr"], "“other.jisr” is more than is wanted here."),
+        (
+            &["bridges", "sample-maps/jenin-2012.jisr", "--top", "2000"],
+            "--top N can't be 2000: that is too large.",
+        ),
+        (
+            &["metrics", "sample-maps/jenin-2012.jisr", "--top", "-5"],
+            "--top N can't be -5: that is too small.",
+        ),
+        (
+            &["bridges", "sample-maps/jenin-2012.jisr", "other.jisr"],
+            "“other.jisr” is more than is wanted here.",
+        ),
     ];
     for (typed, expected) in cases {
         let output = jisr(typed);

@@ -151,7 +151,8 @@ impl Network {
         }
         let places: HashMap<_, _> =
             (0..).zip(&actors).map(|(ix, node)| (map.actors[node.at as usize].id.clone(), ix)).collect();
-        let (to_itself, ties): (Vec<_>, Vec<_>) = links(&map, &places).into_iter().partition(|link| link.from == link.to);
+        let (to_itself, ties): (Vec<_>, Vec<_>) =
+            links(&map, &places).into_iter().partition(|link| link.from == link.to);
         let mut tied = vec![0; actors.len()];
         for end in ties.iter().flat_map(|link: &Link| [link.from, link.to]) {
             tied[end as usize] += 1;
@@ -240,7 +241,8 @@ impl Network {
     /// where it refers to nobody or has no kind.
     pub fn suppose(&mut self, tie: Tie) -> Option<TieIx> {
         let at = u32::try_from(self.map.ties.len() + self.supposed.len()).ok()?;
-        let link = link(&self.map.vocabulary(), &self.places, at, &tie).filter(|link| link.from != link.to)?;
+        let link =
+            link(&self.map.vocabulary(), &self.places, at, &tie).filter(|link| link.from != link.to)?;
         self.ties.push(link);
         self.supposed.push(tie);
         u32::try_from(self.ties.len() - 1).ok()

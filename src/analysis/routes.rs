@@ -35,6 +35,13 @@ impl Route {
         self.ties.iter().any(is_rated).then_some(self.strength)
     }
 
+    /// The place of the weakest tie: the first of those, but rather one that somebody rated.
+    pub fn weakest(&self, network: &Network) -> Option<usize> {
+        let is_weakest = |tie: &TieIx| network.link(*tie).strength == self.strength;
+        let is_rated = |tie: &TieIx| network.tie(*tie).strength == Some(self.strength);
+        self.ties.iter().position(is_rated).or_else(|| self.ties.iter().position(is_weakest))
+    }
+
     /// A path along these actors, by the arcs of the graph. `None` where two of them are not joined, or there is no tie.
     fn along(graph: &VoiceGraph, actors: Vec<ActorIx>) -> Option<Self> {
         let arcs: Vec<_> =

@@ -189,11 +189,12 @@ fn instead_ui(
                     .anchor(Align2::CENTER_CENTER, Vec2::ZERO)
                     .order(egui::Order::Middle)
                     .show(ui.ctx(), |ui| {
-                        ground.show(ui, |ui| {
-                            ui.set_width(420.0);
-                            inside(ui, false)
-                        })
-                        .inner
+                        ground
+                            .show(ui, |ui| {
+                                ui.set_width(420.0);
+                                inside(ui, false)
+                            })
+                            .inner
                     })
                     .inner
             })

@@ -3,8 +3,8 @@
 
 use std::path::{Path, PathBuf};
 use std::process::{Command as Process, ExitCode};
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use directories::ProjectDirs;
 
@@ -146,7 +146,9 @@ fn attempt(start: &Start, renderer: Renderer, words: Words) -> Ended {
     match std::panic::catch_unwind(std::panic::AssertUnwindSafe(run)) {
         Ok(Ok(())) => Ended::Closed,
         Ok(Err(error)) => Ended::NotOpened { why: error.to_string() },
-        Err(panic) if is_open.load(Ordering::Relaxed) => Ended::BrokeDown { place: caught(panic).to_string() },
+        Err(panic) if is_open.load(Ordering::Relaxed) => {
+            Ended::BrokeDown { place: caught(panic).to_string() }
+        }
         Err(panic) => {
             let text = panic.downcast_ref::<String>().map(String::as_str);
             let why = text.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or("panic");

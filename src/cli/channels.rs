@@ -111,6 +111,7 @@ fn alternatives(page: &mut Page, analysis: &Analysis, routes: &Routes, words: &W
 }
 
 fn measure(network: &Network, route: &Route, words: &Words) -> String {
-    let what = [("strength", Words::strength(route.rated(network)).into()), ("hops", route.ties.len().into())];
+    let what =
+        [("strength", Words::strength(route.rated(network)).into()), ("hops", route.ties.len().into())];
     words.say("channels-measure", &args(what))
 }

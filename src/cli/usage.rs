@@ -39,9 +39,7 @@ pub fn explain(error: &clap::Error, typed: &[OsString], words: &Words) -> Outcom
             }
         }
         ErrorKind::ValueValidation => "usage-bad-value",
-        ErrorKind::ArgumentConflict if argument == context(ContextKind::PriorArg) => {
-            "usage-count"
-        }
+        ErrorKind::ArgumentConflict if argument == context(ContextKind::PriorArg) => "usage-count",
         ErrorKind::ArgumentConflict => "usage-conflict",
         ErrorKind::TooManyValues | ErrorKind::WrongNumberOfValues | ErrorKind::TooFewValues => "usage-count",
         _ => "usage-other",
@@ -67,10 +65,13 @@ fn mistyped_command<'t>(error: &clap::Error, typed: &'t [OsString], words: &Word
         if !word.starts_with('-') || word == "-" {
             break typed.get(at)?;
         }
-        let (name, value) = word.split_once('=').map_or((word.as_ref(), None), |(name, value)| (name, Some(value)));
+        let (name, value) =
+            word.split_once('=').map_or((word.as_ref(), None), |(name, value)| (name, Some(value)));
         let is_named = |arg: &&clap::Arg| {
             let long = arg.get_long().is_some_and(|long| name.strip_prefix("--") == Some(long));
-            long || arg.get_short().is_some_and(|short| name.strip_prefix('-') == Some(short.encode_utf8(&mut [0; 4])))
+            long || arg
+                .get_short()
+                .is_some_and(|short| name.strip_prefix('-') == Some(short.encode_utf8(&mut [0; 4])))
         };
         let option = command.get_arguments().find(is_named)?;
         if is_about_value(error) && context(error, ContextKind::InvalidArg).starts_with(name) {

@@ -35,10 +35,7 @@ impl Advice {
 /// Everything to remark on a map, in the order of its lists.
 pub fn remarks(map: &Map) -> Vec<Remark> {
     let ties = map.ties.iter().enumerate().filter(|(_, tie)| tie.is_to_itself());
-    let remark = |(at, _)| Remark {
-        path: JsonPath::root().key("ties").index(at),
-        advice: Advice::TieToItself,
-        at,
-    };
+    let remark =
+        |(at, _)| Remark { path: JsonPath::root().key("ties").index(at), advice: Advice::TieToItself, at };
     ties.map(remark).collect()
 }

@@ -85,12 +85,11 @@ impl Spotlight {
         lit
     }
 
-    /// The weakest tie of the channel, the first of equals, and how strong somebody said that it is.
+    /// The weakest tie of the channel, of equals the first that was rated, and how strong somebody said that it is.
     pub fn weakest(&self, analysis: &Analysis) -> Option<(TieIx, Option<Rating>)> {
-        let network = &analysis.network;
-        let ties = &self.channel.as_ref()?.ties;
-        let weakest = ties.iter().min_by_key(|tie| network.link(**tie).strength)?;
-        Some((*weakest, network.tie(*weakest).strength))
+        let channel = self.channel.as_ref()?;
+        let weakest = *channel.ties.get(channel.weakest(&analysis.network)?)?;
+        Some((weakest, analysis.network.tie(weakest).strength))
     }
 
     /// An actor with all its neighbours.

@@ -64,7 +64,12 @@ pub mod tests {
     fn open(session: &mut Session, folder: &Path, count: usize) {
         let actor = |number: usize| {
             let (id, name) = (format!("a{number}"), format!("Actor {number}"));
-            Actor::new(id.as_str().into(), Text::from(name.as_str()), "youth-group".into(), "community".into())
+            Actor::new(
+                id.as_str().into(),
+                Text::from(name.as_str()),
+                "youth-group".into(),
+                "community".into(),
+            )
         };
         let map = Map { title: Text::from("Map"), actors: (0..count).map(actor).collect(), ..Map::default() };
         let path = folder.join("map.jisr");
@@ -95,7 +100,10 @@ pub mod tests {
     fn drafts(folder: &Path) -> Vec<String> {
         let entries = std::fs::read_dir(folder.join("drafts")).into_iter().flatten();
         let paths = entries.map(|entry| entry.unwrap().path());
-        paths.filter(|path| path.extension().is_some_and(|is| is == "jisr")).filter_map(|path| std::fs::read_to_string(path).ok()).collect()
+        paths
+            .filter(|path| path.extension().is_some_and(|is| is == "jisr"))
+            .filter_map(|path| std::fs::read_to_string(path).ok())
+            .collect()
     }
 
     fn has_draft_of(folder: &Path, text: &str) -> bool {
@@ -124,7 +132,11 @@ pub mod tests {
             assert!(Arc::ptr_eq(&before, &document.analysis), "the answers of before are still there");
             assert_eq!(document.map().title, Text::from("break answers"), "and so is what was done");
             assert_eq!(session.notes.len(), 1, "{:?}", session.notes);
-            assert!(session.notes[0].starts_with("The answers could not be worked out"), "{}", session.notes[0]);
+            assert!(
+                session.notes[0].starts_with("The answers could not be worked out"),
+                "{}",
+                session.notes[0]
+            );
             assert!(has_draft_of(folder.path(), "break answers"), "{count}: written at once");
             session.undo();
             wait(&mut session);
@@ -158,7 +170,11 @@ pub mod tests {
         wait(&mut session);
         assert_eq!(std::fs::read(&path).unwrap(), before);
         assert!(session.is_unsaved());
-        assert!(session.notes.iter().any(|note| note.starts_with("Saving broke down")), "{:?}", session.notes);
+        assert!(
+            session.notes.iter().any(|note| note.starts_with("Saving broke down")),
+            "{:?}",
+            session.notes
+        );
         assert!(has_draft_of(folder.path(), "break save"));
         call(&mut session, "Saved");
         session.save(&path);

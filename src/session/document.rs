@@ -263,8 +263,10 @@ impl Document {
 /// When somebody or some tie comes or goes, in the order of dates. What ends with a date is there until then, and gone at the next
 /// moment: that begins on the day after, and is as vague as it may be without anything else coming or going within it.
 fn moments(map: &Map) -> Vec<Date> {
-    let since = || map.actors.iter().map(|actor| actor.since).chain(map.ties.iter().map(|tie| tie.since)).flatten();
-    let until = || map.actors.iter().map(|actor| actor.until).chain(map.ties.iter().map(|tie| tie.until)).flatten();
+    let since =
+        || map.actors.iter().map(|actor| actor.since).chain(map.ties.iter().map(|tie| tie.since)).flatten();
+    let until =
+        || map.actors.iter().map(|actor| actor.until).chain(map.ties.iter().map(|tie| tie.until)).flatten();
     let (beginnings, ends) = (Date::beginnings(since()), Date::ends(until()));
     let after = |end: &Date| end.after().find(|date| date.is_steady(&beginnings, &ends));
     let mut moments: Vec<Date> = since().chain(until()).chain(ends.iter().filter_map(after)).collect();

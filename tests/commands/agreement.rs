@@ -38,8 +38,12 @@ fn maps() -> Vec<Value> {
 }
 
 fn with_all_sorts_of_ties(mut map: Value) -> Value {
-    let ids: Vec<String> =
-        map["actors"].as_array().unwrap().iter().map(|actor| actor["id"].as_str().unwrap().to_owned()).collect();
+    let ids: Vec<String> = map["actors"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|actor| actor["id"].as_str().unwrap().to_owned())
+        .collect();
     let (first, last) = (ids[0].clone(), ids[ids.len() - 1].clone());
     let sorts = [
         json!({}),
@@ -55,7 +59,8 @@ fn with_all_sorts_of_ties(mut map: Value) -> Value {
     let ties = map["ties"].as_array_mut().unwrap();
     for (number, sort) in sorts.iter().enumerate() {
         for (form, (from, to)) in [("self", (&first, &first)), ("pair", (&first, &last))] {
-            let mut tie = json!({"id": format!("zz-{form}-{number}"), "from": from, "to": to, "kind": "informs"});
+            let mut tie =
+                json!({"id": format!("zz-{form}-{number}"), "from": from, "to": to, "kind": "informs"});
             tie.as_object_mut().unwrap().extend(sort.as_object().unwrap().clone());
             ties.push(tie);
         }
@@ -83,10 +88,13 @@ fn of_window(analysis: &Analysis) -> Said {
 
 fn of_json(document: &Value) -> Said {
     let voices = document["voices"].as_array().unwrap();
-    let count = |holds: &dyn Fn(&Value) -> bool| Some(voices.iter().filter(|voice| holds(voice)).count() as u64);
+    let count =
+        |holds: &dyn Fn(&Value) -> bool| Some(voices.iter().filter(|voice| holds(voice)).count() as u64);
     let of_severity = |severity: &str| {
         let findings = document["findings"].as_array().unwrap().iter();
-        findings.filter(|finding| finding["severity"] == severity && finding["certainty"] != "at-risk").count() as u64
+        findings
+            .filter(|finding| finding["severity"] == severity && finding["certainty"] != "at-risk")
+            .count() as u64
     };
     Said {
         actors: document["map"]["actors"].as_u64(),
@@ -126,7 +134,8 @@ fn number_before(text: &str, word: &str) -> Option<u64> {
 fn of_sheet(text: &str) -> Said {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let either = |one: &str, many: &str| number_before(&line, many).or_else(|| number_before(&line, one));
-    let voices = number_before(&line, " local actors is heard").or_else(|| number_before(&line, " local actors are heard"));
+    let voices = number_before(&line, " local actors is heard")
+        .or_else(|| number_before(&line, " local actors are heard"));
     let findings = line.rsplit("findings: ").next().unwrap();
     let heard = voices.and_then(|voices| number_before(&line, &format!(" of {voices} local actors")));
     let answered = if line.contains("For none of them an answer") {
@@ -140,7 +149,9 @@ fn of_sheet(text: &str) -> Said {
         voices,
         heard,
         answered: answered.filter(|_| voices.is_some()),
-        findings: Some([" high", " medium", " low", " note"].map(|word| number_before(findings, word).unwrap())),
+        findings: Some(
+            [" high", " medium", " low", " note"].map(|word| number_before(findings, word).unwrap()),
+        ),
         evidence: Some(number_before(&line, " % of the ties name a source")),
     }
 }
@@ -172,7 +183,9 @@ fn what_is_stated_in_several_places_is_the_same_in_all() {
         fs::write(folder.path().join("m.jisr"), serde_json::to_vec(&map).unwrap()).unwrap();
         let window = of_window(&analyze(Arc::new(sound(&map)), Evidence::All));
         let all = map["ties"].as_array().map_or(0, Vec::len) as u64;
-        let to_itself = map["ties"].as_array().into_iter().flatten().filter(|tie| tie["from"] == tie["to"]).count() as u64;
+        let to_itself =
+            map["ties"].as_array().into_iter().flatten().filter(|tie| tie["from"] == tie["to"]).count()
+                as u64;
         assert_eq!(window.ties, Some(all - to_itself), "ties of an actor to itself count nowhere: {map}");
         let document = parsed(run(&["analyze", "m.jisr", "--json"]));
         agree("the JSON", &of_json(&document), &window, &map);
@@ -196,7 +209,10 @@ fn what_is_stated_in_several_places_is_the_same_in_all() {
         agree("check", &counts, &window, &map);
         let checked = parsed(run(&["check", "m.jisr", "--json"]));
         let remarks = checked["files"][0]["remarks"].as_array().unwrap();
-        assert_eq!(remarks.iter().filter(|remark| remark["remark"] == "tie-to-itself").count() as u64, to_itself);
+        assert_eq!(
+            remarks.iter().filter(|remark| remark["remark"] == "tie-to-itself").count() as u64,
+            to_itself
+        );
         let merged = parsed(run(&["merge", "m.jisr", "m.jisr", "m.jisr", "-o", "out.jisr", "--json"]));
         let counts =
             Said { actors: merged["actors"].as_u64(), ties: merged["ties"].as_u64(), ..Said::default() };
@@ -242,7 +258,12 @@ fn a_tried_tie_changes_no_share_of_evidence() {
     let share = |words: &[&str]| -> (Value, Value) {
         let output = jisr_in(folder.path(), &[&["analyze", "m.jisr", "--json"], words].concat());
         let document: Value = serde_json::from_str(&out(&output)).unwrap();
-        let unsourced = document["findings"].as_array().unwrap().iter().find(|finding| finding["rule"] == "unsourced").cloned();
+        let unsourced = document["findings"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .find(|finding| finding["rule"] == "unsourced")
+            .cloned();
         (document["scorecard"]["ties_with_evidence"].clone(), unsourced.unwrap()["ties"].clone())
     };
     assert_eq!(share(&[]), (json!(0.5), json!(["t2"])));

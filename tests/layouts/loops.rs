@@ -3,8 +3,8 @@
 
 use jisr::analysis::TO_ITSELF;
 use jisr::model::Map;
-use jisr::model::terms::{Status, Term as _, View};
 use jisr::model::Tie;
+use jisr::model::terms::{Status, Term as _, View};
 use jisr::picture::scene::{Line, Scene};
 use jisr::picture::spotlight::Spotlight;
 
@@ -18,7 +18,12 @@ fn with_loops(name: &str) -> (Map, usize) {
     for (number, id) in ids.iter().enumerate() {
         for nth in 0..=number % 4 {
             let kind = if nth == 1 { "partners-with" } else { "informs" };
-            map.ties.push(Tie::new(format!("zz{number}-{nth}").as_str().into(), id.clone(), kind.into(), id.clone()));
+            map.ties.push(Tie::new(
+                format!("zz{number}-{nth}").as_str().into(),
+                id.clone(),
+                kind.into(),
+                id.clone(),
+            ));
             count += 1;
         }
     }

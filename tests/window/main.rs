@@ -19,6 +19,7 @@ mod pictures;
 mod real;
 mod saving;
 mod settings;
+mod ties;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

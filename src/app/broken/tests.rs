@@ -68,7 +68,9 @@ fn has_draft_of(folder: &std::path::Path, text: &str) -> bool {
     let start = Instant::now();
     loop {
         let drafts = std::fs::read_dir(folder.join("drafts")).into_iter().flatten();
-        let maps = drafts.map(|entry| entry.unwrap().path()).filter(|path| path.extension().is_some_and(|is| is == "jisr"));
+        let maps = drafts
+            .map(|entry| entry.unwrap().path())
+            .filter(|path| path.extension().is_some_and(|is| is == "jisr"));
         if maps.into_iter().any(|path| std::fs::read_to_string(path).is_ok_and(|map| map.contains(text))) {
             return true;
         }
@@ -111,7 +113,11 @@ fn a_part_that_breaks_down_says_so_and_the_others_go_on() {
         let before = window.state().session.document.as_ref().unwrap().map().actors.len();
         window.state_mut().ask(Command::Undo);
         settle(&mut window);
-        assert_eq!(window.state().session.document.as_ref().unwrap().map().actors.len(), before - 1, "{part:?}");
+        assert_eq!(
+            window.state().session.document.as_ref().unwrap().map().actors.len(),
+            before - 1,
+            "{part:?}"
+        );
         assert_eq!(TIMES.get(), 2, "{part:?}");
         BREAKS.set(None);
         window.get_by_label("Try again").click();
@@ -128,7 +134,10 @@ fn another_look_tries_again_by_itself() {
     window.run_steps(4);
     BREAKS.set(None);
     window.run_steps(4);
-    assert!(window.query_by_label("This part of the window broke down").is_some(), "nothing is tried unasked");
+    assert!(
+        window.query_by_label("This part of the window broke down").is_some(),
+        "nothing is tried unasked"
+    );
     window.state_mut().ask(Command::View(crate::model::terms::View::Matrix));
     settle(&mut window);
     assert!(window.query_by_label("This part of the window broke down").is_none());

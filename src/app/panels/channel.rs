@@ -119,8 +119,10 @@ fn title_ui(ui: &mut Ui, session: &Session, analysis: &Analysis, route: &Route) 
     ]);
     let title = words.say("channel-title", &ends);
     Text::new(&title).size(theme::HEADING).weight(Weight::Bold).ink(palette.ink).show(ui);
-    let figures =
-        args([("hops", route.ties.len().into()), ("strength", Words::strength(route.rated(&analysis.network)).into())]);
+    let figures = args([
+        ("hops", route.ties.len().into()),
+        ("strength", Words::strength(route.rated(&analysis.network)).into()),
+    ]);
     Text::new(&words.say("channel-strength", &figures)).size(theme::QUIET).ink(palette.second_ink).show(ui);
 }
 
@@ -128,7 +130,7 @@ fn title_ui(ui: &mut Ui, session: &Session, analysis: &Analysis, route: &Route) 
 fn steps_ui(ui: &mut Ui, session: &Session, analysis: &Analysis, route: &Route, queue: &mut Queue) {
     let (words, palette) = (&session.words, session.settings.theme.palette());
     let network = &analysis.network;
-    let weakest = route.ties.iter().position(|tie| network.link(*tie).strength == route.strength);
+    let weakest = route.weakest(network);
     let last = route.actors.len() - 1;
     for (at, actor) in route.actors.iter().enumerate() {
         let height = if at == last { 26.0 } else { 50.0 };

@@ -84,7 +84,8 @@ pub enum Flaw {
 /// an error like any other.
 pub fn read(bytes: &[u8]) -> Result<Reading, Unreadable> {
     // A map takes more memory than its text.
-    guarded_with(bytes.len(), || read_all(bytes)).unwrap_or_else(|breakdown| Err(Unreadable::BrokeDown(breakdown)))
+    guarded_with(bytes.len(), || read_all(bytes))
+        .unwrap_or_else(|breakdown| Err(Unreadable::BrokeDown(breakdown)))
 }
 
 fn read_all(bytes: &[u8]) -> Result<Reading, Unreadable> {

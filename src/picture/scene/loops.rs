@@ -44,7 +44,8 @@ pub fn draw(given: Given, ties: &[TieIx], scene: &mut Scene) {
         let corner = corner(mark.at, size, mark.side, actor, if is_careful { Some(scene) } else { None });
         for (nth, tie) in own.iter().enumerate() {
             let points = way(mark.at, size, corner, nth, own.len());
-            let rect = points.iter().fold(Rect::new(mark.at, mark.at), |all, at| all.joined(&Rect::new(*at, *at)));
+            let rect =
+                points.iter().fold(Rect::new(mark.at, mark.at), |all, at| all.joined(&Rect::new(*at, *at)));
             scene.extent = scene.extent.joined(&rect.grown(2.0));
             let class = given.analysis.network.link(*tie).class;
             loops.push(Line {
@@ -90,9 +91,8 @@ fn corner(at: Point, size: f32, side: Side, actor: ActorIx, among: Option<&Scene
         let Some(scene) = among else { return u32::from(is_at_name(corner)) };
         let near = |mark: &&Mark| mark.actor != actor && room.grown(mark.radius).contains(mark.at);
         let marks = scene.marks.iter().filter(near).count();
-        let meets = |line: &&Line| {
-            line.points.windows(2).any(|pair| part_inside(room, pair[0], pair[1]).is_some())
-        };
+        let meets =
+            |line: &&Line| line.points.windows(2).any(|pair| part_inside(room, pair[0], pair[1]).is_some());
         let lines = scene.lines.iter().filter(meets).count();
         let costs = 100 * marks + 2 * lines + 3 * usize::from(is_at_name(corner));
         u32::try_from(costs).unwrap_or(u32::MAX)
@@ -109,15 +109,23 @@ mod tests {
         let at = Point::new(100.0, 100.0);
         for corner in CORNERS {
             for count in [1, 2, 7, 500] {
-                let loops: Vec<Vec<Point>> = (0..count).map(|nth| way(at, 15.0, corner, nth, count)).collect();
+                let loops: Vec<Vec<Point>> =
+                    (0..count).map(|nth| way(at, 15.0, corner, nth, count)).collect();
                 for points in &loops {
                     let (first, last) = (points[0], points[points.len() - 1]);
                     assert!(points.len() > 10);
-                    assert!(first.distance(at) < 15.0 * 1.6 && last.distance(at) < 15.0 * 1.6, "near the mark");
+                    assert!(
+                        first.distance(at) < 15.0 * 1.6 && last.distance(at) < 15.0 * 1.6,
+                        "near the mark"
+                    );
                     assert!(points.iter().all(|point| point.distance(at) > 15.0), "and not under it");
-                    assert!(points.iter().all(|point| point.distance(at) < 15.0 * 5.0), "however many there are");
+                    assert!(
+                        points.iter().all(|point| point.distance(at) < 15.0 * 5.0),
+                        "however many there are"
+                    );
                 }
-                let reach = |points: &Vec<Point>| points.iter().map(|point| point.distance(at)).fold(0.0, f32::max);
+                let reach =
+                    |points: &Vec<Point>| points.iter().map(|point| point.distance(at)).fold(0.0, f32::max);
                 assert!(loops.windows(2).all(|pair| reach(&pair[0]) < reach(&pair[1])));
             }
         }
@@ -126,7 +134,9 @@ mod tests {
     #[test]
     fn a_loop_leaves_the_name_alone() {
         let at = Point::new(0.0, 0.0);
-        for (side, expected) in [(Side::Below, -45.0), (Side::Right, -135.0), (Side::Above, 45.0), (Side::Left, -45.0)] {
+        for (side, expected) in
+            [(Side::Below, -45.0), (Side::Right, -135.0), (Side::Above, 45.0), (Side::Left, -45.0)]
+        {
             assert_eq!(corner(at, 15.0, side, 0, None), expected, "{side:?}");
         }
     }

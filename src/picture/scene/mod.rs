@@ -62,7 +62,8 @@ pub fn scene(given: Given) -> Scene {
     let cells = ways().filter(|(_, way)| way.len() == 1).flat_map(|(tie, way)| cells(given, *tie, way[0]));
     let everybody = (0..).take(given.analysis.network.actors.len());
     let marks = everybody.filter(|actor| given.is_shown[*actor as usize]);
-    let to_itself = (TO_ITSELF..).take(given.analysis.network.to_itself.len()).filter(shown).collect::<Vec<_>>();
+    let to_itself =
+        (TO_ITSELF..).take(given.analysis.network.to_itself.len()).filter(shown).collect::<Vec<_>>();
     let mut scene = Scene {
         extent: given.layout.extent,
         grounds,

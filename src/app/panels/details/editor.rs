@@ -145,15 +145,21 @@ impl<'a> Editor<'a> {
         }
     }
 
-    /// What stands in a field where nothing does, or where many say different things.
-    fn nothing(&self, field: &Field) -> String {
-        self.session.words.text(if field.value.is_none() { "field-various" } else { "field-empty" })
+    /// What stands in a field where many say different things.
+    fn various(&self) -> String {
+        self.session.words.text("field-various")
     }
 
     fn choice(&mut self, field: &Field, choices: Choices, take: impl Fn(&str) -> Taken) {
-        let (nothing, empty) = (self.nothing(field), self.session.words.text("field-empty"));
+        let is_rating = matches!(choices, Choices::Rating);
+        let empty = self.session.words.text(if is_rating { "not-rated" } else { "field-empty" });
         let value = field.value.as_deref();
-        let shown = value.filter(|value| !value.is_empty()).unwrap_or(&nothing);
+        let various = self.various();
+        let shown = match value {
+            None => various.as_str(),
+            Some("") => empty.as_str(),
+            Some(value) => value,
+        };
         let id = self.id(&field.label);
         let mut chosen = None;
         let combo = ComboBox::from_id_salt(id).width(self.ui.available_width() - 8.0).selected_text(shown);
@@ -179,7 +185,7 @@ impl<'a> Editor<'a> {
         let kept = self.ui.data(|data| data.get_temp::<Typed>(id));
         let told = || field.value.clone().unwrap_or_default();
         let mut typed = kept.unwrap_or_else(|| Typed { text: told(), why_not: None });
-        let hint = if field.value.is_none() { self.nothing(field) } else { String::new() };
+        let hint = if field.value.is_none() { self.various() } else { String::new() };
         let line = |ui: &mut Ui, rows: usize| {
             edit(ui, &mut typed.text, field.is_long, |line| {
                 line.id(id).hint_text(hint).desired_rows(rows).desired_width(f32::INFINITY)

@@ -77,8 +77,11 @@ fn ties_ui(ui: &mut Ui, session: &Session, analysis: &Analysis, actor: ActorIx, 
     let count = args([("count", ties.len().into())]);
     Text::new(&words.say("details-ties", &count)).weight(Weight::Bold).ink(palette.ink).show(ui);
     listed_ui(ui, session, analysis, &ties, queue);
-    let own: Vec<TieIx> =
-        (TO_ITSELF..).zip(&network.to_itself).filter(|(_, link)| link.from == actor).map(|(tie, _)| tie).collect();
+    let own: Vec<TieIx> = (TO_ITSELF..)
+        .zip(&network.to_itself)
+        .filter(|(_, link)| link.from == actor)
+        .map(|(tie, _)| tie)
+        .collect();
     if !own.is_empty() {
         ui.add_space(STEP);
         let count = args([("count", own.len().into())]);
