@@ -193,31 +193,48 @@ column-title = title
 column-place = place
 column-as-of = as of
 column-languages = languages
-heading-name = actor, actor name, label, organisation, organization, institution, group, full name, node, stakeholder
-heading-kind = type, category, actor type, actor kind, tie kind, relation, relationship, tie type, verb, link, link type
-heading-level = scale, administrative level, rung
-heading-area = location, where, locality, places, district, region
-heading-formality = formal or informal, formal, formal informal
-heading-functions = function, role, roles, tasks, mandate
-heading-represents = represents, represent, constituency, groups, on behalf of
-heading-influence = power
-heading-interest = stake
-heading-legitimacy = legitimate, trust
-heading-stance = position, attitude, support
-heading-decides = decides, decision maker, decision
-heading-sensitivity = confidentiality, who may see it, visibility
-heading-tags = tag, keywords, labels
-heading-notes = note, comment, comments, remarks, description, details
-heading-evidence = evidence, source, reference, references
-heading-since = start, start date, began, first day, from date
-heading-until = end, end date, ended, last day, to date
-heading-from = source actor, who, sender, actor 1, actor a, first actor
-heading-to = target, target actor, whom, receiver, actor 2, actor b, second actor, with
-heading-mutual = mutual, reciprocal, two way, bidirectional, undirected
-heading-strength = weight, intensity, rating
-heading-status = state, in use
-heading-confidence = certainty, sure, how sure, reliability
-heading-medium = medium, channel, means
+# In English, French and Arabic: tables are made in other languages than the program speaks.
+heading-name = actor, actor name, label, organisation, organization, institution, group, full name, node, stakeholder, agency, partner, body, nom, acteur, organisme, structure, intitulé, nom de l'acteur, اسم, الاسم, المنظمة, الجمعية, الجهة, المؤسسة, الفاعل, اسم الجهة, اسم المنظمة, اسم الجمعية
+heading-name-en = english name, name in english, name english, name en, en name, nom anglais, nom en anglais, الاسم بالإنجليزية, الاسم الإنجليزي, الاسم بالانكليزية
+heading-name-fr = french name, name in french, name french, name fr, fr name, nom français, nom en français, الاسم بالفرنسية, الاسم الفرنسي
+heading-name-ar = arabic name, name in arabic, name arabic, name ar, ar name, nom arabe, nom en arabe, الاسم بالعربية, الاسم العربي
+heading-kind = type, category, actor type, actor kind, tie kind, relation, relationship, tie type, verb, link, link type, relationship type, org type, organisation type, organization type, type of organisation, type of organization, type of actor, type of relationship, type of tie, catégorie, type d'acteur, type de structure, type de relation, type de lien, lien, genre, النوع, نوع, الصنف, التصنيف, نوع المنظمة, نوع الجهة, نوع الجمعية, العلاقة, نوع العلاقة
+heading-level = scale, administrative level, rung, niveau, échelle, المستوى, مستوى
+heading-area = location, where, locality, places, district, region, governorate, county, province, city, town, municipality, zone, lieu, région, ville, gouvernorat, localité, commune, المنطقة, المحافظة, الولاية, المدينة, الموقع, المكان, القضاء, البلدية
+heading-formality = formal or informal, formal, formal informal, formalité, formel, الرسمية, رسمي
+heading-functions = function, role, roles, tasks, mandate, activity, activities, sector, sectors, cluster, service, services, what, programme, program, fonction, fonctions, rôle, rôles, activité, activités, secteur, secteurs, الدور, الأدوار, النشاط, الأنشطة, القطاع, المهام, الوظائف, الخدمات
+heading-represents = represents, represent, constituency, groups, on behalf of, représente, au nom de, يمثل, الفئة الممثلة
+heading-influence = power, pouvoir, النفوذ, التأثير
+heading-interest = stake, intérêt, الاهتمام, المصلحة
+heading-legitimacy = legitimate, trust, légitimité, confiance, الشرعية
+heading-stance = position, attitude, support, الموقف
+heading-decides = decides, decision maker, decision, décide, décideur, صاحب قرار
+heading-sensitivity = confidentiality, who may see it, visibility, confidentialité, السرية
+heading-tags = tag, keywords, labels, mots clés, étiquettes, وسوم, كلمات مفتاحية
+heading-notes = note, comment, comments, remark, remarks, description, details, observations, remarque, remarques, commentaire, commentaires, ملاحظات, ملاحظة, الوصف, تعليق, تعليقات
+heading-evidence = evidence, source, reference, references, référence, références, preuve, preuves, المصدر, المصادر, المرجع, المراجع
+heading-since = start, start date, began, first day, from date, founded, established, created, date of creation, depuis, début, date de début, date de création, منذ, تاريخ البداية, تاريخ البدء, تاريخ التأسيس, سنة التأسيس
+heading-until = end, end date, ended, last day, to date, jusqu'à, fin, date de fin, حتى, تاريخ النهاية, تاريخ الانتهاء
+heading-from = source, source actor, source node, who, sender, origin, actor 1, actor a, first actor, de, émetteur, origine, acteur 1, acteur source, من, المصدر, المرسل, الطرف الأول
+heading-to = target, target actor, target node, destination, whom, receiver, actor 2, actor b, second actor, with, à, vers, cible, destinataire, acteur 2, acteur cible, إلى, الهدف, المستهدف, المستقبل, الطرف الثاني
+heading-mutual = mutual, reciprocal, two way, bidirectional, undirected, réciproque, mutuel, متبادل
+heading-strength = weight, intensity, rating, poids, force, intensité, القوة, الوزن, الشدة, قوة العلاقة
+heading-status = state, in use, statut, état, الحالة
+heading-confidence = certainty, sure, how sure, reliability, certitude, fiabilité, الثقة, درجة الثقة
+heading-medium = medium, channel, means, moyen, canal, الوسيلة, القناة
+# What the months are called, in the same languages.
+month-words-1 = january, jan, janvier, janv, يناير, كانون الثاني, جانفي
+month-words-2 = february, feb, février, fév, févr, فبراير, شباط, فيفري
+month-words-3 = march, mar, mars, مارس, آذار
+month-words-4 = april, apr, avril, avr, أبريل, نيسان, أفريل
+month-words-5 = may, mai, مايو, أيار, ماي
+month-words-6 = june, jun, juin, يونيو, حزيران, جوان
+month-words-7 = july, jul, juillet, juil, يوليو, تموز, جويلية
+month-words-8 = august, aug, août, أغسطس, آب, أوت
+month-words-9 = september, sep, sept, septembre, سبتمبر, أيلول
+month-words-10 = october, oct, octobre, أكتوبر, تشرين الأول
+month-words-11 = november, nov, novembre, نوفمبر, تشرين الثاني
+month-words-12 = december, dec, décembre, déc, ديسمبر, كانون الأول
 
 ## Why something typed or asked for is refused.
 
@@ -275,7 +292,13 @@ removal-steps = { $count ->
 }
 duplicate-name = { $name } ({ $number })
 
-## What was read in pasted rows.
+## An actor beside others of its name.
+
+actor-apart = { $name } ({ $kind }, { $level }, #{ $id })
+actor-apart-area = { $name } ({ $kind }, { $level }, { $area }, #{ $id })
+level-guessed = level guessed: { $level }
+
+## What was read in the rows of a table.
 
 paste-column = column { $number }
 paste-empty = Nothing was pasted that has rows. Copy the rows in the spreadsheet, with their heading if they have one.
@@ -284,7 +307,37 @@ paste-no-name-column = No column holds the names of the actors. Choose which one
 paste-no-ends = No two columns hold who is tied to whom. Choose which ones do.
 paste-row-without-name = This row has no name and is left out. Give the actor a name.
 paste-no-end = This tie has no actor here and is left out. Name one.
+paste-to-itself = This ties an actor to itself. It is taken over as it is; leave the row out if it is a slip.
 paste-kind-guessed = Nothing says what kind of actor “{ $name }” is; it is taken for: { $kind }.
+paste-kind-read = “{ $typed }” is taken for the kind: { $kind }.
 paste-tie-kind-guessed = Nothing says what kind of tie this is; it is taken for: { $kind }.
+paste-spelled-otherwise = “{ $typed }” is taken for “{ $name }”.
+paste-open-quote = A quotation mark opens a cell here and none closes it; it is taken for a sign of the text.
+paste-unknown-source = There is no source “{ $typed }” on this map.
+paste-kept = { $why } It is kept in the field “{ $field }”.
+paste-ends-before = It would end ({ $until }) before it begins ({ $since }).
+paste-short-year = “{ $typed }” is taken for { $date }: the year has two digits.
+paste-time-left-out = “{ $typed }” is taken for { $date }: a map holds no time of day.
+paste-date-ordered = “{ $typed }” is taken for { $date }, as the column writes its dates.
+paste-date-either = “{ $typed }” may be { $one } or { $other }, and nothing says which.
+paste-date-serial = “{ $typed }” is taken for { $date }, a day as spreadsheets count them.
+paste-date-number = “{ $typed }” is no date; as a day that spreadsheets count it would be { $date }.
 paste-at-cell = Row { $row }, { $column }: { $what }
 paste-at-row = Row { $row }: { $what }
+paste-use-own = own field: { $field }
+paste-use-name-in = name in { $language }
+paste-use-none = left out
+paste-row = row { $row }
+paste-row-new = new
+paste-row-changed = changes the map
+paste-row-merged = as row { $row }
+paste-row-same = on the map already
+paste-row-left-out = left out
+paste-on-map = “{ $which }” on the map
+paste-same = the same as { $which }
+paste-another = another one
+paste-skip = leave this row out
+paste-conflict = Row { $row }, { $column }: “{ $there }” is there, the row says “{ $here }”.
+paste-keep = keep { $value }
+paste-use-other = use { $value }
+paste-both = both
