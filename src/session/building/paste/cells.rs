@@ -21,8 +21,8 @@ const BETWEEN: &str = "; ";
 pub fn is_absent(cell: &str) -> bool {
     let bare = cell.trim();
     bare.is_empty()
-        || bare.chars().all(|letter| matches!(letter, '-' | '–' | '—' | '"' | '“' | '”'))
-        || ["na", "n/a", "#n/a", "n.a.", "n.a"].iter().any(|word| bare.eq_ignore_ascii_case(word))
+        || bare.chars().all(|letter| matches!(letter, '-' | '–' | '—'))
+        || ["\"\"", "na", "n/a", "#n/a", "n.a.", "n.a"].iter().any(|word| bare.eq_ignore_ascii_case(word))
 }
 
 /// What an element is filled with.
