@@ -102,14 +102,82 @@ add-actor-keys = Enter adds it, Esc does not.
 add-tie-title = { $from } → { $to }
 add-tie-hint = What kind of tie?
 paste-title = What was pasted
+paste-reading = Reading the rows …
+paste-lost = Reading the rows broke off. Copy them again, or fewer of them.
 paste-counts = New: { $actors ->
     [one] 1 actor
    *[other] { $actors } actors
 }, { $ties ->
     [one] 1 tie
    *[other] { $ties } ties
+}{ $sources ->
+    [0] {""}
+    [one] , 1 source
+   *[other] , { $sources } sources
 }. Changed: { $changed }.
+paste-are-actors = Rows are actors
+paste-are-ties = Rows are ties
+paste-has-heading = The first row is a heading
+paste-becomes = What becomes of it
+paste-choose-row = Choose a row to see what is said of it, and to decide otherwise.
+paste-row-heading = { $row }: { $becomes }
+paste-show-all = All { $count }
+paste-show-asked = To decide { $count }
+paste-show-kept = Cells kept as fields { $count }
+paste-show-merged = Merged { $count }
+paste-show-changed = Changed { $count }
+paste-show-left-out = Left out { $count }
+paste-ask-dates = { $column }: { $count ->
+    [one] one date may mean two days.
+   *[other] { $count } dates may mean two days.
+}
+paste-day-first = day first ({ $date })
+paste-month-first = month first ({ $date })
+paste-as-text = keep as text
+paste-ask-serials = { $column }: { $count ->
+    [one] one number may be a day that spreadsheets count.
+   *[other] { $count } numbers may be days that spreadsheets count.
+}
+paste-as-days = days ({ $date })
+paste-other-scale = { $column }: not on the scale from 1 to 5, so it is a field of your own. Choose another field above the column if it is.
+paste-ask-name = { $count ->
+    [one] “{ $name }” in one row is the name of several actors. Which one?
+   *[other] “{ $name }” in { $count } rows is the name of several actors. Which one?
+}
+paste-ask-sources = { $count ->
+    [one] One source is not on the map: { $list }.
+   *[other] { $count } sources are not on the map: { $list }.
+}
+paste-add-sources = { $count ->
+    [one] Add 1 source
+   *[other] Add { $count } sources
+}
+paste-ask-ends = { $count ->
+    [one] One actor of these ties is not on the map.
+   *[other] { $count } actors of these ties are not on the map.
+}
+paste-add-actors = Add them
+paste-keep-out = Leave such ties out
+paste-ask-actors = { $count ->
+    [one] One row has the name of another actor, and differs.
+   *[other] { $count } rows have the name of another actor, and differ.
+}
+paste-ask-ties = { $count ->
+    [one] One row has the ends and the kind of another tie, and differs.
+   *[other] { $count } rows have the ends and the kind of another tie, and differ.
+}
+paste-all-same = All the same
+paste-all-others = All other ones
+paste-all-out = Leave them out
+paste-ask-values = { $count ->
+    [one] One value differs from what is there.
+   *[other] { $count } values differ from what is there.
+}
+paste-all-keep = Keep what is there
+paste-all-take = Use the rows'
+paste-all-both = Both, where a text can hold them
 paste-take = Take it over
+paste-keys = Enter takes it over, Esc leaves.
 field-empty = –
 field-own-new = New field of your own
 field-own-empty = …

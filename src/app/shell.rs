@@ -14,7 +14,6 @@ use super::quick::QuickAdd;
 use super::{pages, panels, run, theme};
 use crate::picture::palette::Theme;
 use crate::session::Session;
-use crate::session::building::paste::Paste;
 
 /// The window: a session, and what is remembered of how it is shown.
 pub struct Shell {
@@ -28,7 +27,7 @@ pub struct Shell {
     pub(super) queue: Queue,
     pub(super) keymap: Keymap,
     /// Rows that were pasted, until somebody has said what becomes of them.
-    pub(super) pasting: Option<Box<Paste>>,
+    pub(super) pasting: Option<pages::PastePage>,
     pub(super) asked: Asked,
     pub(super) broken: Broken,
     /// Whether the window may close without being asked again.
@@ -121,6 +120,7 @@ impl Shell {
             Some(Picked::Waiting) | None => {}
         }
         self.session.poll();
+        self.poll_pasting();
         run::files::closing(self, ctx);
         run::files::go_on(self, ctx);
         self.keys(ctx);
@@ -196,7 +196,20 @@ impl Shell {
         self.session.settings.keep();
     }
 
+    /// Takes in what was read of pasted rows; they go with the map for which they were pasted.
+    fn poll_pasting(&mut self) {
+        match (&self.session.document, &mut self.pasting) {
+            (Some(document), Some(page)) => page.pasting.poll(document.map(), &self.session.words),
+            (None, pasting) => *pasting = None,
+            (_, None) => {}
+        }
+    }
+
     fn keys(&mut self, ctx: &Context) {
+        // While it is decided what becomes of rows, keys are for that.
+        if self.pasting.is_some() {
+            return;
+        }
         if self.panels.awaits_keys.is_some() {
             return self.take_keys(ctx);
         }

@@ -122,6 +122,103 @@ fn lines_say_what_they_seem_to_say() {
 }
 
 #[test]
+fn what_is_written_as_a_verb_is_the_verb() {
+    let blank = map(&[]);
+    for (line, expected) in [
+        ("Horizon Fund informs Hill Elders", "+Horizon Fund informs +Hill Elders"),
+        ("Trust informs Hill Elders", "+Trust informs +Hill Elders"),
+        ("The Informs Group informs Hill Elders", "+The Informs Group informs +Hill Elders"),
+        ("Hill Elders funds The Informs Group", "+Hill Elders funds +The Informs Group"),
+        ("horizon fund informs hill elders", "+horizon fund informs +hill elders"),
+        ("Fishers and Farmers informs Road to Peace", "+Fishers and Farmers informs +Road to Peace"),
+        ("\"Partners Fund\" trains Hill Elders", "+Partners Fund trains +Hill Elders"),
+        ("Train the Trainers represents Youth", "+Train the Trainers represents +Youth"),
+        ("صندوق الأفق informs شيوخ التل", "+صندوق الأفق informs +شيوخ التل"),
+        ("Fonds d'Horizon informs Anciens", "+Fonds d'Horizon informs +Anciens"),
+        ("Police fund Hill Elders", "+Police funds +Hill Elders"),
+    ] {
+        assert_eq!(says(&blank, line), expected, "{line}");
+    }
+    // Who is on the map counts before how a verb is written.
+    let named = map(&[("The Informs Group", "media"), ("Police", "police"), ("Hill", "union"), ("Hill Elders Council", "union")]);
+    assert_eq!(says(&named, "police fund the informs group"), "a1 funds a0");
+    assert_eq!(says(&named, "the informs group informs police"), "a0 informs a1");
+    assert_eq!(says(&named, "Hill informs Police"), "a2 informs a1");
+    // Two words that another name begins with may be a name of their own, and can be.
+    let parsed = parse("Hill Elders informs Police", &named, &english());
+    let doubt = &parsed.statements[0].doubts[0];
+    assert!(doubt.text.contains("Hill Elders Council") && doubt.choices[0].insert == "\"Hill Elders\"", "{doubt:?}");
+}
+
+#[test]
+fn two_of_one_name_are_told_apart() {
+    let mut two = map(&[("Police", "police"), ("Police", "training-mission"), ("Media", "media")]);
+    two.actors[1].area = vec!["Jenin".into()];
+    let words = english();
+    let lexicon = Lexicon::new(Arc::new(two.clone()), &words);
+    let labels: Vec<String> =
+        lexicon.complete("pol", 3, &words).into_iter().map(|offer| offer.label).collect();
+    assert_eq!(labels.len(), 2);
+    assert!(labels.iter().any(|label| label.contains("#a0")), "{labels:?}");
+    assert!(labels.iter().any(|label| label.contains("Jenin") && label.contains("#a1")), "{labels:?}");
+    let parsed = parse("police informs media", &two, &words);
+    let doubt = &parsed.statements[0].doubts[0];
+    assert!(doubt.text.contains("#a0") && doubt.choices[0].text.contains("#a1"), "{doubt:?}");
+}
+
+#[test]
+fn a_time_is_understood_or_refused() {
+    let few = map(&FEW);
+    let time = |line: &str| {
+        let tie = added(&few, line).ties.pop().unwrap();
+        let date = |date: Option<jisr::model::Date>| date.map_or_else(|| "-".to_owned(), |date| date.to_string());
+        assert_eq!((tie.from.to_string(), tie.to.to_string()), ("a0".into(), "a1".into()), "{line}");
+        format!("{} {}", date(tie.since), date(tie.until))
+    };
+    for (line, expected) in [
+        ("police informs governor since 2023", "2023 -"),
+        ("police informs governor until March 2012", "- 2012-03"),
+        ("police informs governor from 2010 to 2012", "2010 2012"),
+        ("police informs governor from 2010-06 until 30.6.2012: weak", "2010-06 2012-06-30"),
+        ("police informs governor: weak, since 2023", "2023 -"),
+        ("police informs governor: 2010–2012", "2010 2012"),
+        ("police informs governor depuis mars 2012", "2012-03 -"),
+        ("police informs governor منذ ٢٠١٢", "2012 -"),
+    ] {
+        assert_eq!(time(line), expected, "{line}");
+    }
+    for line in [
+        "police informs governor since 3/4/2012",
+        "police informs governor since 2010-02-30",
+        "police informs governor from 2012 to 2010",
+        "police informs governor: since spring",
+        "police since 2012",
+    ] {
+        assert_eq!(says(&few, line), "?", "{line}");
+    }
+    let new = added(&few, "Youth Club since 2012").actors.pop().unwrap();
+    assert_eq!((english().read(&new.name), new.since), ("Youth Club", "2012".parse().ok()));
+    // Without a date it is a name, and a name of the map is one.
+    assert!(says(&few, "Friends since school").starts_with("+Friends since school "));
+    let named = map(&[("Class since 2010", "union"), ("Police", "police")]);
+    assert_eq!(says(&named, "police informs class since 2010"), "a1 informs a0");
+    assert!(says(&few, "\"Class since 2010\"").starts_with("+Class since 2010 "));
+}
+
+#[test]
+fn a_level_that_was_guessed_is_said() {
+    let few = map(&FEW);
+    let doubts = |line: &str| -> Vec<String> {
+        let parsed = parse(line, &few, &english());
+        parsed.statements[0].doubts.iter().map(|doubt| doubt.text.clone()).collect()
+    };
+    let is_said = |line: &str| doubts(line).iter().any(|doubt| doubt == "level guessed: Municipal");
+    assert!(is_said("Women of the town"), "{:?}", doubts("Women of the town"));
+    assert!(is_said("police informs Women of the town"));
+    assert!(!is_said("Women of the town: municipal") && !is_said("Women"));
+}
+
+#[test]
 fn what_stands_after_the_colon_is_kept() {
     let map = map(&FEW);
     let line = "police informs governor: very strong, planned, assumed, both ways, phone or online, informal";

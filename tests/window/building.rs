@@ -296,3 +296,63 @@ fn rows_of_a_spreadsheet_are_looked_at_and_taken_over() {
     undo(&mut window);
     assert_eq!(map(&window).actors.len(), 31);
 }
+
+#[test]
+fn rows_are_decided_on_and_enter_takes_them_over() {
+    let mut window = opened("jenin-2012", LAPTOP);
+    let rows = "Name\tArabic name\tsince\tsource\nAdonis\tجمعية ادونيس\t01/03/2011\tInterview 3\n\
+        Adonis\tجمعية حقوق وطن\t02/03/2011\tInterview 4\n";
+    window.event(Event::Paste(rows.to_owned()));
+    settle(&mut window);
+    window.get_by_label_contains("2 actors");
+    window.get_by_role_and_label(Role::ComboBox, "Arabic name: name in العربية");
+    // Columns, rows and sources are decided in one press each.
+    window.get_by_role_and_label(Role::Button, "day first (2011-03-01)").click();
+    settle(&mut window);
+    window.get_by_role_and_label(Role::Button, "Add 2 sources").click();
+    settle(&mut window);
+    window.get_by_role_and_label(Role::Button, "row 3 · new · Adonis").click();
+    settle(&mut window);
+    window.get_by_role_and_label(Role::Button, "the same as row 2").click();
+    settle(&mut window);
+    window.get_by_label_contains("1 actor,");
+    window.get_by_label_contains("“جمعية ادونيس” is there, the row says");
+    window.get_by_role_and_label(Role::Button, "another one").click();
+    settle(&mut window);
+    // What is pressed while it is decided is not for the map.
+    window.key_press(Key::Delete);
+    settle(&mut window);
+    assert_eq!(map(&window).actors.len(), 31);
+    let sources = map(&window).sources.len();
+    window.key_press(Key::Enter);
+    settle(&mut window);
+    assert_eq!((map(&window).actors.len(), map(&window).sources.len()), (33, sources + 2));
+    assert_eq!(map(&window).actors[31].since, "2011-03-01".parse().ok());
+    undo(&mut window);
+    window.event(Event::Paste(rows.to_owned()));
+    settle(&mut window);
+    window.key_press(Key::Escape);
+    settle(&mut window);
+    assert!(window.query_by_label_contains("What was pasted").is_none());
+    assert_eq!((map(&window).actors.len(), map(&window).sources.len()), (31, sources));
+}
+
+#[test]
+fn many_rows_are_read_beside_the_window() {
+    let mut window = opened("jenin-2012", DESK);
+    let mut rows = String::from("name\tkind\tlevel\n");
+    for at in 0..8_000 {
+        rows.push_str(&format!("Women's group {at}\twomen's organisation\tcommunity\n"));
+    }
+    window.event(Event::Paste(rows));
+    window.run_steps(2);
+    for _ in 0..600 {
+        if window.query_by_label_contains("8000 actors").is_some() {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(50));
+        window.run_steps(1);
+    }
+    window.get_by_label_contains("8000 actors");
+    assert!(window.query_all_by_label_contains("· new ·").count() < 60, "only what is in sight is drawn");
+}

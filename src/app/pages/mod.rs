@@ -10,7 +10,7 @@ mod welcome;
 
 pub use keys::keys_ui;
 pub use notes::notes_ui;
-pub use paste::paste_ui;
+pub use paste::{PastePage, paste_ui};
 pub use problems::problems_ui;
 pub use question::question_ui;
 pub use settings::settings_ui;

@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 
 use crate::analysis::{Evidence, SupposedTie};
+use crate::app::pages::PastePage;
 use crate::app::shell::Shell;
 use crate::model::{ActorId, Map, TieId};
 use crate::picture::spotlight::Item;
 use crate::session::Supposed;
-use crate::session::building::paste::{Options, Paste};
 use crate::session::building::{Named, Refusal, add, bulk, duplicate, removal};
 
 /// Changes the map; a refusal is said.
@@ -78,12 +78,16 @@ pub fn release(shell: &mut Shell) {
     }
 }
 
-/// Reads what was pasted as rows of a table, and shows what would become of them.
-pub fn paste(shell: &mut Shell, text: &str) {
-    let Some(document) = &shell.session.document else { return };
-    let read = Paste::read(text, &Options::default(), document.map(), &shell.session.words);
-    if let Some(paste) = said(shell, read) {
-        shell.pasting = Some(Box::new(paste));
+/// Reads what was pasted as rows of a table, and shows what would become of them. What is being decided of other rows is not
+/// thrown away for it.
+pub fn paste(shell: &mut Shell, text: String) {
+    if shell.pasting.is_some() {
+        return;
+    }
+    let Some(pasting) = shell.session.paste_rows(text) else { return };
+    match pasting.refusal().filter(|_| pasting.read().is_none()) {
+        Some(refusal) => shell.session.notes.push(refusal.0.clone()),
+        None => shell.pasting = Some(PastePage::new(pasting)),
     }
 }
 

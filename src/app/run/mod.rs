@@ -62,7 +62,7 @@ pub fn run(shell: &mut Shell, command: Command, ctx: &Context) {
         }
         Command::Add(named) => building::add_and_look(shell, *named),
         Command::ChangeOn(named, burst) => building::change_on(shell, *named, burst),
-        Command::Paste(text) => building::paste(shell, &text),
+        Command::Paste(text) => building::paste(shell, text),
         Command::Duplicate => building::duplicate(shell),
         Command::QuickAdd(text) => shell.quick.open(text),
         Command::Delete => building::delete(shell),

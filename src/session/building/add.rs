@@ -25,7 +25,7 @@ pub fn actor(
     }
     let guess = Guesser::new(map, words).guess(name);
     let guess = Guess { level: level.cloned().unwrap_or_else(|| guess.level.clone()), ..guess };
-    let new = NewActor { name: name.to_owned(), guess };
+    let new = NewActor::new(name, guess);
     let actor = new.actor(Ids::of_actors(map).named(name, "actor"));
     let deed = Deed::Add(Thing::One(actor.name.clone()));
     let put =

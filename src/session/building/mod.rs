@@ -6,6 +6,7 @@
 
 pub mod add;
 pub mod bulk;
+pub mod dates;
 mod deed;
 pub mod duplicate;
 pub mod fields;
@@ -22,8 +23,8 @@ pub mod together;
 pub mod whole;
 mod wording;
 
-use crate::model::{Id as _, LevelId, Map};
-use crate::words::Words;
+use crate::model::{Actor, Id as _, LevelId, Map};
+use crate::words::{Words, args};
 
 pub use deed::{Deed, Named, Refusal, Thing};
 
@@ -34,4 +35,17 @@ pub fn level_name(map: &Map, level: &LevelId, words: &Words) -> String {
         Some((id, None, _)) => words.text(&format!("level-{id}")),
         None => level.to_string(),
     }
+}
+
+/// An actor with what tells it apart from others of its name: kind, level, area, id.
+pub fn apart(map: &Map, actor: &Actor, words: &Words) -> String {
+    let area: Vec<&str> = actor.area.iter().map(String::as_str).collect();
+    let what = args([
+        ("name", words.name(&actor.name, &actor.id).into()),
+        ("kind", words.actor_kind(map, &actor.kind).into()),
+        ("level", level_name(map, &actor.level, words).into()),
+        ("area", words.list(&area, 2).into()),
+        ("id", actor.id.as_str().into()),
+    ]);
+    words.say(if area.is_empty() { "actor-apart" } else { "actor-apart-area" }, &what)
 }

@@ -23,7 +23,7 @@ pub use own::{
     ActorKindField, LevelField, SourceField, TieKindField, set_actor_kind, set_level, set_source,
     set_tie_kind,
 };
-pub use reader::Reader;
+pub use reader::{Reader, plain_number};
 pub use tie::TieField;
 pub use told::{Choices, Told, common};
 

@@ -187,7 +187,7 @@ impl<'m> Reader<'m> {
         if folded.is_empty() {
             return nothing(self, typed);
         }
-        let rating = typed_number(typed).parse().ok().and_then(Rating::new);
+        let rating = plain_number(typed).parse().ok().and_then(Rating::new);
         let said = || self.strengths.get(&folded).copied();
         rating.or_else(said).map(Some).ok_or_else(|| self.refuse("refused-not-a-rating", typed))
     }
@@ -216,7 +216,7 @@ impl<'m> Reader<'m> {
     /// A date as people write it: 2012, 2012-06, 30.6.2012, in any digits; nothing for nothing. Where day and month can't
     /// be told apart it is refused, and both are named.
     pub fn date(&self, typed: &str) -> Result<Option<Date>, Refusal> {
-        let plain = typed_number(typed);
+        let plain = plain_number(typed);
         if plain.chars().all(|letter| matches!(letter, '-' | '—')) {
             return Ok(None);
         }
@@ -332,7 +332,7 @@ impl<'m> Reader<'m> {
 
     /// Whether a cell is a rating.
     pub fn is_rating(&self, cell: &str) -> bool {
-        let rating = typed_number(cell).parse().ok().and_then(Rating::new);
+        let rating = plain_number(cell).parse().ok().and_then(Rating::new);
         rating.is_some() || self.strengths.contains_key(&fold(cell))
     }
 
@@ -407,7 +407,7 @@ fn short(typed: &str) -> String {
 }
 
 /// Digits of any script as those of a number, without spaces around them and marks of direction.
-fn typed_number(typed: &str) -> String {
+pub fn plain_number(typed: &str) -> String {
     let plain = |letter: char| match letter {
         '٠'..='٩' => char::from_digit(u32::from(letter) - u32::from('٠'), 10),
         '۰'..='۹' => char::from_digit(u32::from(letter) - u32::from('۰'), 10),

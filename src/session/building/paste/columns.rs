@@ -1,14 +1,16 @@
-//! What the columns of a pasted table mean: by their headings, or by what stands in them.
+//! What the columns of a table mean: by their headings, or by what stands in them, unless somebody has said it.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::cells::is_absent;
+use crate::session::building::dates::DateReader;
+use super::headings::{self, Headings};
 use super::table::Table;
-use super::{Column, TableKind, Use};
-use crate::session::building::fields::{ActorField, Reader, TieField};
-use crate::session::building::wording;
-use crate::words::{Words, args, fold};
+use super::{Column, DateChoice, Options, TableKind, Use};
+use crate::session::building::fields::{ActorField, Reader, TieField, plain_number};
+use crate::words::{Words, args};
 
-/// How many cells of a column are looked at.
+/// How many cells of a column are looked at to see what they are.
 const SOME: usize = 200;
 
 /// What a table is, whether its first row is a heading, and what its columns are.
@@ -19,28 +21,20 @@ pub struct Layout {
 }
 
 /// Judges a table, but for what is known of it already.
-pub fn layout(table: &Table, kind: Option<TableKind>, has_heading: Option<bool>, reader: &Reader) -> Layout {
+pub fn layout(table: &Table, options: &Options, reader: &Reader) -> Layout {
     let first = table.rows.first().map(|(_, cells)| cells.as_slice()).unwrap_or_default();
-    let ties = Headings::new(TieField::ALL, TieField::id, Use::Tie, reader.words);
-    let actors = Headings::new(ActorField::ALL, ActorField::id, Use::Actor, reader.words);
-    let as_ties = ties.read(first);
-    let as_actors = actors.read(first);
+    let as_ties = Headings::of_ties(reader.words).read(first);
+    let as_actors = Headings::of_actors(reader.words).read(first);
     let has = |uses: &[Option<Use>], wanted: &Use| uses.iter().flatten().any(|found| found == wanted);
     let (from, to) = (Use::Tie(TieField::From), Use::Tie(TieField::To));
     let is_tie_heading = has(&as_ties, &from) && has(&as_ties, &to);
     let is_actor_heading = has(&as_actors, &Use::Actor(ActorField::Name))
         || as_actors.iter().flatten().count() * 2 > first.len().max(2);
-    let has_heading = has_heading.unwrap_or(is_tie_heading || is_actor_heading);
+    let has_heading = options.has_heading.unwrap_or(is_tie_heading || is_actor_heading);
     let body = &table.rows[usize::from(has_heading).min(table.rows.len())..];
-    let cells: Vec<Vec<&str>> = (0..table.width)
-        .map(|column| {
-            let cell =
-                |(_, row): &'_ (usize, Vec<String>)| row.get(column).is_some_and(|cell| !cell.is_empty());
-            let some = body.iter().filter(|row| cell(row)).take(SOME);
-            some.map(|(_, row)| row[column].as_str()).collect()
-        })
-        .collect();
-    let kind = kind.unwrap_or_else(|| {
+    let cells: Vec<Vec<&str>> =
+        (0..table.width).map(|column| filled(body, column).take(SOME).collect()).collect();
+    let kind = options.kind.unwrap_or_else(|| {
         let is_ties = if has_heading { is_tie_heading } else { looks_like_ties(&cells, reader) };
         if is_ties { TableKind::Ties } else { TableKind::Actors }
     });
@@ -56,47 +50,14 @@ pub fn layout(table: &Table, kind: Option<TableKind>, has_heading: Option<bool>,
     }
     let headings: Vec<&str> =
         if has_heading { first.iter().map(String::as_str).collect() } else { Vec::new() };
-    Layout { kind, has_heading, columns: columns(uses, &headings, &cells, kind, reader.words) }
+    let mut columns = columns(uses, &headings, &cells, options, kind, reader.words);
+    find_dates(&mut columns, body, options, reader.words);
+    Layout { kind, has_heading, columns }
 }
 
-/// What headings mean.
-struct Headings {
-    known: HashMap<String, Vec<Use>>,
-}
-
-impl Headings {
-    fn new<F: Clone>(
-        all: &[F],
-        id: impl Fn(&F) -> &'static str,
-        of: impl Fn(F) -> Use,
-        words: &Words,
-    ) -> Self {
-        let mut known: HashMap<String, Vec<Use>> = HashMap::new();
-        // Labels count before other words, so that these are added when all labels are there.
-        for field in all {
-            for word in [words.text(&format!("column-{}", id(field))), id(field).to_owned()] {
-                known.entry(fold(&word)).or_default().push(of(field.clone()));
-            }
-        }
-        for field in all {
-            for word in wording::phrases(words, &format!("heading-{}", id(field))) {
-                known.entry(word).or_default().push(of(field.clone()));
-            }
-        }
-        Self { known }
-    }
-
-    /// What each heading means, nothing twice.
-    fn read(&self, headings: &[String]) -> Vec<Option<Use>> {
-        let mut taken: BTreeSet<Use> = BTreeSet::new();
-        let mut read = |heading: &String| {
-            let meant = self.known.get(&fold(heading))?;
-            let free = meant.iter().find(|one| !taken.contains(one))?.clone();
-            taken.insert(free.clone());
-            Some(free)
-        };
-        headings.iter().map(&mut read).collect()
-    }
+/// The cells of a column in which something stands.
+fn filled(body: &[(usize, Vec<String>)], column: usize) -> impl Iterator<Item = &str> {
+    body.iter().filter_map(move |(_, row)| row.get(column)).map(String::as_str).filter(|cell| !is_absent(cell))
 }
 
 /// Whether most cells of a column can be read as something.
@@ -152,8 +113,9 @@ fn fill_actors(uses: &mut [Option<Use>], cells: &[Vec<&str>], has_heading: bool,
             || reader.is_rating(cell)
             || reader.is_term("formality", cell)
     };
+    let is_named = uses.iter().flatten().any(|used| *used == name || matches!(used, Use::NameIn(_)));
     // A name is what is nothing else; but a list of one column is one of names, even if they are called "Police".
-    if !uses.contains(&Some(name.clone())) {
+    if !is_named {
         let free = |(used, _): &(&Option<Use>, _)| used.is_none();
         let mut all = uses.iter().zip(cells).enumerate().filter(|(_, pair)| free(pair));
         let place = all.clone().find(|(_, (_, cells))| !cells.is_empty() && !most(cells, is_said));
@@ -174,30 +136,102 @@ fn fill_actors(uses: &mut [Option<Use>], cells: &[Vec<&str>], has_heading: bool,
 
 /// The columns: what is not understood becomes a field of the authors' own, under its heading.
 fn columns(
-    all: Vec<Option<Use>>,
+    judged: Vec<Option<Use>>,
     headings: &[&str],
     cells: &[Vec<&str>],
+    options: &Options,
     kind: TableKind,
     words: &Words,
 ) -> Vec<Column> {
+    let chosen = chosen(options, kind);
     let mut names: BTreeSet<String> = BTreeSet::new();
-    let mut column = |(at, known): (usize, Option<Use>)| {
-        let heading = headings.get(at).copied().unwrap_or_default().to_owned();
-        let mut own = || {
-            let number = words.say("paste-column", &args([("number", (at + 1).into())]));
-            let mut name = if heading.is_empty() { number.clone() } else { heading.clone() };
-            if !names.insert(name.clone()) {
-                name = format!("{name} · {number}");
-                names.insert(name.clone());
-            }
-            match kind {
-                TableKind::Actors => Use::Actor(ActorField::Own(name)),
-                TableKind::Ties => Use::Tie(TieField::Own(name)),
-            }
+    let mut columns = Vec::with_capacity(judged.len());
+    for (at, judged) in judged.into_iter().enumerate() {
+        let heading = headings.get(at).copied().unwrap_or_default();
+        let number = words.say("paste-column", &args([("number", (at + 1).into())]));
+        let mut name = if heading.is_empty() { number.clone() } else { heading.to_owned() };
+        if !names.insert(name.clone()) {
+            name = format!("{name} · {number}");
+            names.insert(name.clone());
+        }
+        let is_other_scale = |used: &Use| is_rating(used) && is_on_other_scale(heading, &cells[at]);
+        // What somebody has chosen for one column is no longer judged to be another one.
+        let judged = judged.filter(|used| !chosen.values().any(|wanted| *wanted == used));
+        let has_other_scale = !chosen.contains_key(&at) && judged.as_ref().is_some_and(is_other_scale);
+        let used = match (chosen.get(&at), judged.filter(|_| !has_other_scale)) {
+            (Some(wanted), _) => (*wanted).clone(),
+            (None, Some(used)) => used,
+            (None, None) if cells.get(at).is_none_or(Vec::is_empty) => Use::LeftOut,
+            (None, None) => own(kind, name),
         };
-        let is_empty = cells.get(at).is_none_or(Vec::is_empty);
-        let used = known.unwrap_or_else(|| if is_empty { Use::LeftOut } else { own() });
-        Column { heading: heading.clone(), used }
+        columns.push(Column { heading: heading.to_owned(), used, dates: None, has_other_scale });
+    }
+    columns
+}
+
+/// A field of the authors' own.
+pub fn own(kind: TableKind, name: String) -> Use {
+    match kind {
+        TableKind::Actors => Use::Actor(ActorField::Own(name)),
+        TableKind::Ties => Use::Tie(TieField::Own(name)),
+    }
+}
+
+/// What somebody chose; a field that such rows do not have can't be chosen, and none for two columns.
+fn chosen(options: &Options, kind: TableKind) -> BTreeMap<usize, &Use> {
+    let fits = |wanted: &Use| match wanted {
+        Use::Actor(_) | Use::NameIn(_) => kind == TableKind::Actors,
+        Use::Tie(_) => kind == TableKind::Ties,
+        Use::LeftOut => true,
     };
-    all.into_iter().enumerate().map(&mut column).collect()
+    let mut chosen: BTreeMap<usize, &Use> = BTreeMap::new();
+    for (at, wanted) in options.columns.iter().enumerate() {
+        let Some(wanted) = wanted.as_ref().filter(|wanted| fits(wanted)) else { continue };
+        if *wanted == Use::LeftOut || !chosen.values().any(|taken| *taken == wanted) {
+            chosen.insert(at, wanted);
+        }
+    }
+    chosen
+}
+
+fn is_rating(used: &Use) -> bool {
+    matches!(
+        used,
+        Use::Actor(ActorField::Influence | ActorField::Interest | ActorField::Legitimacy)
+            | Use::Tie(TieField::Strength)
+    )
+}
+
+/// Whether a column counts something else than from 1 to 5: its heading says so, or a fifth of its numbers are above 5.
+fn is_on_other_scale(heading: &str, cells: &[&str]) -> bool {
+    if headings::scale(heading).is_some_and(|most| most != 5) {
+        return true;
+    }
+    let numbers: Vec<f64> =
+        cells.iter().filter_map(|cell| plain_number(cell).replace(',', ".").parse().ok()).collect();
+    let above = numbers.iter().filter(|number| **number > 5.0).count();
+    above > 0 && above * 5 >= numbers.len()
+}
+
+/// Looks at the dates of the columns that hold dates.
+fn find_dates(columns: &mut [Column], body: &[(usize, Vec<String>)], options: &Options, words: &Words) {
+    let reader = DateReader::new(words);
+    for (at, column) in columns.iter_mut().enumerate().filter(|(_, column)| holds_dates(&column.used)) {
+        let mut dates = reader.column(filled(body, at));
+        match options.dates.get(&at) {
+            Some(DateChoice::Order(order)) => dates.order = Some(*order),
+            Some(DateChoice::Text) => dates.order = None,
+            None => {}
+        }
+        dates.takes_serials = options.serials.get(&at).copied().unwrap_or(dates.takes_serials);
+        column.dates = Some(dates);
+    }
+}
+
+/// Whether a column holds dates.
+pub fn holds_dates(used: &Use) -> bool {
+    matches!(
+        used,
+        Use::Actor(ActorField::Since | ActorField::Until) | Use::Tie(TieField::Since | TieField::Until)
+    )
 }

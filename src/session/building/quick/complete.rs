@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::lexicon::{Detail, Lexicon, Meant};
-use super::read::{before_colon, phrase};
+use super::read::phrase;
+use super::split::before_colon;
 use super::tokens::{Sort, Token, tokens};
 use crate::session::building::plausible;
 use crate::words::{Words, fold};
@@ -52,13 +53,13 @@ impl Lexicon {
         // A verb that touches the caret is still being typed.
         let split = self.split(before, head).filter(|split| split.middle.end < caret);
         match split {
-            Some(split) => self.actors_at(before, split.to, caret),
-            None => self.beginning(before, head, caret),
+            Some(split) => self.actors_at(before, split.to, caret, words),
+            None => self.beginning(before, head, caret, words),
         }
     }
 
     /// Before there is a verb: an actor that goes on, or a verb that begins.
-    fn beginning(&self, text: &str, head: &[Token], caret: usize) -> Vec<Completion> {
+    fn beginning(&self, text: &str, head: &[Token], caret: usize, words: &Words) -> Vec<Completion> {
         let has_space = text.ends_with(char::is_whitespace);
         let (mut kinds, mut of_somebody) = (Vec::new(), Vec::new());
         let mut is_actor_known = false;
@@ -78,7 +79,7 @@ impl Lexicon {
             kinds = of_somebody;
         }
         kinds.truncate(MOST);
-        let actors = if is_actor_known && has_space { Vec::new() } else { self.actors_at(text, head, caret) };
+        let actors = if is_actor_known && has_space { Vec::new() } else { self.actors_at(text, head, caret, words) };
         let (mut first, second) = if is_actor_known { (kinds, actors) } else { (actors, kinds) };
         first.extend(second);
         first.truncate(MOST);
@@ -108,15 +109,15 @@ impl Lexicon {
         forms.map(|form| completion(&range, form, form, CompletionSort::Kind)).collect()
     }
 
-    fn actors_at(&self, text: &str, tokens: &[Token], caret: usize) -> Vec<Completion> {
+    fn actors_at(&self, text: &str, tokens: &[Token], caret: usize, words: &Words) -> Vec<Completion> {
         let start = tokens.first().map_or(caret, |token| token.range.start);
         let typed = match tokens {
             [Token { sort: Sort::Quoted(inner) | Sort::Id(inner), .. }] => &text[inner.clone()],
             _ => phrase(text, tokens),
         };
         let offer = |actor: usize| {
-            let name = &self.names[actor];
-            completion(&(start..caret), &self.spelled(actor), name, CompletionSort::Actor)
+            let name = self.offered(actor, words);
+            completion(&(start..caret), &self.spelled(actor), &name, CompletionSort::Actor)
         };
         self.likely(typed, MOST).into_iter().map(offer).collect()
     }
@@ -139,7 +140,7 @@ impl Lexicon {
         let folded = fold(phrase(text, typed));
         let forms: Vec<String> = match self.split(text, head) {
             Some(split) => {
-                let has_verb = matches!(split.how, super::read::How::Verb(_));
+                let has_verb = matches!(split.how, super::split::How::Verb(_));
                 self.tie_details(has_verb, words)
             }
             None => self.kinds_and_levels(words),

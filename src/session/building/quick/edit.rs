@@ -65,6 +65,7 @@ impl NewTie {
         tie.confidence = self.details.confidence.unwrap_or(tie.confidence);
         tie.medium = self.details.medium;
         tie.formality = self.details.formality;
+        (tie.since, tie.until) = (self.details.since, self.details.until);
         tie
     }
 }

@@ -4,12 +4,13 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::time::TimeWords;
 use crate::model::terms::{Confidence, Formality, Medium, Status, Term};
 use crate::model::{
     Actor, ActorId, ActorKindId, Id as _, LevelId, Map, Rating, TieKindId, built_in_tie_kinds,
 };
 use crate::session::building::guess::Guesser;
-use crate::session::building::wording;
+use crate::session::building::{apart, wording};
 use crate::words::{Finder, Rank, Words, fold};
 
 /// How many actors of a likely name are looked at.
@@ -30,6 +31,7 @@ pub struct Lexicon {
     longest_verb: usize,
     pub(super) details: Vec<(String, Detail)>,
     pub(super) actor_details: Vec<(String, ActorDetail)>,
+    pub(super) time: TimeWords,
 }
 
 /// A kind of tie, as it was said.
@@ -39,6 +41,8 @@ pub struct Verb {
     pub kind: TieKindId,
     /// Whether it was said from the other end.
     pub is_turned: bool,
+    /// Whether it is what the kind is called, rather than one of its other forms, which may also be nouns: "fund", "train".
+    pub is_label: bool,
 }
 
 /// What may stand after the colon of a tie.
@@ -116,6 +120,7 @@ impl Lexicon {
             kinds,
             longest_verb,
             details,
+            time: TimeWords::new(words),
             map: shared,
         }
     }
@@ -146,6 +151,24 @@ impl Lexicon {
     /// The actor of an id.
     pub fn of_id(&self, id: &str) -> Option<usize> {
         self.by_id.get(&ActorId::from(id)).copied()
+    }
+
+    /// Whether somebody of the map is called so.
+    pub fn is_called(&self, name: &str) -> bool {
+        self.exact.contains_key(&fold(name))
+    }
+
+    /// Whether another actor has a name of this one, so that the name alone does not say who is meant.
+    pub fn has_namesake(&self, actor: usize) -> bool {
+        self.exact.get(&fold(&self.names[actor])).is_some_and(|who| who.len() > 1)
+    }
+
+    /// An actor as it is offered: by its name, and where others have it by what tells them apart.
+    pub fn offered(&self, actor: usize, words: &Words) -> String {
+        match self.map.actors.get(actor).filter(|_| self.has_namesake(actor)) {
+            Some(named) => apart(&self.map, named, words),
+            None => self.names[actor].clone(),
+        }
     }
 
     /// Whether an actor alone is called so.
@@ -215,27 +238,27 @@ fn join(words: &[String]) -> String {
 fn verbs(map: &Map, words: &Words) -> (HashMap<String, Verb>, Vec<(TieKindId, String)>) {
     let mut forms = HashMap::new();
     let mut kinds = Vec::new();
-    let mut add = |form: &str, kind: &TieKindId, is_turned| {
-        let verb = Verb { kind: kind.clone(), is_turned };
+    let mut add = |form: &str, kind: &TieKindId, (is_turned, is_label)| {
+        let verb = Verb { kind: kind.clone(), is_turned, is_label };
         // What a kind is called counts before what else it may be called: names come first, kind by kind.
         forms.entry(fold(form)).or_insert(verb);
     };
     for own in &map.tie_kinds {
         for name in own.name.all().chain([own.id.as_str()]) {
-            add(name, &own.id, false);
+            add(name, &own.id, (false, true));
         }
         kinds.push((own.id.clone(), words.tie_kind(map, &own.id)));
     }
     let built_in: Vec<TieKindId> = built_in_tie_kinds().map(|(id, _)| id.into()).collect();
     for kind in &built_in {
         let name = words.tie_kind(map, kind);
-        add(&name, kind, false);
-        add(kind.as_str(), kind, false);
+        add(&name, kind, (false, true));
+        add(kind.as_str(), kind, (false, true));
         kinds.push((kind.clone(), name));
     }
     for kind in &built_in {
-        wording::phrases(words, &format!("tie-forms-{kind}")).for_each(|form| add(&form, kind, false));
-        wording::phrases(words, &format!("tie-passive-{kind}")).for_each(|form| add(&form, kind, true));
+        wording::phrases(words, &format!("tie-forms-{kind}")).for_each(|form| add(&form, kind, (false, false)));
+        wording::phrases(words, &format!("tie-passive-{kind}")).for_each(|form| add(&form, kind, (true, true)));
     }
     forms.remove("");
     (forms, kinds)

@@ -5,31 +5,36 @@
 //! statement = actor                                     adds an actor
 //!           | actor verb actor                          ties two
 //!           | actor ("->" | "<-" | "<->") actor         likewise, of the kind that is likeliest
-//! and then  [ ":" detail { "," detail } ]               of an actor: its kind, its level
-//!                                                       of a tie: its kind, weak, 4, planned, assumed, both ways …
+//! and then  [ time ] [ ":" detail { "," detail } ]      of an actor: its kind, its level, a time
+//!                                                       of a tie: its kind, weak, 4, planned, assumed, both ways, a time …
+//! time      = "since" date | "until" date | "from" date "to" date
 //! actor     = words | "words in quotes" | #id
 //! ```
 //!
 //! - A verb is what a kind is called, or one of its other forms in the catalogues; forms as "is funded by" turn the tie
 //!   round. Case, accents and Arabic letter variants do not matter, and a slip in a longer verb is forgiven.
-//! - Where words can be read in several ways, that reading counts in which most is known: names of the map before new ones,
-//!   long names and verbs before short ones. So a name that has a verb in it is that name. Quotes force: what stands in
-//!   them is a name, and never another one that is merely like it.
+//! - Where words can be read in several ways, that reading counts in which both actors are on the map; or else the one whose
+//!   verb is written as a verb ("informs", not "Fund" with a capital letter, and not a form that may be a noun); or else the
+//!   one in which most is known: names of the map before new ones, long names and verbs before short ones. So a name that
+//!   has a verb in it is that name. Quotes force: what stands in them is a name, and never another one that is merely like it.
 //! - An actor is found as the search box finds it. What is not found would be created, and [`Parsed::creates`] says so, for
 //!   somebody to confirm; [`Parsed::to_edit`] then makes one edit of everything.
 //! - In a statement that is written from right to left, ← points forward.
 
 mod complete;
+mod doubts;
 mod edit;
 mod lexicon;
 mod read;
+mod split;
+mod time;
 mod tokens;
 
 use std::ops::Range;
 use std::sync::Arc;
 
 use crate::model::terms::{Confidence, Formality, Medium, Status};
-use crate::model::{Actor, ActorId, Map, Rating, Text, TieKindId};
+use crate::model::{Actor, ActorId, Date, Map, Rating, Text, TieKindId};
 use crate::words::{Words, args};
 
 use super::guess::Guess;
@@ -123,6 +128,10 @@ pub struct Details {
     pub formality: Option<Formality>,
     /// Whether it was said that it holds both ways.
     pub is_mutual: bool,
+    /// The first day it held.
+    pub since: Option<Date>,
+    /// The last day it held.
+    pub until: Option<Date>,
 }
 
 /// An actor that would be created.
@@ -132,12 +141,23 @@ pub struct NewActor {
     pub name: String,
     /// What it was said or is guessed to be.
     pub guess: Guess,
+    /// Whether its level was said, rather than guessed.
+    pub is_level_said: bool,
+    /// The first day it was there.
+    pub since: Option<Date>,
+    /// The last day it was there.
+    pub until: Option<Date>,
 }
 
 impl NewActor {
+    /// One of whom nothing more was said.
+    pub(super) fn new(name: &str, guess: Guess) -> Self {
+        Self { name: name.to_owned(), guess, is_level_said: false, since: None, until: None }
+    }
+
     /// What would be created, in words.
     pub fn text(&self, map: &Map, words: &Words) -> String {
-        let Self { name, guess } = self;
+        let Self { name, guess, .. } = self;
         let (kind, level) = (words.actor_kind(map, &guess.kind), level_name(map, &guess.level, words));
         let what = [("name", name.as_str().into()), ("kind", kind.into()), ("level", level.into())];
         words.say("quick-new-actor", &args(what))
@@ -196,6 +216,8 @@ impl NewActor {
     /// The actor, with an id to be given later.
     pub(super) fn actor(&self, id: ActorId) -> Actor {
         let name = Text::Plain(self.name.clone());
-        Actor::new(id, name, self.guess.kind.clone(), self.guess.level.clone())
+        let mut actor = Actor::new(id, name, self.guess.kind.clone(), self.guess.level.clone());
+        (actor.since, actor.until) = (self.since, self.until);
+        actor
     }
 }

@@ -3,18 +3,14 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::lexicon::{ActorDetail, Detail, Lexicon, Meant, Verb};
+use super::lexicon::{ActorDetail, Detail, Lexicon, Meant};
+use super::split::{How, Split, before_colon};
+use super::time::with_time;
 use super::tokens::{Arrow, Sort, Token, tokens};
-use super::{Choice, Details, Doubt, End, NewActor, NewTie, Parsed, Reading, Span, SpanSort, Statement};
+use super::{Details, End, Doubt, NewActor, NewTie, Parsed, Reading, Span, SpanSort, Statement};
 use crate::model::{Actor, ActorId, Id as _, TieKindId};
 use crate::session::building::plausible;
 use crate::words::{Words, args, fold, is_right_to_left};
-
-/// How many ways to read a statement are looked into; nobody types more verbs into one.
-const MOST_WAYS: usize = 8;
-
-/// How many other readings are offered.
-const MOST_CHOICES: usize = 4;
 
 impl Lexicon {
     /// Reads a line. Costs a search through the names for each statement, or a few where it has several verbs.
@@ -39,93 +35,6 @@ impl Lexicon {
     }
 }
 
-/// A statement divided.
-pub(super) struct Split<'t> {
-    pub from: &'t [Token],
-    pub to: &'t [Token],
-    /// Where what ties them stands.
-    pub middle: Range<usize>,
-    pub how: How,
-}
-
-/// What ties the two.
-pub(super) enum How {
-    Verb(Verb),
-    Arrow(Arrow),
-}
-
-/// A statement without what stands after its colon, and that.
-pub(super) fn before_colon(tokens: &[Token]) -> (&[Token], Option<&[Token]>) {
-    match tokens.iter().position(|token| token.sort == Sort::Colon) {
-        Some(colon) => (&tokens[..colon], Some(&tokens[colon..])),
-        None => (tokens, None),
-    }
-}
-
-impl Lexicon {
-    /// Divides a statement into two actors and what ties them, if it has that.
-    pub(super) fn split<'t>(&self, text: &str, tokens: &'t [Token]) -> Option<Split<'t>> {
-        let parts = |from: usize, to: usize, how| Split {
-            from: &tokens[..from],
-            to: &tokens[to..],
-            middle: tokens[from].range.start..tokens[to - 1].range.end,
-            how,
-        };
-        let arrow = tokens.iter().enumerate().find_map(|(place, token)| match token.sort {
-            Sort::Arrow(arrow) => Some((place, arrow)),
-            _ => None,
-        });
-        if let Some((place, arrow)) = arrow {
-            return Some(parts(place, place + 1, How::Arrow(arrow)));
-        }
-        if tokens.is_empty() || self.known(text, tokens) == KNOWN {
-            return None;
-        }
-        let words: Vec<String> = tokens
-            .iter()
-            .map(|token| match token.sort {
-                Sort::Word => fold(&text[token.range.clone()]),
-                _ => String::new(),
-            })
-            .collect();
-        let ways = self.verbs_in(&words);
-        let mut best: Option<((u8, usize), Split)> = None;
-        for (range, verb) in ways.into_iter().take(MOST_WAYS) {
-            let split = parts(range.start, range.end, How::Verb(verb));
-            let known = self.known(text, split.from) + self.known(text, split.to);
-            let is_better = best.as_ref().is_none_or(|(best, _)| (known, range.len()) > *best);
-            if is_better {
-                best = Some(((known, range.len()), split));
-            }
-        }
-        best.map(|(_, split)| split)
-    }
-
-    /// How well it is known whom a phrase means.
-    fn known(&self, text: &str, tokens: &[Token]) -> u8 {
-        match tokens {
-            [] => 0,
-            [Token { sort: Sort::Quoted(_) | Sort::Id(_), .. }] => KNOWN,
-            _ => match self.meant(phrase(text, tokens)) {
-                Meant::Exactly(_) => KNOWN,
-                Meant::OneOf(few) if few.len() == 1 => 3,
-                // Two of the very same name are as well known as one.
-                Meant::OneOf(few) if self.is_name(phrase(text, tokens), &few) => KNOWN,
-                Meant::OneOf(_) | Meant::Like(_) => 2,
-                Meant::Nobody => 1,
-            },
-        }
-    }
-
-    fn is_name(&self, phrase: &str, few: &[usize]) -> bool {
-        let folded = fold(phrase);
-        few.first().is_some_and(|one| self.map.actors[*one].name.all().any(|name| fold(name) == folded))
-    }
-}
-
-/// A name of the map, or what somebody put between quotes.
-const KNOWN: u8 = 4;
-
 /// The text from the first to the last of some parts.
 pub(super) fn phrase<'t>(text: &'t str, tokens: &[Token]) -> &'t str {
     range(tokens).map_or("", |range| &text[range])
@@ -135,11 +44,11 @@ fn range(tokens: &[Token]) -> Option<Range<usize>> {
     Some(tokens.first()?.range.start..tokens.last()?.range.end)
 }
 
-struct Reader<'l> {
-    lexicon: &'l Lexicon,
-    words: &'l Words,
-    text: &'l str,
-    parsed: Parsed,
+pub(super) struct Reader<'l> {
+    pub(super) lexicon: &'l Lexicon,
+    pub(super) words: &'l Words,
+    pub(super) text: &'l str,
+    pub(super) parsed: Parsed,
     /// Ties that the line has said.
     said: HashSet<(ActorId, TieKindId, ActorId)>,
 }
@@ -149,12 +58,13 @@ impl Reader<'_> {
         self.parsed.spans.push(Span { range, sort });
     }
 
-    fn say(&self, id: &str, name: &'static str, value: &str) -> String {
+    pub(super) fn say(&self, id: &str, name: &'static str, value: &str) -> String {
         self.words.say(id, &args([(name, value.into())]))
     }
 
     fn statement(&mut self, tokens: &[Token]) {
         let (head, details) = before_colon(tokens);
+        let (head, time) = self.lexicon.without_time(self.text, head);
         let mut statement = Statement {
             range: range(tokens).unwrap_or_default(),
             reading: Reading::Unclear,
@@ -166,6 +76,11 @@ impl Reader<'_> {
             Some(split) => self.tie(&split, details, &mut statement),
             None => self.actor(head, details, &mut statement),
         }
+        if let Some((tokens, said)) = time {
+            self.mark_all(tokens, SpanSort::Detail);
+            self.put_time(&said, &mut statement);
+        }
+        self.check_time(&mut statement);
         self.parsed.statements.push(statement);
     }
 
@@ -175,6 +90,7 @@ impl Reader<'_> {
         let to = self.end(split.to, statement);
         let is_turned_arrow = is_right_to_left(&self.text[statement.range.clone()]);
         let (mut kind, mut is_turned, mut said) = (None, false, Details::default());
+        let mut times = Vec::new();
         match &split.how {
             How::Verb(verb) => (kind, is_turned) = (Some(verb.kind.clone()), verb.is_turned),
             How::Arrow(Arrow::Both) => said.is_mutual = true,
@@ -190,7 +106,13 @@ impl Reader<'_> {
                     self.mark(range, SpanSort::Detail);
                     put_detail(detail, &mut kind, &mut is_turned, &mut said);
                 }
-                None => self.unknown_detail(range, statement),
+                None => match self.lexicon.time.read(phrase(self.text, tokens)) {
+                    Some(time) => {
+                        self.mark(range, SpanSort::Detail);
+                        times.push(time);
+                    }
+                    None => self.unknown_detail(range, statement),
+                },
             }
         }
         if split.to.iter().any(|token| matches!(token.sort, Sort::Arrow(_))) {
@@ -219,24 +141,9 @@ impl Reader<'_> {
             is_there: false,
             details: said,
         }));
-    }
-
-    /// Where one end is missing, the verb may be part of a name: "Partners for Peace".
-    fn may_be_one_actor(&self, split: &Split, statement: &mut Statement) {
-        let start = split.from.first().map_or(split.middle.start, |token| token.range.start);
-        let range = start..split.to.last().map_or(split.middle.end, |token| token.range.end);
-        let typed = &self.text[range.clone()];
-        if !matches!(split.how, How::Verb(_)) || typed.contains(['\u{22}', '“', '”', '„', '«', '»', '#'])
-        {
-            return;
+        for time in times {
+            self.put_time(&time, statement);
         }
-        let choice = Choice {
-            range,
-            insert: format!("\"{typed}\""),
-            text: self.say("quick-new-named", "name", typed),
-        };
-        let text = self.say("quick-one-actor", "typed", typed);
-        statement.doubts.push(Doubt { text, choices: vec![choice] });
     }
 
     /// The phrases after the colon, with the marks between them noted.
@@ -321,6 +228,13 @@ impl Reader<'_> {
         let (mut kind, mut level) = (None, None);
         for (tokens, range) in self.detail_phrases(details) {
             let detail = self.lexicon.actor_detail(phrase(self.text, tokens));
+            let time = self.lexicon.time.read(phrase(self.text, tokens)).filter(|_| detail.is_none());
+            if let Some(time) = time {
+                self.mark(range, SpanSort::Detail);
+                statement.reading = Reading::NewActor(new);
+                self.put_time(&time, statement);
+                continue;
+            }
             if detail.is_none() {
                 let typed = &self.text[range.clone()];
                 statement.problem.get_or_insert(self.say("quick-unknown-of-actor", "typed", typed));
@@ -332,6 +246,7 @@ impl Reader<'_> {
                 None => {}
             }
         }
+        self.parsed.creates[new].is_level_said |= level.is_some();
         let guess = &mut self.parsed.creates[new].guess;
         if kind.is_some() || level.is_some() {
             let kind = kind.or_else(|| guess.is_kind_named.then(|| guess.kind.clone()));
@@ -349,7 +264,7 @@ impl Reader<'_> {
         });
         alike.unwrap_or_else(|| {
             let guess = self.lexicon.guesser.guess(name);
-            self.parsed.creates.push(NewActor { name: name.to_owned(), guess });
+            self.parsed.creates.push(NewActor::new(name, guess));
             self.parsed.creates.len() - 1
         })
     }
@@ -393,7 +308,9 @@ impl Reader<'_> {
         let Some(taken) = few.first() else {
             return Some(End::New(self.new_actor(name)));
         };
-        if sort == SpanSort::Doubtful {
+        // Two words that another name only begins with may be a name of their own.
+        let goes_on = tokens.len() > 1 && !self.lexicon.is_called(name);
+        if sort == SpanSort::Doubtful || goes_on {
             statement.doubts.push(self.which(&few, name, range));
         }
         Some(self.known_end(*taken))
@@ -401,27 +318,6 @@ impl Reader<'_> {
 
     fn known_end(&self, actor: usize) -> End {
         End::Known(self.lexicon.map.actors[actor].id.clone())
-    }
-
-    /// Whom else a phrase may mean, and that it may be somebody new.
-    fn which(&self, few: &[usize], typed: &str, range: Range<usize>) -> Doubt {
-        let name = few.first().map_or("", |taken| self.lexicon.names[*taken].as_str());
-        let id = if few.len() > 1 { "quick-which" } else { "quick-guessed-actor" };
-        let text = self.words.say(id, &args([("typed", typed.into()), ("name", name.into())]));
-        let others = few.iter().skip(1).map(|actor| Choice {
-            range: range.clone(),
-            insert: format!("#{}", self.lexicon.map.actors[*actor].id),
-            text: self.lexicon.names[*actor].clone(),
-        });
-        let mut choices: Vec<Choice> = others.collect();
-        if !typed.contains(['\u{22}', '“', '”']) && !self.lexicon.is_name(typed, few) {
-            choices.push(Choice {
-                range,
-                insert: format!("\"{typed}\""),
-                text: self.say("quick-new-named", "name", typed),
-            });
-        }
-        Doubt { text, choices }
     }
 
     /// What can only be said when everything has been read: what kinds are likely, and all of it in words.
@@ -435,13 +331,17 @@ impl Reader<'_> {
                     statement.text = self.say("quick-there", "name", &name);
                 }
                 Reading::NewActor(new) => {
-                    statement.text = self.parsed.creates[*new].text(&self.lexicon.map, self.words);
+                    let actor = &self.parsed.creates[*new];
+                    let text = actor.text(&self.lexicon.map, self.words);
+                    statement.text = with_time(text, actor.since, actor.until, self.words);
                     statement.doubts.extend(self.default_kind(*new));
+                    statement.doubts.extend(self.guessed_level(*new, Some(&statement.range)));
                 }
                 Reading::Tie(tie) => self.finish_tie(tie, &statement.range, &mut statement.doubts),
             }
             if let Reading::Tie(tie) = &statement.reading {
-                statement.text = self.tie_text(tie);
+                let (since, until) = (tie.details.since, tie.details.until);
+                statement.text = with_time(self.tie_text(tie), since, until, self.words);
             }
         }
         self.parsed.statements = statements;
@@ -458,6 +358,7 @@ impl Reader<'_> {
         for end in [&tie.from, &tie.to] {
             if let End::New(new) = end {
                 doubts.extend(self.default_kind(*new));
+                doubts.extend(self.guessed_level(*new, None));
             }
         }
         let is_mutual = tie.details.is_mutual || self.is_mutual(&tie.kind);
@@ -477,28 +378,6 @@ impl Reader<'_> {
 
     fn is_mutual(&self, kind: &TieKindId) -> bool {
         self.lexicon.map.vocabulary().tie_kind(kind).is_some_and(|traits| traits.mutual)
-    }
-
-    fn guessed_kind(&self, kinds: &[TieKindId], range: &Range<usize>) -> Doubt {
-        let form = |kind: &TieKindId| self.lexicon.form(kind).to_owned();
-        let named = kinds.first().map(form).unwrap_or_default();
-        let has_details = self
-            .parsed
-            .spans
-            .iter()
-            .any(|span| span.sort == SpanSort::Mark && range.contains(&span.range.start));
-        let choices = kinds.iter().take(MOST_CHOICES + 1).map(|kind| Choice {
-            range: range.end..range.end,
-            insert: format!("{}{}", if has_details { ", " } else { ": " }, form(kind)),
-            text: form(kind),
-        });
-        Doubt { text: self.say("quick-guessed-kind", "kind", &named), choices: choices.collect() }
-    }
-
-    fn default_kind(&self, new: usize) -> Option<Doubt> {
-        let new = &self.parsed.creates[new];
-        (!new.guess.is_kind_named)
-            .then(|| Doubt { text: self.say("quick-default-kind", "name", &new.name), choices: Vec::new() })
     }
 
     /// The actor at an end; a new one has an id that no actor of the map can have.
