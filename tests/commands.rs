@@ -416,7 +416,9 @@ fn a_wrong_value_is_named_for_what_it_is() {
             }
             for value in ["no such thing", "-5", ""] {
                 let mut typed = complete(sub.get_name());
-                typed.retain(|word| *word != long);
+                if long == "--from" {
+                    typed.truncate(2);
+                }
                 typed.extend([format!("{long}={value}")]);
                 let output = jisr(&typed.iter().map(String::as_str).collect::<Vec<_>>());
                 let said = err(&output).replace("\n      ", " ");

@@ -37,7 +37,7 @@ pub use progress::{KeepOn, Progress, Stopped};
 pub use reach::{Reach, Tree};
 pub use routes::{Route, RouteError, Routes, best_routes, disjoint_routes, routes};
 pub use scenario::{Scenario, SupposedTie, is_supposed};
-pub use scorecard::Scorecard;
+pub use scorecard::{Scorecard, percent};
 pub use voice_graph::{Arc as VoiceArc, VoiceGraph};
 
 /// Which ties count.

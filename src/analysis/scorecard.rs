@@ -34,6 +34,12 @@ pub struct Scorecard {
     pub findings: [usize; 4],
 }
 
+/// A share in whole per cent, as everybody reads it who is shown it: 12.5 are 13.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a share is between 0 and 1")]
+pub fn percent(share: f64) -> usize {
+    (share * 100.0).round() as usize
+}
+
 /// The figures of a map.
 pub fn scorecard(facts: Facts, findings: &[Finding]) -> Scorecard {
     let Facts { network, pass, matches, journeys } = facts;

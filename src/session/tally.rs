@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::analysis::{ActorIx, Analysis, Certainty, VoiceState};
+use crate::analysis::{ActorIx, Analysis, Certainty, VoiceState, percent};
 use crate::model::terms::{Sector, Term as _, TieClass};
 use crate::model::{ActorKindId, Id as _, LevelId};
 use crate::picture::lens::sectors;
@@ -93,7 +93,7 @@ impl Figures {
             providers,
             overseen: analysis.scorecard.providers_overseen.map_or(0, of_providers),
             missing: absent.count(),
-            evidence: analysis.scorecard.ties_with_evidence.map(|share| whole(share * 100.0)),
+            evidence: analysis.scorecard.ties_with_evidence.map(percent),
             findings: analysis.scorecard.findings.iter().sum(),
             unsure,
         }

@@ -117,6 +117,7 @@ fn tray_title(drawn: &Drawn) -> String {
     });
     drawn.words.text(match why {
         Some(Placeless::Untied) => "tray-untied",
+        Some(Placeless::Inactive) => "tray-inactive",
         Some(Placeless::Unreached) => "tray-unreached",
         Some(Placeless::Unrated) | None => "tray-unrated",
     })

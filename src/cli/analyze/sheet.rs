@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::analysis::{
-    ActorIx, Analysis, Certainty, ConcernState, Finding, Scenario, Scorecard, Severity, VoiceState,
+    ActorIx, Analysis, Certainty, ConcernState, Finding, Scenario, Scorecard, Severity, VoiceState, percent,
 };
 use crate::cli::changes::Changed;
 use crate::cli::page::{Page, Tone};
@@ -414,9 +414,8 @@ impl Sheet<'_> {
 
 /// The figures as people read them; what can't be had is a dash.
 pub fn figures(card: &Scorecard) -> [(&'static str, String); 9] {
-    let share = |figure: Option<f64>| {
-        figure.map_or_else(|| "–".to_owned(), |share| format!("{:.0} %", share * 100.0))
-    };
+    let share =
+        |figure: Option<f64>| figure.map_or_else(|| "–".to_owned(), |share| format!("{} %", percent(share)));
     let number = |figure: Option<f64>| figure.map_or_else(|| "–".to_owned(), |number| format!("{number:.1}"));
     [
         ("score-voices-heard", share(card.voices_heard)),
