@@ -110,7 +110,10 @@ pub fn paste_ui(ui: &Ui, session: &mut Session, page: &mut Option<PastePage>, qu
             *page = None;
         }
         Some(Err(refusal)) => session.notes.push(refusal.0),
-        None if done == Done::Leave || shown.should_close() => *page = None,
+        // What was decided is not thrown away for a press beside the page.
+        None if done == Done::Leave || (shown.should_close() && !shown.backdrop_response.clicked()) => {
+            *page = None;
+        }
         None => {}
     }
 }

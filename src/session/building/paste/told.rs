@@ -28,9 +28,7 @@ impl Use {
     /// What it is called.
     pub fn text(&self, words: &Words) -> String {
         match self {
-            Self::Actor(ActorField::Own(name)) | Self::Tie(TieField::Own(name)) => {
-                words.say("paste-use-own", &args([("field", name.as_str().into())]))
-            }
+            Self::Actor(ActorField::Own(_)) | Self::Tie(TieField::Own(_)) => words.text("paste-use-own"),
             Self::Actor(field) => words.text(&format!("column-{}", field.id())),
             Self::Tie(field) => words.text(&format!("column-{}", field.id())),
             Self::NameIn(language) => {
@@ -94,9 +92,7 @@ impl Paste {
                 (TableKind::Ties, Candidate::OnMap(place)) => {
                     map.ties.get(place).map(|tie| self.tie_text(tie, map, words))
                 }
-                (_, Candidate::New { row, .. }) => {
-                    Some(words.say("paste-row", &args([("row", row.into())])))
-                }
+                (_, Candidate::New { row, .. }) => Some(words.say("paste-row", &args([("row", row.into())]))),
             };
             let what = args([("which", name.unwrap_or_default().into())]);
             choices.push((Decision::Same(at), words.say("paste-same", &what)));

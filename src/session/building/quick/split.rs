@@ -91,7 +91,9 @@ impl Lexicon {
                 known,
                 words: range.len(),
             };
-            if best.as_ref().is_none_or(|(best, _)| worth > *best) {
+            // With a capital letter and nobody on one side it is part of a name: "Horizon Fund", "Partners for Peace".
+            let is_name = !worth.is_whole && !worth.is_written_as_verb && !worth.is_label;
+            if !is_name && best.as_ref().is_none_or(|(best, _)| worth > *best) {
                 best = Some((worth, split));
             }
         }
