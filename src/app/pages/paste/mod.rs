@@ -71,7 +71,7 @@ pub fn paste_ui(ui: &Ui, session: &mut Session, page: &mut Option<PastePage>, qu
     let Some(open) = page else { return };
     let words = &session.words;
     let palette = session.settings.theme.palette();
-    let room = ui.ctx().content_rect().height() - 120.0;
+    let room = ui.ctx().content_rect().height() - 84.0;
     let shown = sheet(ui, "paste", WIDTH, |ui| {
         ui.set_height(room);
         let top = ui.cursor().top();
@@ -83,8 +83,9 @@ pub fn paste_ui(ui: &Ui, session: &mut Session, page: &mut Option<PastePage>, qu
                 asked::asked_ui(ui, &mut sight);
                 rows::filter_ui(ui, &sight, &mut open.shown);
                 let left = room - (ui.cursor().top() - top) - 48.0;
-                rows::rows_ui(ui, &mut sight, open.shown, &mut open.row, left * 0.7);
-                details::row_ui(ui, &mut sight, open.row, left * 0.3);
+                let share = if open.row.is_some() { 0.66 } else { 0.9 };
+                rows::rows_ui(ui, &mut sight, open.shown, &mut open.row, left * share);
+                details::row_ui(ui, &mut sight, open.row, left * (1.0 - share));
                 sight.decided
             }
             None => {

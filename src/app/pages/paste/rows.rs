@@ -29,16 +29,18 @@ pub enum Shown {
     All,
     Asked,
     Kept,
+    Remarked,
     Merged,
     Changed,
     LeftOut,
 }
 
 impl Shown {
-    const ALL: [(Self, &'static str); 6] = [
+    const ALL: [(Self, &'static str); 7] = [
         (Self::All, "paste-show-all"),
         (Self::Asked, "paste-show-asked"),
         (Self::Kept, "paste-show-kept"),
+        (Self::Remarked, "paste-show-remarked"),
         (Self::Merged, "paste-show-merged"),
         (Self::Changed, "paste-show-changed"),
         (Self::LeftOut, "paste-show-left-out"),
@@ -56,10 +58,11 @@ impl Shown {
                     paste.conflicts.iter().map(|conflict| conflict.row).collect();
                 with(&|row| row.is_asked || differing.contains(&row.number))
             }
-            Self::Kept => {
-                let kept = paste.problems.iter().filter(|problem| problem.sort == ProblemSort::Kept);
-                let kept: BTreeSet<usize> = kept.map(|problem| problem.row).collect();
-                with(&|row| kept.contains(&row.number))
+            Self::Kept | Self::Remarked => {
+                let sort = if self == Self::Kept { ProblemSort::Kept } else { ProblemSort::Remark };
+                let told = paste.problems.iter().filter(|problem| problem.sort == sort);
+                let told: BTreeSet<usize> = told.map(|problem| problem.row).collect();
+                with(&|row| told.contains(&row.number))
             }
             Self::Merged => with(&|row| matches!(row.reading, Reading::Merged(_))),
             Self::Changed => {
@@ -161,10 +164,13 @@ fn row_ui(ui: &mut Ui, sight: &Sight, row: &Row, line: Rect, widths: &[f32], cho
         Text::new(&plain).size(theme::QUIET).ink(ink).paint(ui, at, width - 3.0 * STEP);
         at.x += width;
     };
-    cell(ui, &row.number.to_string(), palette.second_ink, NUMBER);
-    cell(ui, &becomes, ink, BECOMES);
     let first = paste.problems.partition_point(|problem| problem.row < row.number);
     let problems = || paste.problems[first..].iter().take_while(|problem| problem.row == row.number);
+    // What is said of the row as a whole shows at its number.
+    let is_told = problems().any(|problem| problem.column.is_none());
+    let number_ink = if is_told { palette.accent } else { palette.second_ink };
+    cell(ui, &row.number.to_string(), number_ink, NUMBER);
+    cell(ui, &becomes, ink, BECOMES);
     for (column, width) in widths.iter().enumerate() {
         let worst =
             problems().filter(|problem| problem.column == Some(column)).map(|problem| problem.sort).max();
