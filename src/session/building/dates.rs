@@ -156,8 +156,9 @@ impl DateReader {
                 of(year, Some(month), None)
             }
             ([day, year], 1) if two(day) && year.len() != 3 => of(year, Some(month), day.parse().ok()),
-            ([day, year], 0) if two(day) && year.len() == 4 => of(year, Some(month), day.parse().ok()),
-            ([year, day], 1) if two(day) && year.len() == 4 => of(year, Some(month), day.parse().ok()),
+            ([day, year], 0) | ([year, day], 1) if two(day) && year.len() == 4 => {
+                of(year, Some(month), day.parse().ok())
+            }
             _ => CellDate::None,
         }
     }
@@ -216,8 +217,9 @@ fn numbers(day: &str) -> CellDate {
     }
     let is_month = |part: &str| part.len() <= 2;
     match parts.as_slice() {
-        [year, month] if year.len() == 4 && is_month(month) => of(year, month.parse().ok(), None),
-        [month, year] if year.len() == 4 && is_month(month) => of(year, month.parse().ok(), None),
+        [year, month] | [month, year] if year.len() == 4 && is_month(month) => {
+            of(year, month.parse().ok(), None)
+        }
         [year, month, day] if year.len() == 4 && is_month(month) && is_month(day) => {
             of(year, month.parse().ok(), day.parse().ok())
         }

@@ -191,7 +191,7 @@ fn row_ui(ui: &mut Ui, sight: &Sight, row: &Row, line: Rect, widths: &[f32], cho
     if pressable(ui, response, &label, Some(*chosen == Some(row.number))).clicked() {
         *chosen = (*chosen != Some(row.number)).then_some(row.number);
         // Enter is for the page, not for the row that was looked at last.
-        ui.ctx().memory_mut(|memory| memory.stop_text_input());
+        ui.ctx().memory_mut(egui::Memory::stop_text_input);
     }
 }
 

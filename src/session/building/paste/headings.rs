@@ -58,8 +58,8 @@ impl Headings {
         let mut uses: Vec<Option<Use>> = vec![None; headings.len()];
         for pass in 0..3 {
             for (used, forms) in uses.iter_mut().zip(&forms).filter(|(used, _)| used.is_none()) {
-                let meant = forms.iter().flat_map(|form| self.meant(form, pass));
-                let free = meant.filter(|one| !taken.contains(one) && Self::may_be(one, pass, &taken)).next();
+                let mut meant = forms.iter().flat_map(|form| self.meant(form, pass));
+                let free = meant.find(|one| !taken.contains(one) && Self::may_be(one, pass, &taken));
                 if let Some(free) = free {
                     taken.insert(free.clone());
                     *used = Some(free.clone());
@@ -74,8 +74,7 @@ impl Headings {
         let others = self.others.get(form).map(Vec::as_slice).unwrap_or_default();
         match (pass, others.len()) {
             (0, _) => label,
-            (1, 1) => others,
-            (2, 2..) => others,
+            (1, 1) | (2, 2..) => others,
             _ => &[],
         }
     }

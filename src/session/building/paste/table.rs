@@ -166,8 +166,8 @@ impl<'t> Lexer<'t> {
         let Some(separator) = self.separator.filter(|_| self.width > 1 && cells.len() != self.width) else {
             return false;
         };
-        let lines = self.text[self.at..end].split(['\n', '\r']).filter(|line| !line.is_empty());
-        let mut ends = lines.clone().next().into_iter().chain(lines.last());
+        let mut lines = self.text[self.at..end].split(['\n', '\r']).filter(|line| !line.is_empty());
+        let mut ends = lines.clone().next().into_iter().chain(lines.next_back());
         ends.all(|line| line.split(separator).count() == self.width)
     }
 

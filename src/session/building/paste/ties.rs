@@ -125,8 +125,7 @@ impl Ties {
         let is_free = |at: &usize| matches!(candidates[*at], Candidate::OnMap(place) if !self.claimed.contains_key(&place));
         let of_map = (0..candidates.len()).filter(is_free).min_by_key(|at| different[*at]);
         let usual = match (best.filter(|at| different[*at] == 0), of_map) {
-            (Some(same), _) => Decision::Same(same),
-            (None, Some(same)) => Decision::Same(same),
+            (Some(same), _) | (None, Some(same)) => Decision::Same(same),
             (None, None) => Decision::Another,
         };
         let is_asked = best.is_some_and(|at| different[at] > 0);

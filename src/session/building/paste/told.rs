@@ -90,7 +90,7 @@ impl Paste {
                     map.actors.get(place).map(|actor| apart(map, actor, words))
                 }
                 (TableKind::Ties, Candidate::OnMap(place)) => {
-                    map.ties.get(place).map(|tie| self.tie_text(tie, map, words))
+                    map.ties.get(place).map(|tie| tie_text(tie, map, words))
                 }
                 (_, Candidate::New { row, .. }) => Some(words.say("paste-row", &args([("row", row.into())]))),
             };
@@ -100,13 +100,6 @@ impl Paste {
         choices.push((Decision::Another, words.text("paste-another")));
         choices.push((Decision::Skip, words.text("paste-skip")));
         choices
-    }
-
-    fn tie_text(&self, tie: &Tie, map: &Map, words: &Words) -> String {
-        let name = |id| map.actor(id).map_or_else(|| id.as_str(), |actor| words.name(&actor.name, &actor.id));
-        let verb = words.tie_kind(map, &tie.kind);
-        let ends = [("from", name(&tie.from).into()), ("verb", verb.into()), ("to", name(&tie.to).into())];
-        words.say("paste-on-map", &args([("which", words.say("tie-in-words", &args(ends)).into())]))
     }
 
     /// A difference in words.
@@ -132,4 +125,12 @@ impl Paste {
         }
         picks
     }
+}
+
+/// A tie of the map, in words.
+fn tie_text(tie: &Tie, map: &Map, words: &Words) -> String {
+    let name = |id| map.actor(id).map_or_else(|| id.as_str(), |actor| words.name(&actor.name, &actor.id));
+    let verb = words.tie_kind(map, &tie.kind);
+    let ends = [("from", name(&tie.from).into()), ("verb", verb.into()), ("to", name(&tie.to).into())];
+    words.say("paste-on-map", &args([("which", words.say("tie-in-words", &args(ends)).into())]))
 }

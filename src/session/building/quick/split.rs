@@ -12,6 +12,10 @@ const MOST_WAYS: usize = 8;
 
 /// What speaks for a way to read a statement, the weightiest first.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each speaks for itself, and they are compared in this order"
+)]
 struct Worth {
     /// Something stands on both sides of the verb.
     is_whole: bool,
