@@ -124,6 +124,7 @@ paste-row-heading = { $row }: { $becomes }
 paste-show-all = All { $count }
 paste-show-asked = To decide { $count }
 paste-show-kept = Cells kept as fields { $count }
+paste-show-remarked = To look at { $count }
 paste-show-merged = Merged { $count }
 paste-show-changed = Changed { $count }
 paste-show-left-out = Left out { $count }

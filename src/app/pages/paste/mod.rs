@@ -37,6 +37,9 @@ impl PastePage {
     }
 }
 
+/// What somebody decides, to be done once everything is shown.
+type Decide = Box<dyn FnOnce(&mut Options)>;
+
 /// What the parts of the page show, and what somebody decides in them.
 struct Sight<'s> {
     paste: &'s Paste,
@@ -44,7 +47,7 @@ struct Sight<'s> {
     map: &'s Map,
     words: &'s Words,
     palette: &'s Palette,
-    decided: Vec<Box<dyn FnOnce(&mut Options)>>,
+    decided: Vec<Decide>,
 }
 
 impl Sight<'_> {
@@ -71,29 +74,27 @@ pub fn paste_ui(ui: &Ui, session: &mut Session, page: &mut Option<PastePage>, qu
     let Some(open) = page else { return };
     let words = &session.words;
     let palette = session.settings.theme.palette();
-    let room = ui.ctx().content_rect().height() - 120.0;
+    let room = ui.ctx().content_rect().height() - 84.0;
     let shown = sheet(ui, "paste", WIDTH, |ui| {
         ui.set_height(room);
         let top = ui.cursor().top();
-        let decided = match open.pasting.read() {
-            Some(paste) => {
-                let (options, map) = (open.pasting.options(), open.pasting.map().as_ref());
-                let mut sight = Sight { paste, options, map, words, palette, decided: Vec::new() };
-                head_ui(ui, &mut sight, &open.pasting);
-                asked::asked_ui(ui, &mut sight);
-                rows::filter_ui(ui, &sight, &mut open.shown);
-                let left = room - (ui.cursor().top() - top) - 48.0;
-                rows::rows_ui(ui, &mut sight, open.shown, &mut open.row, left * 0.7);
-                details::row_ui(ui, &mut sight, open.row, left * 0.3);
-                sight.decided
-            }
-            None => {
-                title_ui(ui, words, palette);
-                let refusal = open.pasting.refusal().map(|refusal| refusal.0.clone());
-                let text = refusal.unwrap_or_else(|| words.text("paste-reading"));
-                Text::new(&text).ink(palette.second_ink).show(ui);
-                Vec::new()
-            }
+        let decided = if let Some(paste) = open.pasting.read() {
+            let (options, map) = (open.pasting.options(), open.pasting.map().as_ref());
+            let mut sight = Sight { paste, options, map, words, palette, decided: Vec::new() };
+            head_ui(ui, &mut sight, &open.pasting);
+            asked::asked_ui(ui, &mut sight);
+            rows::filter_ui(ui, &sight, &mut open.shown);
+            let left = room - (ui.cursor().top() - top) - 48.0;
+            let share = if open.row.is_some() { 0.66 } else { 0.9 };
+            rows::rows_ui(ui, &mut sight, open.shown, &mut open.row, left * share);
+            details::row_ui(ui, &mut sight, open.row, left * (1.0 - share));
+            sight.decided
+        } else {
+            title_ui(ui, words, palette);
+            let refusal = open.pasting.refusal().map(|refusal| refusal.0.clone());
+            let text = refusal.unwrap_or_else(|| words.text("paste-reading"));
+            Text::new(&text).ink(palette.second_ink).show(ui);
+            Vec::new()
         };
         if !decided.is_empty() {
             open.pasting.decide(|options| decided.into_iter().for_each(|decide| decide(options)));
@@ -110,7 +111,10 @@ pub fn paste_ui(ui: &Ui, session: &mut Session, page: &mut Option<PastePage>, qu
             *page = None;
         }
         Some(Err(refusal)) => session.notes.push(refusal.0),
-        None if done == Done::Leave || shown.should_close() => *page = None,
+        // What was decided is not thrown away for a press beside the page.
+        None if done == Done::Leave || (shown.should_close() && !shown.backdrop_response.clicked()) => {
+            *page = None;
+        }
         None => {}
     }
 }

@@ -3,11 +3,13 @@
 
 use std::collections::BTreeSet;
 
-use egui::{ComboBox, Rect, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2};
+use egui::{
+    ComboBox, Rect, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder, Vec2, WidgetInfo, WidgetText, pos2, vec2,
+};
 
 use super::Sight;
 use crate::app::theme::{self, STEP, colour};
-use crate::app::widgets::{ROW, Text, chip, pressable};
+use crate::app::widgets::{ROW, Text, chip, galley, pressable};
 use crate::picture::palette::Colour;
 use crate::picture::ruler::Weight;
 use crate::session::building::paste::{Paste, ProblemSort, Reading, Row, TableKind, Use};
@@ -27,16 +29,18 @@ pub enum Shown {
     All,
     Asked,
     Kept,
+    Remarked,
     Merged,
     Changed,
     LeftOut,
 }
 
 impl Shown {
-    const ALL: [(Self, &'static str); 6] = [
+    const ALL: [(Self, &'static str); 7] = [
         (Self::All, "paste-show-all"),
         (Self::Asked, "paste-show-asked"),
         (Self::Kept, "paste-show-kept"),
+        (Self::Remarked, "paste-show-remarked"),
         (Self::Merged, "paste-show-merged"),
         (Self::Changed, "paste-show-changed"),
         (Self::LeftOut, "paste-show-left-out"),
@@ -50,13 +54,15 @@ impl Shown {
         match self {
             Self::All => (0..paste.rows.len()).collect(),
             Self::Asked => {
-                let differing: BTreeSet<usize> = paste.conflicts.iter().map(|conflict| conflict.row).collect();
+                let differing: BTreeSet<usize> =
+                    paste.conflicts.iter().map(|conflict| conflict.row).collect();
                 with(&|row| row.is_asked || differing.contains(&row.number))
             }
-            Self::Kept => {
-                let kept = paste.problems.iter().filter(|problem| problem.sort == ProblemSort::Kept);
-                let kept: BTreeSet<usize> = kept.map(|problem| problem.row).collect();
-                with(&|row| kept.contains(&row.number))
+            Self::Kept | Self::Remarked => {
+                let sort = if self == Self::Kept { ProblemSort::Kept } else { ProblemSort::Remark };
+                let told = paste.problems.iter().filter(|problem| problem.sort == sort);
+                let told: BTreeSet<usize> = told.map(|problem| problem.row).collect();
+                with(&|row| told.contains(&row.number))
             }
             Self::Merged => with(&|row| matches!(row.reading, Reading::Merged(_))),
             Self::Changed => {
@@ -121,7 +127,8 @@ fn count(rows: usize) -> f32 {
 fn widths(paste: &Paste) -> Vec<f32> {
     let letters = |text: &str| text.chars().take(40).count();
     let width = |at: usize| {
-        let cells = paste.rows.iter().take(SOME).filter_map(|row| row.cells.get(at)).map(|cell| letters(cell));
+        let cells =
+            paste.rows.iter().take(SOME).filter_map(|row| row.cells.get(at)).map(|cell| letters(cell));
         let most = cells.max().unwrap_or_default().max(letters(&paste.columns[at].heading));
         (count(most) * 7.0 + 20.0).clamp(132.0, 240.0)
     };
@@ -129,14 +136,7 @@ fn widths(paste: &Paste) -> Vec<f32> {
 }
 
 /// One row, which can be chosen.
-fn row_ui(
-    ui: &mut Ui,
-    sight: &Sight,
-    row: &Row,
-    line: Rect,
-    widths: &[f32],
-    chosen: &mut Option<usize>,
-) {
+fn row_ui(ui: &mut Ui, sight: &Sight, row: &Row, line: Rect, widths: &[f32], chosen: &mut Option<usize>) {
     let (paste, words, palette) = (sight.paste, sight.words, sight.palette);
     let response = ui.interact(line, ui.scope_id().with(("paste-row", row.number)), Sense::click());
     let has_conflict = paste.conflicts.binary_search_by_key(&row.number, |conflict| conflict.row).is_ok();
@@ -164,12 +164,16 @@ fn row_ui(
         Text::new(&plain).size(theme::QUIET).ink(ink).paint(ui, at, width - 3.0 * STEP);
         at.x += width;
     };
-    cell(ui, &row.number.to_string(), palette.second_ink, NUMBER);
-    cell(ui, &becomes, ink, BECOMES);
     let first = paste.problems.partition_point(|problem| problem.row < row.number);
     let problems = || paste.problems[first..].iter().take_while(|problem| problem.row == row.number);
+    // What is said of the row as a whole shows at its number.
+    let is_told = problems().any(|problem| problem.column.is_none());
+    let number_ink = if is_told { palette.accent } else { palette.second_ink };
+    cell(ui, &row.number.to_string(), number_ink, NUMBER);
+    cell(ui, &becomes, ink, BECOMES);
     for (column, width) in widths.iter().enumerate() {
-        let worst = problems().filter(|problem| problem.column == Some(column)).map(|problem| problem.sort).max();
+        let worst =
+            problems().filter(|problem| problem.column == Some(column)).map(|problem| problem.sort).max();
         let ink = match worst {
             _ if row.reading == Reading::LeftOut && worst != Some(ProblemSort::LeftOut) => palette.second_ink,
             Some(ProblemSort::LeftOut) => palette.bad,
@@ -187,7 +191,7 @@ fn row_ui(
     if pressable(ui, response, &label, Some(*chosen == Some(row.number))).clicked() {
         *chosen = (*chosen != Some(row.number)).then_some(row.number);
         // Enter is for the page, not for the row that was looked at last.
-        ui.ctx().memory_mut(|memory| memory.stop_text_input());
+        ui.ctx().memory_mut(egui::Memory::stop_text_input);
     }
 }
 
@@ -206,7 +210,8 @@ fn head_ui(ui: &mut Ui, sight: &mut Sight, head: Rect, widths: &[f32]) {
         let place = pos2(left + 2.0 * STEP, head.top() + 14.0);
         let text = Text::new(&label).size(theme::QUIET).weight(Weight::Bold).ink(palette.ink);
         text.paint(ui, place, width - 3.0 * STEP);
-        let below = Rect::from_min_size(pos2(left + STEP, head.top() + 26.0), Vec2::new(width - 2.0 * STEP, 26.0));
+        let below =
+            Rect::from_min_size(pos2(left + STEP, head.top() + 26.0), Vec2::new(width - 2.0 * STEP, 26.0));
         ui.scope_builder(UiBuilder::new().max_rect(below).id_salt(("paste-use", at)), |ui| {
             use_ui(ui, sight, at, &label, width - 2.0 * STEP);
         });
@@ -223,10 +228,15 @@ fn use_ui(ui: &mut Ui, sight: &mut Sight, at: usize, label: &str, width: f32) {
     let used = chosen.or(judged).unwrap_or_else(|| own.clone());
     let shown = used.text(words);
     let mut wanted = None;
-    let combo = ComboBox::from_id_salt("use").width(width - 8.0).truncate().selected_text(&shown);
+    let ink = sight.palette.ink;
+    // In the right order, whatever the language.
+    let ordered = |ui: &Ui, text: &str| WidgetText::from(galley(ui.ctx(), &Text::new(text).ink(ink)));
+    let label_shown = ordered(ui, &shown);
+    let combo = ComboBox::from_id_salt("use").width(width - 8.0).selected_text(label_shown);
     let response = combo.show_ui(ui, |ui| {
         for choice in Use::all(kind, sight.map).into_iter().chain([own, Use::LeftOut]) {
-            if ui.selectable_label(used == choice, choice.text(words)).clicked() {
+            let text = ordered(ui, &choice.text(words));
+            if ui.selectable_label(used == choice, text).clicked() {
                 wanted = Some(choice);
             }
         }
@@ -236,7 +246,11 @@ fn use_ui(ui: &mut Ui, sight: &mut Sight, at: usize, label: &str, width: f32) {
     if let Some(wanted) = wanted {
         sight.decide(move |options| {
             // What another column was chosen for before goes to this one.
-            options.columns.iter_mut().filter(|used| used.as_ref() == Some(&wanted)).for_each(|used| *used = None);
+            options
+                .columns
+                .iter_mut()
+                .filter(|used| used.as_ref() == Some(&wanted))
+                .for_each(|used| *used = None);
             if options.columns.len() <= at {
                 options.columns.resize(at + 1, None);
             }

@@ -172,8 +172,8 @@ impl Actors {
     }
 
     fn add(&mut self, work: &mut Work, number: usize, name: &str, cells: &[String]) -> Reading {
-        let kind = self.said(work, cells, &Use::Actor(ActorField::Kind)).and_then(|cell| kind(work, cell));
-        let level = self.said(work, cells, &Use::Actor(ActorField::Level));
+        let kind = Self::said(work, cells, &Use::Actor(ActorField::Kind)).and_then(|cell| kind(work, cell));
+        let level = Self::said(work, cells, &Use::Actor(ActorField::Level));
         let level = level.and_then(|cell| work.reader.level(cell).ok());
         let place = self.new.create(work, number, name, (kind, level));
         if let Use::NameIn(language) = &work.columns[self.name_at].used {
@@ -222,7 +222,7 @@ impl Actors {
     }
 
     /// The cell of the column with that use.
-    fn said<'c>(&self, work: &Work, cells: &'c [String], used: &Use) -> Option<&'c str> {
+    fn said<'c>(work: &Work, cells: &'c [String], used: &Use) -> Option<&'c str> {
         let at = work.columns.iter().position(|column| column.used == *used)?;
         cells.get(at).map(String::as_str).filter(|cell| !is_absent(cell))
     }
@@ -235,7 +235,10 @@ impl Actors {
     ) -> impl Iterator<Item = (usize, Use, &'c str)> + use<'c> {
         let name_at = self.name_at;
         let tells = |used: &Use| {
-            matches!(used, Use::NameIn(_) | Use::Actor(ActorField::Kind | ActorField::Level | ActorField::Area))
+            matches!(
+                used,
+                Use::NameIn(_) | Use::Actor(ActorField::Kind | ActorField::Level | ActorField::Area)
+            )
         };
         let columns = work.columns.clone();
         cells.iter().enumerate().filter_map(move |(at, cell)| {

@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::cells::is_absent;
-use crate::session::building::dates::DateReader;
 use super::headings::{self, Headings};
 use super::table::Table;
 use super::{Column, DateChoice, Options, TableKind, Use};
+use crate::session::building::dates::DateReader;
 use crate::session::building::fields::{ActorField, Reader, TieField, plain_number};
 use crate::words::{Words, args};
 
@@ -57,7 +57,10 @@ pub fn layout(table: &Table, options: &Options, reader: &Reader) -> Layout {
 
 /// The cells of a column in which something stands.
 fn filled(body: &[(usize, Vec<String>)], column: usize) -> impl Iterator<Item = &str> {
-    body.iter().filter_map(move |(_, row)| row.get(column)).map(String::as_str).filter(|cell| !is_absent(cell))
+    body.iter()
+        .filter_map(move |(_, row)| row.get(column))
+        .map(String::as_str)
+        .filter(|cell| !is_absent(cell))
 }
 
 /// Whether most cells of a column can be read as something.
@@ -147,14 +150,16 @@ fn columns(
     let mut names: BTreeSet<String> = BTreeSet::new();
     let mut columns = Vec::with_capacity(judged.len());
     for (at, judged) in judged.into_iter().enumerate() {
+        // A heading of several lines is one.
         let heading = headings.get(at).copied().unwrap_or_default();
+        let heading = heading.split_whitespace().collect::<Vec<_>>().join(" ");
         let number = words.say("paste-column", &args([("number", (at + 1).into())]));
-        let mut name = if heading.is_empty() { number.clone() } else { heading.to_owned() };
+        let mut name = if heading.is_empty() { number.clone() } else { heading.clone() };
         if !names.insert(name.clone()) {
             name = format!("{name} · {number}");
             names.insert(name.clone());
         }
-        let is_other_scale = |used: &Use| is_rating(used) && is_on_other_scale(heading, &cells[at]);
+        let is_other_scale = |used: &Use| is_rating(used) && is_on_other_scale(&heading, &cells[at]);
         // What somebody has chosen for one column is no longer judged to be another one.
         let judged = judged.filter(|used| !chosen.values().any(|wanted| *wanted == used));
         let has_other_scale = !chosen.contains_key(&at) && judged.as_ref().is_some_and(is_other_scale);
@@ -164,7 +169,7 @@ fn columns(
             (None, None) if cells.get(at).is_none_or(Vec::is_empty) => Use::LeftOut,
             (None, None) => own(kind, name),
         };
-        columns.push(Column { heading: heading.to_owned(), used, dates: None, has_other_scale });
+        columns.push(Column { heading, used, dates: None, has_other_scale });
     }
     columns
 }

@@ -20,9 +20,7 @@ impl Headings {
     /// Of tables of actors.
     pub fn of_actors(words: &Words) -> Self {
         let mut headings = Self::new(ActorField::ALL, ActorField::id, Use::Actor, words);
-        for (list, tag) in
-            [("heading-name-en", "en"), ("heading-name-fr", "fr"), ("heading-name-ar", "ar")]
-        {
+        for (list, tag) in [("heading-name-en", "en"), ("heading-name-fr", "fr"), ("heading-name-ar", "ar")] {
             for word in wording::phrases(words, list) {
                 headings.others.entry(word).or_default().push(Use::NameIn(Language::new(tag)));
             }
@@ -60,8 +58,8 @@ impl Headings {
         let mut uses: Vec<Option<Use>> = vec![None; headings.len()];
         for pass in 0..3 {
             for (used, forms) in uses.iter_mut().zip(&forms).filter(|(used, _)| used.is_none()) {
-                let meant = forms.iter().flat_map(|form| self.meant(form, pass));
-                let free = meant.filter(|one| !taken.contains(one) && Self::may_be(one, pass, &taken)).next();
+                let mut meant = forms.iter().flat_map(|form| self.meant(form, pass));
+                let free = meant.find(|one| !taken.contains(one) && Self::may_be(one, pass, &taken));
                 if let Some(free) = free {
                     taken.insert(free.clone());
                     *used = Some(free.clone());
@@ -76,8 +74,7 @@ impl Headings {
         let others = self.others.get(form).map(Vec::as_slice).unwrap_or_default();
         match (pass, others.len()) {
             (0, _) => label,
-            (1, 1) => others,
-            (2, 2..) => others,
+            (1, 1) | (2, 2..) => others,
             _ => &[],
         }
     }
@@ -95,7 +92,8 @@ fn forms(heading: &str) -> Vec<String> {
     let parts = bare.split(['/', '|', '\n']).filter(|part| !part.trim().is_empty());
     for part in [heading, bare.as_str()].into_iter().chain(parts) {
         let folded = fold(part);
-        let unscaled = folded.trim_end_matches(|letter: char| letter.is_ascii_digit() || letter == ' ').to_owned();
+        let unscaled =
+            folded.trim_end_matches(|letter: char| letter.is_ascii_digit() || letter == ' ').to_owned();
         for form in [folded, unscaled] {
             if !form.is_empty() && !forms.contains(&form) {
                 forms.push(form);
@@ -166,7 +164,10 @@ mod tests {
         assert_eq!(actors(&["Nom", "Catégorie", "Niveau", "Gouvernorat"]), "name kind level area");
         assert_eq!(actors(&["الاسم", "النوع", "المحافظة", "منذ"]), "name kind area since");
         assert_eq!(actors(&["Name", "Arabic name", "Name (French)"]), "name name-ar name-fr");
-        assert_eq!(actors(&["Nom / Name", "Influence (1-5)", "Interest [1–5]", "Source"]), "name influence interest evidence");
+        assert_eq!(
+            actors(&["Nom / Name", "Influence (1-5)", "Interest [1–5]", "Source"]),
+            "name influence interest evidence"
+        );
         assert_eq!(actors(&["Organisation", "Org type", "Region", "Activity"]), "name kind area functions");
     }
 

@@ -28,9 +28,7 @@ impl Use {
     /// What it is called.
     pub fn text(&self, words: &Words) -> String {
         match self {
-            Self::Actor(ActorField::Own(name)) | Self::Tie(TieField::Own(name)) => {
-                words.say("paste-use-own", &args([("field", name.as_str().into())]))
-            }
+            Self::Actor(ActorField::Own(_)) | Self::Tie(TieField::Own(_)) => words.text("paste-use-own"),
             Self::Actor(field) => words.text(&format!("column-{}", field.id())),
             Self::Tie(field) => words.text(&format!("column-{}", field.id())),
             Self::NameIn(language) => {
@@ -92,11 +90,9 @@ impl Paste {
                     map.actors.get(place).map(|actor| apart(map, actor, words))
                 }
                 (TableKind::Ties, Candidate::OnMap(place)) => {
-                    map.ties.get(place).map(|tie| self.tie_text(tie, map, words))
+                    map.ties.get(place).map(|tie| tie_text(tie, map, words))
                 }
-                (_, Candidate::New { row, .. }) => {
-                    Some(words.say("paste-row", &args([("row", row.into())])))
-                }
+                (_, Candidate::New { row, .. }) => Some(words.say("paste-row", &args([("row", row.into())]))),
             };
             let what = args([("which", name.unwrap_or_default().into())]);
             choices.push((Decision::Same(at), words.say("paste-same", &what)));
@@ -104,13 +100,6 @@ impl Paste {
         choices.push((Decision::Another, words.text("paste-another")));
         choices.push((Decision::Skip, words.text("paste-skip")));
         choices
-    }
-
-    fn tie_text(&self, tie: &Tie, map: &Map, words: &Words) -> String {
-        let name = |id| map.actor(id).map_or_else(|| id.as_str(), |actor| words.name(&actor.name, &actor.id));
-        let verb = words.tie_kind(map, &tie.kind);
-        let ends = [("from", name(&tie.from).into()), ("verb", verb.into()), ("to", name(&tie.to).into())];
-        words.say("paste-on-map", &args([("which", words.say("tie-in-words", &args(ends)).into())]))
     }
 
     /// A difference in words.
@@ -136,4 +125,12 @@ impl Paste {
         }
         picks
     }
+}
+
+/// A tie of the map, in words.
+fn tie_text(tie: &Tie, map: &Map, words: &Words) -> String {
+    let name = |id| map.actor(id).map_or_else(|| id.as_str(), |actor| words.name(&actor.name, &actor.id));
+    let verb = words.tie_kind(map, &tie.kind);
+    let ends = [("from", name(&tie.from).into()), ("verb", verb.into()), ("to", name(&tie.to).into())];
+    words.say("paste-on-map", &args([("which", words.say("tie-in-words", &args(ends)).into())]))
 }

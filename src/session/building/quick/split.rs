@@ -12,6 +12,10 @@ const MOST_WAYS: usize = 8;
 
 /// What speaks for a way to read a statement, the weightiest first.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each speaks for itself, and they are compared in this order"
+)]
 struct Worth {
     /// Something stands on both sides of the verb.
     is_whole: bool,
@@ -91,7 +95,9 @@ impl Lexicon {
                 known,
                 words: range.len(),
             };
-            if best.as_ref().is_none_or(|(best, _)| worth > *best) {
+            // With a capital letter and nobody on one side it is part of a name: "Horizon Fund", "Partners for Peace".
+            let is_name = !worth.is_whole && !worth.is_written_as_verb && !worth.is_label;
+            if !is_name && best.as_ref().is_none_or(|(best, _)| worth > *best) {
                 best = Some((worth, split));
             }
         }

@@ -15,6 +15,8 @@ const LONGEST: usize = 4;
 /// The words for it, in the languages of the catalogue.
 pub struct TimeWords {
     since: Vec<String>,
+    /// The same, and yet often part of a name: "Women from Camp 2".
+    from: Vec<String>,
     until: Vec<String>,
     to: Vec<String>,
     dates: DateReader,
@@ -43,6 +45,7 @@ impl TimeWords {
         let list = |message: &str| wording::phrases(words, message).collect();
         Self {
             since: list("quick-since"),
+            from: list("quick-from"),
             until: list("quick-until"),
             to: list("quick-to"),
             dates: DateReader::new(words),
@@ -54,8 +57,9 @@ impl TimeWords {
         let words: Vec<&str> = text.split_whitespace().collect();
         let (first, rest) = words.split_first()?;
         let is = |list: &[String], word: &str| list.contains(&fold(word));
-        if is(&self.since, first) && !rest.is_empty() {
-            let middle = rest.iter().position(|word| is(&self.to, word) || is(&self.until, word) || is_dash(word));
+        if (is(&self.since, first) || is(&self.from, first)) && !rest.is_empty() {
+            let middle =
+                rest.iter().position(|word| is(&self.to, word) || is(&self.until, word) || is_dash(word));
             return Some(match middle {
                 Some(middle) => self.both(&rest[..middle].join(" "), &rest[middle + 1..].join(" ")),
                 None => self.both(&rest.join(" "), ""),
@@ -66,7 +70,9 @@ impl TimeWords {
         }
         // Two years with a dash between them.
         let (since, until) = text.split_once(['–', '—', '-'])?;
-        let is_year = |year: &str| year.trim().chars().count() == 4 && matches!(self.dates.read(year.trim()), CellDate::Plain(_));
+        let is_year = |year: &str| {
+            year.trim().chars().count() == 4 && matches!(self.dates.read(year.trim()), CellDate::Plain(_))
+        };
         (is_year(since) && is_year(until)).then(|| self.both(since.trim(), until.trim()))
     }
 
@@ -90,7 +96,13 @@ impl TimeWords {
     /// Whether a word may begin a time.
     fn begins(&self, word: &str) -> bool {
         let folded = fold(word);
-        self.since.contains(&folded) || self.until.contains(&folded)
+        self.since.contains(&folded) || self.from.contains(&folded) || self.until.contains(&folded)
+    }
+
+    /// Whether what should be a date may rather be the rest of a name.
+    fn may_be_name(&self, first: &str, said: &Said) -> bool {
+        let is_no_date = matches!(said, Said::NoDate(typed) if !typed.starts_with(char::is_numeric));
+        is_no_date && self.from.contains(&fold(first))
     }
 }
 
@@ -101,7 +113,11 @@ fn is_dash(word: &str) -> bool {
 impl Lexicon {
     /// A statement without the time at its end, and what that says. Words without a digit after them are part of a name
     /// ("Friends since school"), and so is all of a name that the map knows.
-    pub(super) fn without_time<'t>(&self, text: &str, tokens: &'t [Token]) -> (&'t [Token], Option<(&'t [Token], Said)>) {
+    pub(super) fn without_time<'t>(
+        &self,
+        text: &str,
+        tokens: &'t [Token],
+    ) -> (&'t [Token], Option<(&'t [Token], Said)>) {
         let earliest = tokens.len().saturating_sub(2 * LONGEST + 2).max(1);
         for start in earliest..tokens.len() {
             let (head, rest) = tokens.split_at(start);
@@ -114,7 +130,7 @@ impl Lexicon {
             if !typed.chars().any(char::is_numeric) || self.ends_in_name(text, tokens, start) {
                 continue;
             }
-            if let Some(said) = self.time.read(typed) {
+            if let Some(said) = self.time.read(typed).filter(|said| !self.time.may_be_name(first, said)) {
                 return (head, Some((rest, said)));
             }
         }
@@ -130,7 +146,11 @@ impl Lexicon {
 /// What a statement says, and the time that it says.
 pub fn with_time(text: String, since: Option<Date>, until: Option<Date>, words: &Words) -> String {
     let dates = |date: Option<Date>| date.map_or_else(String::new, |date| date.to_string());
-    let what = args([("text", text.as_str().into()), ("since", dates(since).into()), ("until", dates(until).into())]);
+    let what = args([
+        ("text", text.as_str().into()),
+        ("since", dates(since).into()),
+        ("until", dates(until).into()),
+    ]);
     match (since, until) {
         (None, None) => text,
         (Some(_), None) => words.say("quick-text-since", &what),
