@@ -10,6 +10,7 @@ use directories::ProjectDirs;
 
 use super::picker::Dialog;
 use super::shell::{Shell, wake};
+use super::signals;
 use crate::breakdown::caught;
 use crate::model::Language;
 use crate::session::settings::{SetAside, file_in};
@@ -124,6 +125,7 @@ fn attempt(start: &Start, renderer: Renderer, words: Words) -> Ended {
     let create = move |creation: &eframe::CreationContext| {
         let recent = folder(|folders| folders.data_local_dir()).map(|folder| folder.join("recent"));
         let keeper = Keeper::new(folder(|folders| folders.data_local_dir()));
+        signals::watch(&keeper);
         let mut session =
             Session::new(words, settings, Recent::load(recent), keeper, wake(&creation.egui_ctx));
         if !is_language_asked && session.settings.language.is_some() {
