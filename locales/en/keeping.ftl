@@ -42,6 +42,7 @@ draft-days-ago = { $count ->
 }
 draft-original-changed = The file has been changed by somebody else meanwhile.
 draft-older = That was after this work.
+draft-moved = The file that is open holds exactly what that one held.
 draft-original-gone = The file is not there any more.
 draft-original-unreadable = The file that is there now can’t be read as a map.
 

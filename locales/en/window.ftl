@@ -485,6 +485,7 @@ settings-set-aside = The settings could not be read ({ $why }). They begin anew;
 settings-unreadable = The settings could not be read ({ $why }), and nothing is kept this time. The file is as it was.
 
 window-no-display = There is no display to open a window on. On a desktop, start jisr there. In a terminal, commands need none: jisr analyze MAP; jisr --help lists them.
+window-display-gone = The window was lost with its display: { $why }. What you changed is offered at the next start, under “Not saved when Jisr was closed”.
 window-broke-down = Jisr broke down: a mistake of this program, at { $place }. What you changed is offered at the next start, under “Not saved when Jisr was closed”. Please tell its authors the place.
 breakdown-command = Jisr broke down over what you asked for: a mistake of this program, at { $place }. What you had done before is still here. Save it; if it comes back, start Jisr anew, and please tell its authors the place.
 breakdown-answers = The answers could not be worked out: a mistake of Jisr, at { $place }. The map is as you changed it; the answers and the picture are those of before. Save it, or take the change back, and please tell the authors of Jisr the place.

@@ -159,6 +159,11 @@ impl Session {
         }
     }
 
+    /// Where work is kept.
+    pub fn keeper(&self) -> &Keeper {
+        &self.keeper
+    }
+
     /// Begins to open a file; what is open stays so until that has worked.
     pub fn open_file(&mut self, path: &Path) {
         self.revisions += 1;
@@ -203,6 +208,7 @@ impl Session {
         self.not_opened = None;
         self.opening = None;
         self.answering = None;
+        self.merging = None;
         self.look = Look::default();
         self.proposals = Proposals::default();
     }
@@ -223,7 +229,10 @@ impl Session {
                     self.give_up();
                     self.show(document);
                     self.keep(kept);
-                    self.look_for_drafts();
+                    // Programs may have ended since that was last looked at. Those that are being looked for are held.
+                    if self.seeking.is_none() {
+                        self.look_for_drafts();
+                    }
                 }
                 Poll::Done(Err(not_opened)) => self.not_opened = Some(not_opened),
                 Poll::Lost(breakdown) => {

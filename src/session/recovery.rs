@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use super::document::Source;
 use super::job::{Job, Poll};
-use super::keeping::{About, Autosave, Claim, Draft, Pace};
+use super::keeping::{About, Autosave, Claim, Draft, Fingerprint, Original, Pace};
 use super::saving::{Kept, Question};
 use super::{Document, Session};
 use crate::format::jisr::{read, write};
 use crate::model::Map;
+use crate::model::merge::Difference;
 use crate::words::args;
 
 impl Session {
@@ -93,8 +94,11 @@ impl Session {
         if !is_readable {
             return;
         }
-        let draft = self.drafts.remove(number);
+        let mut draft = self.drafts.remove(number);
         let Some(map) = draft.map.clone() else { return };
+        if draft.is_moved && self.is_moved_here(&draft) {
+            draft.about = self.about();
+        }
         self.revisions += 1;
         let (target, print) = (draft.about.path.clone(), draft.about.print);
         let source = target.clone().map_or(Source::Template("blank"), Source::File);
@@ -150,19 +154,41 @@ impl Session {
 
     /// The drafts of the file that is open, by their places.
     pub fn drafts_here(&self) -> Vec<usize> {
-        let is_here = |draft: &Draft| draft.about.path.is_some() && draft.about.path == self.kept.target;
-        (0..self.drafts.len()).filter(|at| is_here(&self.drafts[*at])).collect()
+        (0..self.drafts.len()).filter(|at| self.is_here(&self.drafts[*at])).collect()
+    }
+
+    fn is_here(&self, draft: &Draft) -> bool {
+        let is_same = draft.about.path.is_some() && draft.about.path == self.kept.target;
+        is_same || self.is_moved_here(draft)
+    }
+
+    /// Whether the file of a draft is not there any more, and the one that is open holds what it held.
+    fn is_moved_here(&self, draft: &Draft) -> bool {
+        let is_away = matches!(draft.original, Original::Gone | Original::New);
+        let prints = draft.about.print.zip(self.kept.print);
+        let is_same = |(draft, here): (Fingerprint, Fingerprint)| {
+            (draft.bytes, draft.digest) == (here.bytes, here.digest)
+        };
+        is_away && self.kept.target.is_some() && prints.is_some_and(is_same)
     }
 
     /// Asks what becomes of the drafts of the file that is open, once each time that it is opened, and says that there are
     /// drafts of others.
     pub(super) fn offer_drafts(&mut self) {
         let Some(document) = self.document.as_ref().filter(|_| self.both.is_none()) else { return };
-        if self.seeking.is_some() || self.offered == Some(document.opened) {
+        let (opened, there) = (document.opened, Arc::clone(document.map()));
+        if self.offered == Some(opened) {
             return;
         }
-        self.offered = Some(document.opened);
+        self.offered = Some(opened);
         let here = self.drafts_here();
+        let moved: Vec<usize> =
+            here.iter().copied().filter(|at| self.is_moved_here(&self.drafts[*at])).collect();
+        for at in moved {
+            let draft = &mut self.drafts[at];
+            draft.is_moved = true;
+            draft.difference = draft.map.as_ref().map(|map| Difference::between(&there, map));
+        }
         if !here.is_empty() && self.question.is_none() {
             self.question = Some(Question::Drafts);
         }

@@ -291,3 +291,93 @@ fn a_draft_that_can_not_be_written_is_told_and_tried_again() {
     change(&nowhere, 1);
     assert!(nowhere.flush().is_err());
 }
+
+#[test]
+fn a_draft_of_an_earlier_version_is_one_of_the_file_that_holds_what_it_was_made_from() {
+    let house = house();
+    let drafts = house.folder.path().join("own/drafts");
+    fs::create_dir_all(&drafts).unwrap();
+    let twin = house.folder.path().join("twin");
+    fs::create_dir(&twin).unwrap();
+    fs::write(twin.join("m.jisr"), bytes_of(3)).unwrap();
+    let write_old = || {
+        let print = house.about.print.unwrap();
+        let note = serde_json::json!({
+            "path": "team/m.jisr",
+            "fingerprint": {"bytes": print.bytes, "modified": null, "digest": format!("{:032x}", print.digest)},
+        });
+        fs::write(drafts.join("00.json"), note.to_string()).unwrap();
+        fs::write(drafts.join("00.jisr"), bytes_of(1)).unwrap();
+    };
+    write_old();
+    // One of the files that were opened lately holds what it began with.
+    let known = [twin.join("m.jisr"), house.file.clone()];
+    let draft = house.keeper.drafts_among(&known).remove(0);
+    assert_eq!((draft.original, &draft.unplaced), (Original::Same, &None));
+    assert_eq!(draft.about.path, Some(house.file.canonicalize().unwrap()));
+    // Worked on, it is one of that file from then on.
+    let autosave = Autosave::resume(draft, AT_ONCE);
+    change(&autosave, 2);
+    drop(autosave);
+    let draft = house.only_draft();
+    assert_eq!((&draft.map, draft.original), (&Some(numbered(2)), Original::Same));
+    draft.discard().unwrap();
+    assert!(house.left().is_empty(), "{:?}", house.left());
+    // Where no file is the one, that is said, and it is a new map.
+    write_old();
+    let draft = house.keeper.drafts_among(&known[..1]).remove(0);
+    assert_eq!((draft.original, &draft.about.path), (Original::New, &None));
+    let said = text(&draft);
+    assert!(said.contains("team/m.jisr") && said.contains("a new map"), "{said}");
+}
+
+#[test]
+fn a_file_that_was_saved_after_the_draft_is_said_to_be_newer() {
+    let house = house();
+    let autosave = Autosave::start(&house.keeper, house.about.clone(), AT_ONCE);
+    change(&autosave, 1);
+    drop(autosave);
+    fs::write(&house.file, bytes_of(9)).unwrap();
+    let file = fs::File::options().append(true).open(&house.file).unwrap();
+    for (modified, is_older) in [
+        (SystemTime::now() + Duration::from_mins(1), true),
+        (SystemTime::now() - Duration::from_mins(1), false),
+    ] {
+        file.set_modified(modified).unwrap();
+        let draft = house.only_draft();
+        assert_eq!((draft.is_older, text(&draft).contains("after this work")), (is_older, is_older));
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_whose_name_is_no_text_is_found_again() {
+    use std::os::unix::ffi::OsStrExt as _;
+    let house = house();
+    let file = house.folder.path().join(std::ffi::OsStr::from_bytes(b"m\xff.jisr"));
+    fs::write(&file, bytes_of(0)).unwrap();
+    let about = About { path: Some(house.keeper.whole(&file)), print: None };
+    let autosave = Autosave::start(&house.keeper, about.clone(), AT_ONCE);
+    change(&autosave, 1);
+    drop(autosave);
+    assert_eq!(house.only_draft().about, about);
+}
+
+#[test]
+fn a_draft_gets_another_name_where_it_becomes_one_of_something_else() {
+    let house = house();
+    let autosave = Autosave::start(&house.keeper, About::default(), AT_ONCE);
+    change(&autosave, 1);
+    autosave.flush().unwrap();
+    let told = autosave.told();
+    change(&autosave, 2);
+    autosave.flush().unwrap();
+    // Saved as it was before the second change: the draft stays, as one of the file.
+    autosave.saved(house.about.clone(), told);
+    change(&autosave, 2);
+    autosave.flush().unwrap();
+    assert_eq!(house.left().len(), 3, "{:?}", house.left());
+    drop(autosave);
+    let draft = house.only_draft();
+    assert_eq!((&draft.about, &draft.map), (&house.about, &Some(numbered(2))));
+}

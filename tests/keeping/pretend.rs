@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsString;
 use std::io::{self, ErrorKind, Write};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, Condvar, Mutex};
 use std::time::{Duration, SystemTime};
 
@@ -165,6 +165,14 @@ impl Pretend {
         assert!(!wait.unwrap().1.timed_out(), "nobody came to that step");
     }
 
+    /// Who is kept waiting goes on, and the next one at another step is.
+    pub fn release_and_hold(&self, step: Step, folder: &str) {
+        self.hold(step, folder);
+        self.turn.notify_all();
+        // Whoever is on the way from one to the other was told.
+        std::thread::sleep(Duration::from_millis(20));
+    }
+
     /// Nobody is kept waiting any more.
     pub fn release(&self) {
         self.state.lock().unwrap().held = None;
@@ -294,6 +302,14 @@ impl Pretend {
 impl Disk for Pretend {
     fn target(&self, path: &Path) -> io::Result<PathBuf> {
         self.step(Step::Facts, path)?;
+        let mut whole = PathBuf::new();
+        for part in path.components() {
+            match part {
+                Component::ParentDir => _ = whole.pop(),
+                part => whole.push(part),
+            }
+        }
+        let path = &whole;
         let (folder, _) = parts(path);
         let state = self.state.lock().unwrap();
         state.folders.contains_key(&folder).then(|| path.to_owned()).ok_or_else(|| ErrorKind::NotFound.into())

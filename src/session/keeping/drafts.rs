@@ -43,6 +43,8 @@ pub struct Draft {
     pub is_older: bool,
     /// The path that an earlier version wrote down, where it did not say from which folder and no known file is the one.
     pub unplaced: Option<PathBuf>,
+    /// Whether the file is not there any more, and the one that is open holds what it held.
+    pub is_moved: bool,
     /// How it differs from the file as that is now; `None` where there is nothing to compare.
     pub difference: Option<Difference>,
     /// The map; `None` if the draft can't be read as one.
@@ -126,7 +128,8 @@ impl Keeper {
         let file = about.path.as_ref().and_then(|path| modified(disk.facts(path)));
         let is_older = original == Original::Changed && file.zip(when).is_some_and(|(file, when)| file > when);
         let keeper = self.clone();
-        Some(Draft { about, when, original, is_older, unplaced, difference, map, slot, keeper })
+        let is_moved = false;
+        Some(Draft { about, when, original, is_older, unplaced, is_moved, difference, map, slot, keeper })
     }
 
     /// What something is a draft of, found from anywhere; and the path, where it can't be found any more.
@@ -141,7 +144,7 @@ impl Keeper {
         let found = here.iter().chain(known).find(is_it).map(|file| self.whole(file));
         match found {
             Some(file) => (About { path: Some(file), ..about }, None),
-            None => (About { path: None, print: None }, Some(path)),
+            None => (About { path: None, ..about }, Some(path)),
         }
     }
 
@@ -184,9 +187,10 @@ impl Draft {
         let when =
             self.when.and_then(|when| now.duration_since(when).ok()).map(|age| ago(age.as_secs(), words));
         let original = original.map(|message| words.text(message));
+        let moved = self.is_moved.then(|| words.text("draft-moved"));
         let older = self.is_older.then(|| words.text("draft-older"));
         let difference = self.difference.as_ref().map(|difference| difference_text(words, difference));
-        let sentences: Vec<String> = [Some(what), when, original, older, difference]
+        let sentences: Vec<String> = [Some(what), when, original, moved, older, difference]
             .into_iter()
             .flatten()
             .filter(|text| !text.is_empty())
