@@ -491,6 +491,7 @@ breakdown-command = Jisr broke down over what you asked for: a mistake of this p
 breakdown-answers = The answers could not be worked out: a mistake of Jisr, at { $place }. The map is as you changed it; the answers and the picture are those of before. Save it, or take the change back, and please tell the authors of Jisr the place.
 breakdown-bridges = Which ties would close most gaps could not be worked out: a mistake of Jisr, at { $place }. Nothing else is touched by it. Please tell the authors of Jisr the place.
 breakdown-drafts = Whether work was left unsaved could not be looked up: a mistake of Jisr, at { $place }. It stays where it is, for the next start. Please tell the authors of Jisr the place.
+breakdown-merge = The two changes could not be put together: a mistake of Jisr, at { $place }. Both are as they were. Save yours as a copy, and please tell the authors of Jisr the place.
 breakdown-part = This part of the window broke down
 breakdown-part-why = A mistake of Jisr, at { $place }. The map and all that you have done are still here. Save it, or try again; if it comes back, look at something else or start Jisr anew, and please tell its authors the place.
 breakdown-memory = There is not enough memory for that. What was there before is still here: save it, close other programs, and try again; or work with a part of the map.

@@ -12,8 +12,8 @@ use crate::model::{ActorKindId, Date, Language, LevelId};
 use crate::picture::lens::Lens;
 use crate::picture::palette::Theme;
 use crate::picture::spotlight::Item;
-use crate::session::{Chosen, Motion};
 use crate::session::building::{Named, Refusal};
+use crate::session::{Chosen, Motion};
 
 /// Something that somebody wants done.
 #[derive(Debug, Clone, PartialEq)]

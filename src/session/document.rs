@@ -193,11 +193,11 @@ impl Document {
 
     /// Whether it differs from what lies in its file.
     pub fn is_changed(&self) -> bool {
-        self.saved != Some(self.state())
+        self.saved != Some(self.present_state())
     }
 
     /// The state that it is in.
-    pub(super) fn state(&self) -> State {
+    pub(super) fn present_state(&self) -> State {
         State(self.states.get(self.history.position()).copied().unwrap_or(self.newest))
     }
 

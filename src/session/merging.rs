@@ -49,7 +49,7 @@ impl Session {
             self.notes.push(self.words.text("merge-without-base"));
             return;
         };
-        let (opened, state, ours) = (document.opened, document.state(), Arc::clone(document.map()));
+        let (opened, state, ours) = (document.opened, document.present_state(), Arc::clone(document.map()));
         let job = Job::start(Arc::clone(&self.wake), move |_| {
             let (theirs, print) = theirs()?;
             let merged = merge(&base, &ours, &theirs);
@@ -67,7 +67,7 @@ impl Session {
                 return;
             }
             Poll::Done(found) => found,
-            Poll::Lost => None,
+            Poll::Lost(breakdown) => return self.broke_down("breakdown-merge", &breakdown),
         };
         let Some(document) = self.document.as_ref().filter(|document| document.opened == opened) else {
             return;
@@ -76,7 +76,7 @@ impl Session {
             self.notes.push(self.words.text("merge-unreadable"));
             return;
         };
-        if document.state() != state {
+        if document.present_state() != state {
             // What was changed meanwhile is to be in it too.
             self.merge(&path, move || Some((theirs, print)));
             return;

@@ -147,7 +147,10 @@ impl Session {
                 self.seeking = None;
                 self.offer_drafts();
             }
-            Some(Poll::Lost) => self.seeking = None,
+            Some(Poll::Lost(breakdown)) => {
+                self.seeking = None;
+                self.broke_down("breakdown-drafts", &breakdown);
+            }
             Some(Poll::Working(_)) | None => {}
         }
     }

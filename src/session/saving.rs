@@ -134,7 +134,7 @@ impl Session {
         let running = self.saves.running.iter().map(|running| &running.wanted);
         running
             .chain(&self.saves.waiting)
-            .any(|wanted| (wanted.opened, wanted.state) == (document.opened, document.state()))
+            .any(|wanted| (wanted.opened, wanted.state) == (document.opened, document.present_state()))
     }
 
     /// Begins to save, beside the window; while something else is being saved, this waits. What stood in the file before is
@@ -159,7 +159,7 @@ impl Session {
         let wanted = Wanted {
             to,
             opened: document.opened,
-            state: document.state(),
+            state: document.present_state(),
             map: Arc::clone(document.map()),
             told: self.kept.autosave.as_ref().map_or(0, Autosave::told),
         };
@@ -221,7 +221,8 @@ impl Session {
             self.notes.push(self.words.say("other-names", &args([file(), ("count", count.into())])));
         }
         self.recent.add(&path);
-        let Some(document) = self.document.as_mut().filter(|document| document.opened == wanted.opened) else {
+        let Some(document) = self.document.as_mut().filter(|document| document.opened == wanted.opened)
+        else {
             return;
         };
         if self.kept.claim.is_none() || self.kept.target.as_ref() != Some(&saved.target) {
@@ -324,13 +325,6 @@ impl Session {
     /// Nothing waits any more for the map to be saved.
     pub fn stays(&mut self) {
         (self.after, self.gives_up) = (None, false);
-    }
-
-    /// The program may end at any moment: what is not in a draft yet is written at once, and nobody waits for that.
-    pub fn hurry(&self) {
-        if let Some(autosave) = &self.kept.autosave {
-            autosave.hurry();
-        }
     }
 }
 

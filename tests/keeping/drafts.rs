@@ -13,8 +13,13 @@ use tempfile::TempDir;
 
 use super::{bytes_of, number_in, numbered};
 
-const AT_ONCE: Pace = Pace { gather: Duration::ZERO, within: Duration::ZERO, again: Duration::from_millis(5) };
-const NEVER: Pace = Pace { gather: Duration::from_hours(1), within: Duration::from_hours(24), again: Duration::from_hours(1) };
+const AT_ONCE: Pace =
+    Pace { gather: Duration::ZERO, within: Duration::ZERO, again: Duration::from_millis(5) };
+const NEVER: Pace = Pace {
+    gather: Duration::from_hours(1),
+    within: Duration::from_hours(24),
+    again: Duration::from_hours(1),
+};
 
 struct House {
     folder: TempDir,

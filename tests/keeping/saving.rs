@@ -164,7 +164,8 @@ fn what_a_killed_program_left_beside_a_file_goes_when_it_is_old() {
             fs::File::options().append(true).open(&path).unwrap().set_modified(old).unwrap();
         }
     }
-    let there = || [("m.jisr", 1), ("m.jisr", 2), ("n.jisr", 3)].map(|(name, number)| left(name, number).exists());
+    let there =
+        || [("m.jisr", 1), ("m.jisr", 2), ("n.jisr", 3)].map(|(name, number)| left(name, number).exists());
     keeper.save(&file, b"two", Expect::Anything).unwrap();
     assert_eq!(there(), [false, true, true]);
     // As when a map is opened: what somebody is still writing stays, however long ago that began.
@@ -270,7 +271,12 @@ mod unix {
         recent.add(&file);
         drop((settings, recent));
         let names = |folder: &str| fs::read_dir(own.join(folder)).unwrap().count();
-        assert!(names("drafts") == 3 && names("versions") == 1 && names("locks") == 2 && own.join("recent").exists());
+        assert!(
+            names("drafts") == 3
+                && names("versions") == 1
+                && names("locks") == 2
+                && own.join("recent").exists()
+        );
         assert!(folder.join("deep/config/settings.json").exists());
         assert_eq!(open_to_others(&folder), Vec::<std::path::PathBuf>::new());
         drop((claim, autosave));

@@ -29,9 +29,15 @@ fn disk() -> Pretend {
 
 /// A session in which a file is open.
 fn open(disk: &Pretend, file: &str) -> Session {
+    open_with(disk, file, true)
+}
+
+/// The same. Where no drafts are kept, only the save takes steps.
+fn open_with(disk: &Pretend, file: &str, keeps_drafts: bool) -> Session {
     let words = Words::of(&Language::new("en"));
-    let mut session =
-        Session::new(words, Settings::default(), Recent::load(None), keeper(disk), Arc::new(|| {}));
+    let mut settings = Settings::default();
+    settings.keeps_drafts = keeps_drafts;
+    let mut session = Session::new(words, settings, Recent::load(None), keeper(disk), Arc::new(|| {}));
     session.open_file(Path::new(file));
     settle(&mut session);
     assert!(session.document.is_some(), "{:?}", session.not_opened);
@@ -66,13 +72,22 @@ fn save(session: &mut Session) {
 
 /// Change number 1 is being saved, and that is kept waiting in the midst of it.
 fn while_saving() -> (Pretend, Session) {
+    while_saving_with(true)
+}
+
+fn while_saving_with(keeps_drafts: bool) -> (Pretend, Session) {
     let disk = disk();
-    let mut session = open(&disk, FILE);
+    let mut session = open_with(&disk, FILE, keeps_drafts);
     edit(&mut session, 1);
-    disk.hold(Step::Sync, "/maps");
-    save(&mut session);
-    disk.wait_for_one();
+    hold(&disk, &mut session);
     (disk, session)
+}
+
+/// Saves, which is kept waiting in the midst of it.
+fn hold(disk: &Pretend, session: &mut Session) {
+    disk.hold(Step::Sync, "/maps");
+    save(session);
+    disk.wait_for_one();
 }
 
 /// The drafts that the next start finds.
@@ -170,7 +185,7 @@ fn saving_elsewhere_waits_too_and_what_is_saved_then_goes_there() {
 
 #[test]
 fn where_a_save_fails_the_next_one_is_tried_and_what_was_said_goes_once_one_has_worked() {
-    let (disk, mut session) = while_saving();
+    let (disk, mut session) = while_saving_with(false);
     edit(&mut session, 2);
     save(&mut session);
     disk.plan(0, Fault::Fail(std::io::ErrorKind::StorageFull));
@@ -183,8 +198,9 @@ fn where_a_save_fails_the_next_one_is_tried_and_what_was_said_goes_once_one_has_
     assert!(!session.may_close(After::Quit));
     session.question = None;
     session.after = Some(After::Quit);
-    disk.plan(2, Fault::Fail(std::io::ErrorKind::StorageFull));
-    save(&mut session);
+    hold(&disk, &mut session);
+    disk.plan(0, Fault::Fail(std::io::ErrorKind::StorageFull));
+    disk.release();
     settle(&mut session);
     assert!(session.is_unsaved() && session.what_waited().is_none() && session.after.is_none());
     assert!(session.notes.iter().any(|note| note.contains("disk is full")), "{:?}", session.notes);
@@ -235,7 +251,8 @@ fn two_windows_save_one_after_the_other() {
 fn the_window_closes_once_what_it_shows_is_saved() {
     let (disk, mut session) = while_saving();
     assert!(!session.may_close(After::Quit));
-    assert_eq!((&session.question, session.what_waited()), (&None, None), "it is being saved: nothing is asked");
+    assert_eq!(session.question, None, "it is being saved: nothing is asked");
+    assert_eq!(session.what_waited(), None);
     disk.release();
     settle(&mut session);
     assert_eq!((number(&disk, FILE), session.what_waited()), (Some(1), Some(After::Quit)));
@@ -260,7 +277,7 @@ fn what_is_changed_after_that_is_asked_about() {
 #[test]
 fn what_is_given_up_is_given_up_only_once_the_rest_is_saved() {
     for fails in [false, true] {
-        let (disk, mut session) = while_saving();
+        let (disk, mut session) = while_saving_with(!fails);
         edit(&mut session, 2);
         assert!(!session.may_close(After::Quit));
         assert_eq!(session.question.take(), Some(Question::Unsaved(After::Quit)));
@@ -375,7 +392,7 @@ fn a_draft_that_holds_more_than_was_saved_is_never_away() {
 #[test]
 fn what_the_disk_did_not_confirm_is_not_somebody_elses_change() {
     let disk = disk();
-    let mut session = open(&disk, FILE);
+    let mut session = open_with(&disk, FILE, false);
     edit(&mut session, 1);
     disk.hold(Step::SyncFolder, "/maps");
     save(&mut session);
@@ -445,9 +462,9 @@ fn a_draft_is_offered_whenever_its_file_is_opened() {
     let mut session = open(&disk, FILE);
     assert_eq!((session.question.take(), session.drafts_here()), (Some(Question::Drafts), vec![0]));
     assert_eq!(*now(&session), numbered(0), "nothing is recovered unasked");
-    // Decided later: it is there at the next opening, from wherever.
+    // Decided later: it is there at the next opening.
     drop(session);
-    let mut session = open(&disk, "/maps/../maps/m.jisr");
+    let mut session = open(&disk, FILE);
     assert_eq!(session.question.take(), Some(Question::Drafts));
     session.recover(0);
     assert_eq!((&*now(&session), session.is_unsaved()), (&numbered(4), true));

@@ -22,7 +22,11 @@ pub fn drafts_ui(ui: &Ui, session: &Session, queue: &mut Queue) {
     let file = session.file().map(|path| path.display().to_string()).unwrap_or_default();
     let shown = sheet(ui, "drafts", 620.0, |ui| {
         let of = args([("count", here.len().into())]);
-        Text::new(&words.say("drafts-title", &of)).size(theme::LARGE).weight(Weight::Bold).ink(palette.ink).show(ui);
+        Text::new(&words.say("drafts-title", &of))
+            .size(theme::LARGE)
+            .weight(Weight::Bold)
+            .ink(palette.ink)
+            .show(ui);
         ui.add_space(STEP);
         Text::new(&file).size(theme::QUIET).ink(palette.second_ink).show(ui);
         Text::new(&words.text("drafts-what")).ink(palette.ink).show(ui);

@@ -17,7 +17,8 @@ pub fn waiting_ui(ui: &Ui, session: &Session, queue: &mut Queue) {
         // Whether it takes long is seen only later.
         ui.ctx().request_repaint_after(Duration::from_millis(100));
     }
-    let (Some(after), Some(path), None) = (&session.after, session.is_saving_long(), &session.question) else {
+    let (Some(after), Some(path), None) = (&session.after, session.is_saving_long(), &session.question)
+    else {
         return;
     };
     let (words, palette) = (&session.words, session.settings.theme.palette());

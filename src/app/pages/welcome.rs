@@ -153,7 +153,8 @@ fn left_drafts_ui(ui: &mut Ui, session: &Session, queue: &mut Queue) {
             }
             // There it is asked what becomes of it, and both can be looked at.
             if let Some(path) = draft.about.path.as_ref().filter(|_| draft.difference.is_some())
-                && button(ui, palette, Some(icons::FOLDER_OPEN), &words.text("draft-open-file"), false).clicked()
+                && button(ui, palette, Some(icons::FOLDER_OPEN), &words.text("draft-open-file"), false)
+                    .clicked()
             {
                 queue.push(Command::OpenFile(path.clone()));
             }

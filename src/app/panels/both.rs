@@ -20,7 +20,8 @@ const MOST: usize = 1_000;
 
 /// A bar, while both are looked at.
 pub fn both_ui(ui: &mut Ui, session: &Session, queue: &mut Queue) {
-    let (Some(is_draft), Some((draft, changes))) = (session.looks_at_both(), session.draft_looked_at()) else {
+    let (Some(is_draft), Some((draft, changes))) = (session.looks_at_both(), session.draft_looked_at())
+    else {
         return;
     };
     let (words, palette) = (&session.words, session.settings.theme.palette());

@@ -101,7 +101,7 @@ pub fn closing(shell: &mut Shell, ctx: &Context) {
         return;
     }
     // The end of a session at the desk asks like that too, and may not wait for an answer.
-    shell.session.hurry();
+    shell.session.secure();
     if !shell.session.may_close(After::Quit) {
         ctx.send_viewport_cmd(ViewportCommand::CancelClose);
     }

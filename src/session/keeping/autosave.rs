@@ -311,7 +311,8 @@ impl Writer {
                 Task::Write(newest, about) => {
                     let start = Instant::now();
                     // A mistake in writing a map down is no end of keeping drafts: it is told, and tried again.
-                    let result = guarded(|| self.write(&about, &newest.1())).unwrap_or_else(|_| Err(broken_down()));
+                    let result =
+                        guarded(|| self.write(&about, &newest.1())).unwrap_or_else(|_| Err(broken_down()));
                     line.written(newest, result, start.elapsed());
                 }
                 Task::Clear => line.cleared(self.clear()),

@@ -11,7 +11,8 @@ use crate::words::{Words, args};
 pub fn changes_text(words: &Words, old: &Map, new: &Map) -> Vec<String> {
     let mut changes = Changes { words, added: Vec::new(), changed: Vec::new(), removed: Vec::new() };
     let tie = |map: &Map, tie: &Tie| {
-        let end = |id| map.actor(id).map_or_else(|| id.to_string(), |actor| words.name(&actor.name, id).to_owned());
+        let end =
+            |id| map.actor(id).map_or_else(|| id.to_string(), |actor| words.name(&actor.name, id).to_owned());
         let (from, to) = (end(&tie.from), end(&tie.to));
         let verb = words.tie_kind(map, &tie.kind);
         words.say("tie-in-words", &args([("from", from.into()), ("verb", verb.into()), ("to", to.into())]))

@@ -101,7 +101,11 @@ mod tests {
         }
         drop(clerk);
         assert_eq!(std::fs::read_to_string(&file).unwrap(), "199");
-        assert_eq!(std::fs::read_dir(folder.path().join("deep")).unwrap().count(), 1, "and nothing beside it");
+        assert_eq!(
+            std::fs::read_dir(folder.path().join("deep")).unwrap().count(),
+            1,
+            "and nothing beside it"
+        );
     }
 
     #[cfg(unix)]

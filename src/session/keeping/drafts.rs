@@ -126,7 +126,8 @@ impl Keeper {
         let modified = |facts: io::Result<Facts>| facts.ok().and_then(|facts| facts.modified);
         let when = modified(disk.facts(&slot.map()));
         let file = about.path.as_ref().and_then(|path| modified(disk.facts(path)));
-        let is_older = original == Original::Changed && file.zip(when).is_some_and(|(file, when)| file > when);
+        let is_older =
+            original == Original::Changed && file.zip(when).is_some_and(|(file, when)| file > when);
         let keeper = self.clone();
         let is_moved = false;
         Some(Draft { about, when, original, is_older, unplaced, is_moved, difference, map, slot, keeper })
@@ -174,7 +175,9 @@ impl Draft {
         let title = |map: &Map| ("title", words.read(&map.title).to_owned().into());
         let what = match (&self.map, unplaced) {
             (None, _) => words.say("draft-unreadable", &args([file()])),
-            (Some(map), Some(path)) => words.say("draft-unplaced", &args([title(map), ("file", path.into())])),
+            (Some(map), Some(path)) => {
+                words.say("draft-unplaced", &args([title(map), ("file", path.into())]))
+            }
             (Some(map), None) if self.about.path.is_none() => words.say("draft-new", &args([title(map)])),
             (Some(_), None) => words.say("draft-of", &args([file()])),
         };

@@ -50,8 +50,10 @@ impl Slot {
         let (folder, id) = (folder.to_owned(), id.to_owned());
         let mut slot = Self { folder, id, turn: 0, described: None, _lock: lock };
         let (about, turn) = slot.about(disk);
-        // Where nothing says which it is, it is the last one that there is.
-        slot.turn = turn.unwrap_or_else(|| slot.turns(disk).last().copied().unwrap_or_default());
+        // Where nothing says which it is, or that is not there, it is the last one that there is.
+        let there = slot.turns(disk);
+        let turn = turn.filter(|turn| there.contains(turn));
+        slot.turn = turn.or(there.last().copied()).unwrap_or_default();
         slot.described = Some(about).filter(|_| disk.facts(&slot.map()).is_ok());
         Some(slot)
     }
