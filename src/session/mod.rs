@@ -205,6 +205,7 @@ impl Session {
     pub fn close(&mut self) {
         self.give_up();
         self.document = None;
+        self.question.take_if(|question| *question == Question::Drafts);
         self.not_opened = None;
         self.opening = None;
         self.answering = None;
@@ -461,6 +462,7 @@ impl Session {
     }
 
     fn show(&mut self, document: Document) {
+        self.question.take_if(|question| *question == Question::Drafts);
         self.look = Look { view: self.look.view, ..Look::default() };
         self.not_opened = None;
         self.proposals = Proposals::default();

@@ -78,7 +78,8 @@ impl Session {
             self.discard_own_draft();
         }
         self.both = None;
-        self.kept = Kept::default();
+        let told = std::mem::take(&mut self.kept).told;
+        self.notes.retain(|note| Some(note) != told.as_ref());
     }
 
     /// The disk may be slow: nobody waits for the draft to go, but the end of the program.
