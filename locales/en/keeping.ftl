@@ -10,8 +10,22 @@ not-saved-exists = { $file } was not saved: there is such a file already. Choose
 not-saved-not-sure = { $file } was saved, but the disk did not confirm that it will keep it ({ $reason }). Save a copy on another disk.
 not-saved-other = { $file } was not saved: { $reason }. Nothing was changed. Try again, or save it somewhere else.
 
+reason-disk-full = the disk is full
+reason-read-only = the disk is not to be changed
+reason-forbidden = this user may not write there
+reason-no-folder = the folder for it is not there
+reason-not-a-file = something else is in its place
+reason-not-sure = the disk did not confirm it
+reason-unknown = the system does not say why
+version-not-kept = { $file } was saved. What it held before could not be kept as a version: { $why }.
+other-names = { $count ->
+    [one] { $file } was saved. The file had another name too (a hard link), which still leads to what it held before.
+   *[other] { $file } was saved. The file had { $count } other names too (hard links), which still lead to what it held before.
+}
+
 draft-of = Work on { $file } that was not saved.
 draft-new = “{ $title }”, a new map that was not saved.
+draft-unplaced = “{ $title }”, work on { $file } that was not saved. From which folder that was opened is not known any more: recovered, it is a new map.
 draft-unreadable = Work that was not saved, but it can’t be read as a map. { $file }
 draft-minutes-ago = { $count ->
     [0] Less than a minute ago.
@@ -27,6 +41,8 @@ draft-days-ago = { $count ->
    *[other] { $count } days ago.
 }
 draft-original-changed = The file has been changed by somebody else meanwhile.
+draft-older = That was after this work.
+draft-moved = The file that is open holds exactly what that one held.
 draft-original-gone = The file is not there any more.
 draft-original-unreadable = The file that is there now can’t be read as a map.
 

@@ -28,6 +28,12 @@ changed-copy = Save mine as a copy …
 changed-reload = Read the file again, give up mine
 changed-anyway = Save over it (theirs is kept as a version)
 merge-unreadable = The other changes could not be read. Save yours as a copy.
+merge-without-base = What both changes began with was not kept, so they can’t be put together. Save yours as a copy.
+merge-not-done = Both changes are just being put together. Look through what comes of it, and save then.
+waiting-title = { $file } is still being saved
+waiting-what = The disk is slow. What you asked for is done once the map is on it.
+waiting-stay = Do it later
+waiting-leave = Close now, without waiting
 merged = Both changes are put together{ $conflicts ->
     [0] .
     [one] . In one place both had changed the same; yours stays:
@@ -35,9 +41,25 @@ merged = Both changes are put together{ $conflicts ->
 } Look through it, and save.
 welcome-drafts = Not saved when Jisr was closed
 welcome-drafts-hint = Kept on this computer until it is saved or thrown away
-draft-not-kept = No draft of what is not saved can be kept: { $why } Save the map.
+draft-not-kept = No draft of what is not saved can be kept: { $why }. What you change is safe only once you have saved the map.
+draft-not-gone = The draft could not be thrown away: { $why }. It is offered again at the next start.
 draft-recover = Recover
 draft-discard = Throw away
+draft-both = Look at both
+draft-open-file = Open its file
+drafts-title = { $count ->
+    [one] There is work on this map that was not saved
+   *[other] There are { $count } drafts of work on this map that was not saved
+}
+drafts-what = Jisr ended before it was saved. What you see now is the file as it is. Nothing is changed before you decide.
+drafts-later = Decide later
+drafts-of-others = { $count ->
+    [one] There is work on another map that was not saved when Jisr was closed.
+   *[other] There is work on { $count } other maps that was not saved when Jisr was closed.
+} It is kept, and offered on the welcome page.
+both-file = The file
+both-draft = The draft
+both-refuses = You are looking at a draft and its file. Decide between them above; then the map can be changed and saved.
 command-view-levels = View: levels
 command-view-network = View: network
 command-view-rings = View: rings around one actor
@@ -91,6 +113,7 @@ menu-tie = Tie it to …
 menu-add-here = Add an actor here
 steps-first = As it was opened
 source-changed = not saved
+source-saving = being saved …
 
 empty-title = Who matters for safety here?
 empty-double-click = Double-click a level to add an actor there, and type its name.
@@ -463,11 +486,13 @@ settings-set-aside = The settings could not be read ({ $why }). They begin anew;
 settings-unreadable = The settings could not be read ({ $why }), and nothing is kept this time. The file is as it was.
 
 window-no-display = There is no display to open a window on. On a desktop, start jisr there. In a terminal, commands need none: jisr analyze MAP; jisr --help lists them.
+window-display-gone = The window was lost with its display: { $why }. What you changed is offered at the next start, under “Not saved when Jisr was closed”.
 window-broke-down = Jisr broke down: a mistake of this program, at { $place }. What you changed is offered at the next start, under “Not saved when Jisr was closed”. Please tell its authors the place.
 breakdown-command = Jisr broke down over what you asked for: a mistake of this program, at { $place }. What you had done before is still here. Save it; if it comes back, start Jisr anew, and please tell its authors the place.
 breakdown-answers = The answers could not be worked out: a mistake of Jisr, at { $place }. The map is as you changed it; the answers and the picture are those of before. Save it, or take the change back, and please tell the authors of Jisr the place.
 breakdown-bridges = Which ties would close most gaps could not be worked out: a mistake of Jisr, at { $place }. Nothing else is touched by it. Please tell the authors of Jisr the place.
 breakdown-drafts = Whether work was left unsaved could not be looked up: a mistake of Jisr, at { $place }. It stays where it is, for the next start. Please tell the authors of Jisr the place.
+breakdown-merge = The two changes could not be put together: a mistake of Jisr, at { $place }. Both are as they were. Save yours as a copy, and please tell the authors of Jisr the place.
 breakdown-part = This part of the window broke down
 breakdown-part-why = A mistake of Jisr, at { $place }. The map and all that you have done are still here. Save it, or try again; if it comes back, look at something else or start Jisr anew, and please tell its authors the place.
 breakdown-memory = There is not enough memory for that. What was there before is still here: save it, close other programs, and try again; or work with a part of the map.

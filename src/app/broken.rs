@@ -32,6 +32,8 @@ pub enum Part {
     Left,
     /// The panel on the right.
     Right,
+    /// The bar of a draft and its file.
+    Both,
     /// The bar of what is supposed.
     Trying,
     /// The bar of dates.
@@ -56,6 +58,10 @@ pub enum Part {
     Paste,
     /// A question.
     Question,
+    /// The drafts of a file that was opened.
+    Drafts,
+    /// What waits for a save.
+    Waiting,
     /// What has to be said.
     Notes,
 }
@@ -152,7 +158,10 @@ impl Shell {
             Part::Keys => self.panels.is_telling_keys = false,
             Part::Settings => self.panels.is_showing_settings = false,
             Part::Paste => self.pasting = None,
-            Part::Question => (self.session.question, self.session.after) = (None, None),
+            Part::Question | Part::Drafts | Part::Waiting => {
+                self.session.question = None;
+                self.session.stays();
+            }
             Part::Notes => self.session.notes.clear(),
             // What is always there can't be closed; its sentence has no such button.
             Part::Welcome
@@ -161,6 +170,7 @@ impl Shell {
             | Part::Foot
             | Part::Left
             | Part::Right
+            | Part::Both
             | Part::Trying
             | Part::Dates
             | Part::Canvas
@@ -202,6 +212,7 @@ fn instead_ui(
         }
         Part::Top => bar(Panel::top("top-broken")).show(ui, |ui| inside(ui, false)).inner,
         Part::Lenses => bar(Panel::top("lenses-broken")).show(ui, |ui| inside(ui, false)).inner,
+        Part::Both => bar(Panel::top("both-broken")).show(ui, |ui| inside(ui, false)).inner,
         Part::Trying => bar(Panel::top("trying-broken")).show(ui, |ui| inside(ui, false)).inner,
         Part::Foot => bar(Panel::bottom("foot-broken")).show(ui, |ui| inside(ui, false)).inner,
         Part::Dates => bar(Panel::bottom("dates-broken")).show(ui, |ui| inside(ui, false)).inner,

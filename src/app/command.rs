@@ -12,8 +12,8 @@ use crate::model::{ActorKindId, Date, Language, LevelId};
 use crate::picture::lens::Lens;
 use crate::picture::palette::Theme;
 use crate::picture::spotlight::Item;
-use crate::session::Motion;
 use crate::session::building::{Named, Refusal};
+use crate::session::{Chosen, Motion};
 
 /// Something that somebody wants done.
 #[derive(Debug, Clone, PartialEq)]
@@ -38,6 +38,14 @@ pub enum Command {
     Recover(usize),
     /// Throw that away.
     DiscardDraft(usize),
+    /// Look at that and at its file by turns.
+    LookAtBoth(usize),
+    /// Look at the other one of the two.
+    ShowOther,
+    /// Decide between a draft and its file.
+    ChooseOfBoth(Chosen),
+    /// Close the window although something is still being saved.
+    LeaveAtOnce,
     /// Back to the welcome page.
     Welcome,
     /// Show the map in that way.
@@ -297,6 +305,10 @@ impl Command {
             | Self::Answer(_)
             | Self::Recover(_)
             | Self::DiscardDraft(_)
+            | Self::LookAtBoth(_)
+            | Self::ShowOther
+            | Self::ChooseOfBoth(_)
+            | Self::LeaveAtOnce
             | Self::OpenSample(_)
             | Self::OpenTemplate(_)
             | Self::Look(Some(_))

@@ -20,6 +20,7 @@ mod picker;
 mod quick;
 mod run;
 mod shell;
+mod signals;
 mod start;
 mod theme;
 mod widgets;

@@ -116,7 +116,7 @@ impl Shell {
         }
         match self.picker.poll() {
             Some(Picked::File(path)) => run::files::picked(self, path),
-            Some(Picked::Nothing) => self.session.after = None,
+            Some(Picked::Nothing) => self.session.stays(),
             Some(Picked::Waiting) | None => {}
         }
         self.session.poll();
@@ -148,6 +148,8 @@ impl Shell {
             pages::paste_ui(ui, &mut s.session, &mut s.pasting, &mut s.queue);
         });
         self.part(ui, Part::Question, |s, ui| pages::question_ui(ui, &s.session, &mut s.queue));
+        self.part(ui, Part::Drafts, |s, ui| pages::drafts_ui(ui, &s.session, &mut s.queue));
+        self.part(ui, Part::Waiting, |s, ui| pages::waiting_ui(ui, &s.session, &mut s.queue));
         self.part(ui, Part::Notes, |s, ui| pages::notes_ui(ui, &mut s.session));
     }
 
@@ -167,6 +169,7 @@ impl Shell {
                 panels::right_ui(ui, &mut s.session, &s.panels, &mut s.queue);
             });
         }
+        self.part(ui, Part::Both, |s, ui| panels::both_ui(ui, &s.session, &mut s.queue));
         self.part(ui, Part::Trying, |s, ui| panels::trying_ui(ui, &s.session, &mut s.queue));
         if self.panels.is_showing_dates {
             self.part(ui, Part::Dates, |s, ui| panels::dates_ui(ui, &s.session, &mut s.queue));

@@ -10,6 +10,7 @@ use directories::ProjectDirs;
 
 use super::picker::Dialog;
 use super::shell::{Shell, wake};
+use super::signals;
 use crate::breakdown::caught;
 use crate::model::Language;
 use crate::session::settings::{SetAside, file_in};
@@ -74,6 +75,11 @@ pub fn open(start: &Start, words: Words, complain: &dyn Fn(&str)) -> ExitCode {
             complain(&words.say("window-broke-down", &args([("place", place.into())])));
             return ExitCode::from(2);
         }
+        Ended::DisplayGone { why } => {
+            let words = Words::of(&language);
+            complain(&words.say("window-display-gone", &args([("why", why.into())])));
+            return ExitCode::from(2);
+        }
         Ended::NotOpened { why } => why,
     };
     // A second event loop can't be had in one process: the other renderer is tried by another one.
@@ -93,6 +99,11 @@ enum Ended {
     Closed,
     /// It never opened.
     NotOpened {
+        /// Why.
+        why: String,
+    },
+    /// It was open, and its display went away. What was not saved is in its draft by now.
+    DisplayGone {
         /// Why.
         why: String,
     },
@@ -124,6 +135,7 @@ fn attempt(start: &Start, renderer: Renderer, words: Words) -> Ended {
     let create = move |creation: &eframe::CreationContext| {
         let recent = folder(|folders| folders.data_local_dir()).map(|folder| folder.join("recent"));
         let keeper = Keeper::new(folder(|folders| folders.data_local_dir()));
+        signals::watch(&keeper);
         let mut session =
             Session::new(words, settings, Recent::load(recent), keeper, wake(&creation.egui_ctx));
         if !is_language_asked && session.settings.language.is_some() {
@@ -145,6 +157,7 @@ fn attempt(start: &Start, renderer: Renderer, words: Words) -> Ended {
     // map either, and what it says helps.
     match std::panic::catch_unwind(std::panic::AssertUnwindSafe(run)) {
         Ok(Ok(())) => Ended::Closed,
+        Ok(Err(error)) if is_open.load(Ordering::Relaxed) => Ended::DisplayGone { why: error.to_string() },
         Ok(Err(error)) => Ended::NotOpened { why: error.to_string() },
         Err(panic) if is_open.load(Ordering::Relaxed) => {
             Ended::BrokeDown { place: caught(panic).to_string() }

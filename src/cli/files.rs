@@ -67,10 +67,14 @@ pub fn not_read(path: &Path, error: &io::Error, words: &Words) -> Failure {
     Failure::said(why_not_read(path, error, words))
 }
 
-/// Writes a file that is not there yet.
+/// Writes a map that is not there yet, for this user alone: whom it is shared with is for its author to say.
 pub fn write_new(path: &Path, bytes: &[u8], words: &Words) -> Result<(), Failure> {
     let name = || ("file", path.display().to_string().into());
-    let written = OpenOptions::new().write(true).create_new(true).open(path).and_then(|mut file| {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let written = options.open(path).and_then(|mut file| {
         file.write_all(bytes)?;
         file.sync_all()
     });

@@ -49,15 +49,20 @@ pub struct Document {
     pub moved: Option<Moved>,
     map: Arc<Map>,
     history: History<Deed>,
-    /// A number for the map after each step of the history, and before the first one.
+    /// A number for the map after each step of the history, and before the first one. A step can come to lead to another map; a
+    /// number never comes back.
     states: Vec<u64>,
     /// The greatest of these numbers so far.
     newest: u64,
     /// The number of the map whose answers are shown.
     shown: u64,
-    /// The step of the history at which the map is as it lies in its file; `None` where no step leads there any more.
-    saved: Option<usize>,
+    /// The state that lies in its file; `None` where none of this document does.
+    saved: Option<State>,
 }
+
+/// One state of a map, told from all others that it has had since it was opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct State(u64);
 
 /// The figures as they were before a change, and when that was.
 #[derive(Debug, Clone, Copy)]
@@ -151,7 +156,7 @@ impl Document {
             states: vec![0],
             newest: 0,
             shown: 0,
-            saved: Some(0),
+            saved: Some(State::default()),
         }
     }
 
@@ -188,13 +193,18 @@ impl Document {
 
     /// Whether it differs from what lies in its file.
     pub fn is_changed(&self) -> bool {
-        self.saved != Some(self.history.position())
+        self.saved != Some(self.present_state())
     }
 
-    /// It lies in a file now, as it was at a step of its history.
-    pub(super) fn is_saved(&mut self, source: Source, step: usize) {
+    /// The state that it is in.
+    pub(super) fn present_state(&self) -> State {
+        State(self.states.get(self.history.position()).copied().unwrap_or(self.newest))
+    }
+
+    /// It lies in a file now, as it was in a state.
+    pub(super) fn is_saved(&mut self, source: Source, state: State) {
         self.source = source;
-        self.saved = Some(step);
+        self.saved = Some(state);
     }
 
     /// It was recovered from a draft: no file holds it as it is.
@@ -206,7 +216,7 @@ impl Document {
     pub(super) fn edit(&mut self, named: Named, goes_on: bool) -> Result<(), Refused> {
         let position = self.history.position();
         // A step that lies in the file already is not changed any more.
-        let joins = goes_on && position > 0 && self.saved != Some(position);
+        let joins = goes_on && position > 0 && self.is_changed();
         // The map changes as a whole or, should something break down on the way, not at all.
         let mut map = Arc::clone(&self.map);
         if joins {
@@ -217,7 +227,6 @@ impl Document {
             self.history.run(Arc::make_mut(&mut map), named.deed, named.edit)?;
             self.map = map;
             self.states.truncate(position + 1);
-            self.saved = self.saved.filter(|saved| *saved <= position);
         }
         self.newest += 1;
         self.states.push(self.newest);

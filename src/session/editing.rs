@@ -37,6 +37,9 @@ impl Session {
     /// Goes back or on in the history, to where so many of its steps are done.
     pub fn go_to(&mut self, step: usize) {
         self.burst = None;
+        if self.both.is_some() {
+            return;
+        }
         let Some(document) = &mut self.document else { return };
         // The steps of a history fit the map they were made on.
         if document.go_to(step).is_ok() {
@@ -57,6 +60,9 @@ impl Session {
     }
 
     fn change(&mut self, named: Named, goes_on: bool) -> Result<(), Refusal> {
+        if self.both.is_some() {
+            return Err(Refusal(self.words.text("both-refuses")));
+        }
         let Some(document) = &mut self.document else { return Ok(()) };
         match document.edit(named, goes_on) {
             Ok(()) => {

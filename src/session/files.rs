@@ -22,6 +22,11 @@ pub fn bytes(path: &Path) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
+/// What Linux tells of this process; nothing elsewhere.
+pub fn own_status() -> String {
+    fs::read_to_string("/proc/self/status").unwrap_or_default()
+}
+
 /// Why a file could not be opened, as a sentence.
 pub fn why_not_read(path: &Path, error: &io::Error, words: &Words) -> String {
     let name = || ("file", path.display().to_string().into());

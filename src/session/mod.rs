@@ -2,6 +2,7 @@
 //!
 //! **Boundary:** nothing here knows egui; a test can do everything that the window does.
 
+mod both;
 mod breakdowns;
 pub mod building;
 mod carry;
@@ -13,9 +14,11 @@ pub mod filter;
 pub mod job;
 pub mod keeping;
 pub mod look;
+mod merging;
 pub mod pasting;
 mod proposals;
 pub mod recent;
+mod recovery;
 pub mod saving;
 pub mod settings;
 pub mod starters;
@@ -35,6 +38,7 @@ use crate::picture::spotlight::Item;
 use crate::words::{Words, breakdown_text};
 use job::{Poll, Wake};
 
+pub use both::Chosen;
 pub use document::{Answers, Document, NotOpened, Source, Supposed};
 pub use drawing::{Drawing, Drawn};
 pub use filter::Filter;
@@ -53,7 +57,7 @@ const ALTERNATIVES: usize = 5;
 const AT_ONCE: usize = 2_000;
 
 /// What came of opening a file.
-type Opened = Result<(Document, Fingerprint), Box<NotOpened>>;
+type Opened = Result<(Document, Kept), Box<NotOpened>>;
 /// A file that is being opened, and the map that was open when that began.
 struct Opening {
     path: PathBuf,
@@ -89,7 +93,16 @@ pub struct Session {
     seeking: Option<Job<Vec<Draft>>>,
     keeper: Keeper,
     kept: Kept,
-    saving: Option<saving::Saving>,
+    saves: saving::Saves,
+    merging: Option<merging::Merging>,
+    /// Two states of one map that somebody looks at.
+    both: Option<both::Both>,
+    /// Whether what waits for a save is done although something was changed since.
+    gives_up: bool,
+    /// The document of which the drafts were offered.
+    offered: Option<u64>,
+    /// Whether it was said that there are drafts of other files.
+    told_of_others: bool,
     /// Which burst of typing the last change belongs to.
     burst: Option<u64>,
     /// The language that is spoken where the settings name none.
@@ -126,7 +139,12 @@ impl Session {
             seeking: None,
             keeper,
             kept: Kept::default(),
-            saving: None,
+            saves: saving::Saves::default(),
+            merging: None,
+            both: None,
+            gives_up: false,
+            offered: None,
+            told_of_others: false,
             burst: None,
             drawing: Drawing::default(),
             opening: None,
@@ -141,17 +159,25 @@ impl Session {
         }
     }
 
+    /// Where work is kept.
+    pub fn keeper(&self) -> &Keeper {
+        &self.keeper
+    }
+
     /// Begins to open a file; what is open stays so until that has worked.
     pub fn open_file(&mut self, path: &Path) {
         self.revisions += 1;
         let (revision, language) = (self.revisions, self.words.language().clone());
-        let (file, keeper) = (path.to_owned(), self.keeper.clone());
+        // Whatever folder is another one later, or for another program: it is this file.
+        let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        let (file, keeper) = (path.clone(), self.keeper.clone());
         let work = move |_: &(dyn Fn(crate::analysis::Progress) -> bool + Sync)| {
-            Document::open(&file, &keeper, &Words::of(&language), revision)
+            let (document, print) = Document::open(&file, &keeper, &Words::of(&language), revision)?;
+            keeper.sweep(&file);
+            Ok((document, Kept::of(&keeper, &file, print)))
         };
         let before = self.document.as_ref().map(|document| Arc::clone(document.map()));
-        self.opening =
-            Some(Opening { path: path.to_owned(), before, job: Job::start(Arc::clone(&self.wake), work) });
+        self.opening = Some(Opening { path, before, job: Job::start(Arc::clone(&self.wake), work) });
     }
 
     /// The file that is being opened.
@@ -172,34 +198,42 @@ impl Session {
         let document = Document::new(source, map, Vec::new(), self.revisions);
         self.give_up();
         self.show(document);
-        self.keep(None);
+        self.keep(Kept::default());
     }
 
     /// Closes what is open.
     pub fn close(&mut self) {
         self.give_up();
         self.document = None;
+        self.question.take_if(|question| *question == Question::Drafts);
         self.not_opened = None;
         self.opening = None;
         self.answering = None;
+        self.merging = None;
         self.look = Look::default();
         self.proposals = Proposals::default();
     }
 
     /// Takes in what was worked out beside the window. Whether something still is.
     pub fn poll(&mut self) -> bool {
-        if let Some(Opening { path, before, job }) = self.opening.take() {
+        // What is being saved is in its file before another map takes the place of this one.
+        let opening = if self.is_saving() { None } else { self.opening.take() };
+        if let Some(Opening { path, before, job }) = opening {
             match job.poll() {
                 Poll::Working(_) => self.opening = Some(Opening { path, before, job }),
                 // What was changed while the file was being read was never asked about.
                 Poll::Done(Ok(_)) if self.is_changed_since(before.as_ref()) => {
                     self.question = Some(Question::Unsaved(After::Open(path)));
                 }
-                Poll::Done(Ok((document, print))) => {
+                Poll::Done(Ok((document, kept))) => {
                     self.recent.add(&path);
                     self.give_up();
                     self.show(document);
-                    self.keep(Some(print));
+                    self.keep(kept);
+                    // Programs may have ended since that was last looked at. Those that are being looked for are held.
+                    if self.seeking.is_none() {
+                        self.look_for_drafts();
+                    }
                 }
                 Poll::Done(Err(not_opened)) => self.not_opened = Some(not_opened),
                 Poll::Lost(breakdown) => {
@@ -225,6 +259,7 @@ impl Session {
             Some(Poll::Working(_)) | None => {}
         }
         self.poll_saving();
+        self.poll_merging();
         self.poll_autosave();
         self.poll_drafts();
         if let Some(breakdown) = self.proposals.poll() {
@@ -232,7 +267,8 @@ impl Session {
         }
         self.opening.is_some()
             || self.answering.is_some()
-            || self.saving.is_some()
+            || self.is_saving()
+            || self.merging.is_some()
             || self.seeking.is_some()
             || self.proposals.progress().is_some()
             || self.drawing.progress().is_some()
@@ -426,6 +462,7 @@ impl Session {
     }
 
     fn show(&mut self, document: Document) {
+        self.question.take_if(|question| *question == Question::Drafts);
         self.look = Look { view: self.look.view, ..Look::default() };
         self.not_opened = None;
         self.proposals = Proposals::default();

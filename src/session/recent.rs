@@ -1,9 +1,11 @@
 //! Maps that were opened lately, remembered from one start to the next.
 //!
-//! Only the paths are kept, in one small file, and only on this machine.
+//! Only the paths are kept, in one small file that is for this user alone, and only on this machine.
 
 use std::fs;
 use std::path::{Path, PathBuf};
+
+use super::keeping::Clerk;
 
 /// How many are remembered.
 const MOST: usize = 8;
@@ -14,6 +16,7 @@ pub struct Recent {
     /// Their paths.
     pub paths: Vec<PathBuf>,
     file: Option<PathBuf>,
+    clerk: Clerk,
 }
 
 impl Recent {
@@ -21,7 +24,7 @@ impl Recent {
     pub fn load(file: Option<PathBuf>) -> Self {
         let text = file.as_deref().and_then(|file| fs::read_to_string(file).ok()).unwrap_or_default();
         let paths = text.lines().filter(|line| !line.is_empty()).map(PathBuf::from).take(MOST).collect();
-        Self { paths, file }
+        Self { paths, file, clerk: Clerk::default() }
     }
 
     /// Remembers one more. That it could not be written down is no reason to disturb anybody.
@@ -42,10 +45,7 @@ impl Recent {
     fn keep(&self) {
         let Some(file) = &self.file else { return };
         let lines: Vec<&str> = self.paths.iter().filter_map(|path| path.to_str()).collect();
-        if let Some(folder) = file.parent() {
-            let _ = fs::create_dir_all(folder);
-        }
-        let _ = fs::write(file, lines.join("\n"));
+        self.clerk.write(file.clone(), lines.join("\n").into_bytes());
     }
 }
 
@@ -62,6 +62,7 @@ mod tests {
             recent.add(&folder.path().join(format!("{number}.jisr")));
         }
         recent.add(&folder.path().join("7.jisr"));
+        recent.clerk.wait();
         let again = Recent::load(Some(file));
         assert_eq!(again.paths, recent.paths);
         assert_eq!((again.paths.len(), again.paths[0].file_name()), (MOST, Some("7.jisr".as_ref())));

@@ -1,17 +1,16 @@
-//! Saving the map that is open, keeping a draft of what is not saved yet, and what is asked where something is in the way.
+//! Saving the map that is open, one save after the other, and what is asked where something is in the way.
 
+use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
-use super::document::Source;
+use super::document::{Source, State};
 use super::job::{Job, Poll};
-use super::keeping::{
-    About, Autosave, Claim, Draft, Expect, Fingerprint, Pace, Saved, Trouble, Why, conflict_text,
-};
-use super::{Document, Session, building};
-use crate::format::jisr::{read, write};
+use super::keeping::{About, Autosave, Claim, Expect, Fingerprint, Saved, Trouble, Why};
+use super::{Document, Keeper, Session};
+use crate::format::jisr::write;
 use crate::model::Map;
-use crate::model::merge::merge;
 use crate::words::args;
 
 /// What lies in the way of something, until somebody has answered.
@@ -21,6 +20,8 @@ pub enum Question {
     Unsaved(After),
     /// Somebody else has changed the file since it was opened.
     Changed(PathBuf),
+    /// There are drafts of the file that is open.
+    Drafts,
 }
 
 /// What is done once the map is saved, or given up.
@@ -34,6 +35,8 @@ pub enum After {
     OpenStarter(Source),
     /// Let somebody pick a file.
     Pick,
+    /// Recover a draft.
+    Recover(usize),
     /// Close the window.
     Quit,
 }
@@ -41,23 +44,64 @@ pub enum After {
 /// How the map that is open is kept.
 #[derive(Default)]
 pub struct Kept {
+    /// Its file, whole and with links followed.
+    pub(super) target: Option<PathBuf>,
     /// What its file was like when it was read or written last.
     pub(super) print: Option<Fingerprint>,
     /// What that file held: what we and others begin with, should others change it too.
-    base: Option<Arc<Map>>,
+    pub(super) base: Option<Arc<Map>>,
     pub(super) autosave: Option<Autosave>,
-    claim: Option<Claim>,
-    /// Whether it was said that no draft can be written.
-    is_told: bool,
+    pub(super) claim: Option<Claim>,
+    /// What was said of drafts that can't be written, as long as that is so.
+    pub(super) told: Option<String>,
 }
 
-/// Saving under way: as which step of the history, and where.
-pub(super) struct Saving {
-    step: usize,
+impl Kept {
+    /// Of a file that was just read.
+    pub(super) fn of(keeper: &Keeper, path: &Path, print: Fingerprint) -> Self {
+        Self { target: Some(keeper.whole(path)), print: Some(print), ..Self::default() }
+    }
+}
+
+/// What is being saved, and what waits for that: never two at a time, or the older one might end up on the disk.
+#[derive(Default)]
+pub struct Saves {
+    running: Option<Running>,
+    waiting: VecDeque<Wanted>,
+    /// What was said of saves that failed, until one has worked.
+    failed: Vec<String>,
+}
+
+/// Something that is to be saved, as it was when that was asked for.
+#[derive(Clone)]
+struct Wanted {
+    to: To,
+    opened: u64,
+    state: State,
     map: Arc<Map>,
+    /// How many changes the draft was told of by then.
+    told: u64,
+}
+
+/// Where something is saved.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum To {
+    /// Where the map is by then: a save elsewhere may come first.
+    Where,
+    /// In that file, over whatever is there, since somebody was asked.
+    Over(PathBuf),
+}
+
+/// A save under way.
+struct Running {
+    wanted: Wanted,
     path: PathBuf,
+    since: Instant,
     job: Job<Result<Saved, Trouble>>,
 }
+
+/// What ends the program waits so long for what is being written.
+const LAST_WAIT: Duration = Duration::from_secs(20);
 
 impl Session {
     /// Where the map would be saved without asking; `None` where somebody has to say so first.
@@ -70,223 +114,224 @@ impl Session {
 
     /// Whether something is open that was changed and not saved.
     pub fn is_unsaved(&self) -> bool {
-        self.document.as_ref().is_some_and(Document::is_changed)
+        self.both.is_none() && self.document.as_ref().is_some_and(Document::is_changed)
     }
 
     /// Whether saving is under way.
     pub fn is_saving(&self) -> bool {
-        self.saving.is_some()
+        self.saves.running.is_some() || !self.saves.waiting.is_empty()
     }
 
-    /// Begins to save, beside the window. What stood in the file before is kept as a version. A file that somebody else has
-    /// changed meanwhile is not overwritten: that is asked first.
+    /// The file that is being saved, where that takes longer than a moment.
+    pub fn is_saving_long(&self) -> Option<&Path> {
+        let running = self.saves.running.as_ref()?;
+        (running.since.elapsed() > Duration::from_millis(400)).then_some(running.path.as_path())
+    }
+
+    /// Whether what is in the window is what is being saved, or waits for that.
+    fn is_being_saved(&self) -> bool {
+        let Some(document) = &self.document else { return false };
+        let running = self.saves.running.iter().map(|running| &running.wanted);
+        running
+            .chain(&self.saves.waiting)
+            .any(|wanted| (wanted.opened, wanted.state) == (document.opened, document.present_state()))
+    }
+
+    /// Begins to save, beside the window; while something else is being saved, this waits. What stood in the file before is
+    /// kept as a version. A file that somebody else has changed meanwhile is not overwritten: that is asked first.
     pub fn save(&mut self, path: &Path) {
         let is_ours = self.file() == Some(path);
-        let expect = if is_ours { self.kept.print } else { None };
-        self.save_over(path, expect);
+        self.save_to(if is_ours { To::Where } else { To::Over(path.to_owned()) });
     }
 
-    fn save_over(&mut self, path: &Path, expect: Option<Fingerprint>) {
+    /// Saves over what somebody else has saved; that is kept as a version.
+    pub fn save_anyway(&mut self, path: &Path) {
+        self.save_to(To::Over(path.to_owned()));
+    }
+
+    fn save_to(&mut self, to: To) {
+        if self.both.is_some() || self.merging.is_some() {
+            let why = if self.both.is_some() { "both-refuses" } else { "merge-not-done" };
+            self.notes.push(self.words.text(why));
+            return;
+        }
         let Some(document) = &self.document else { return };
-        let (map, keeper, to) = (Arc::clone(document.map()), self.keeper.clone(), path.to_owned());
-        let written = Arc::clone(&map);
+        let wanted = Wanted {
+            to,
+            opened: document.opened,
+            state: document.present_state(),
+            map: Arc::clone(document.map()),
+            told: self.kept.autosave.as_ref().map_or(0, Autosave::told),
+        };
+        // What is typed next is another step: this one may lie in a file soon.
+        self.burst = None;
+        match self.saves.waiting.back_mut().filter(|last| last.to == wanted.to) {
+            Some(last) => *last = wanted,
+            None => self.saves.waiting.push_back(wanted),
+        }
+        self.save_next();
+    }
+
+    fn save_next(&mut self) {
+        if self.saves.running.is_some() {
+            return;
+        }
+        let Some(wanted) = self.saves.waiting.pop_front() else { return };
+        let is_open = self.document.as_ref().is_some_and(|document| document.opened == wanted.opened);
+        let (path, expect) = match (&wanted.to, self.file().filter(|_| is_open)) {
+            (To::Over(path), _) => (path.clone(), None),
+            (To::Where, Some(path)) => (path.to_owned(), self.kept.print),
+            // That map is open no more, and has no place of its own.
+            (To::Where, None) => return self.save_next(),
+        };
+        let (keeper, to, map) = (self.keeper.clone(), path.clone(), Arc::clone(&wanted.map));
         let job = Job::start(Arc::clone(&self.wake), move |_| {
             #[cfg(test)]
-            super::breakdowns::tests::break_on_purpose(&written, "save");
-            // Where somebody picked a file by the dialog, the dialog has asked whether it may go.
-            keeper.save(&to, &write(&written), expect.as_ref().map_or(Expect::Anything, Expect::This))
+            super::breakdowns::tests::break_on_purpose(&map, "save");
+            keeper.save(&to, &write(&map), expect.as_ref().map_or(Expect::Anything, Expect::This))
         });
-        let step = document.history().position();
-        self.saving = Some(Saving { step, map, path: path.to_owned(), job });
-    }
-
-    /// Says once that no draft can be written, as long as that is so.
-    pub(super) fn poll_autosave(&mut self) {
-        let trouble = self.kept.autosave.as_ref().and_then(Autosave::trouble);
-        if let Some(trouble) = trouble.as_ref().filter(|_| !self.kept.is_told) {
-            let why = args([("why", trouble.text(&self.words).into())]);
-            self.notes.push(self.words.say("draft-not-kept", &why));
-        }
-        self.kept.is_told = trouble.is_some();
+        self.saves.running = Some(Running { wanted, path, since: Instant::now(), job });
     }
 
     /// Takes in what came of saving.
     pub(super) fn poll_saving(&mut self) {
-        let Some(Saving { step, map, path, job }) = self.saving.take() else { return };
+        let Some(Running { wanted, path, since, job }) = self.saves.running.take() else { return };
         match job.poll() {
-            Poll::Working(_) => self.saving = Some(Saving { step, map, path, job }),
-            Poll::Done(Ok(saved)) => self.saved((step, map), path, saved),
-            Poll::Done(Err(trouble)) if trouble.why() == Why::Changed => {
-                self.question = Some(Question::Changed(path));
-            }
-            Poll::Done(Err(trouble)) => {
-                self.after = None;
-                self.notes.push(trouble.text(&self.words));
-            }
+            Poll::Working(_) => self.saves.running = Some(Running { wanted, path, since, job }),
+            Poll::Done(Ok(saved)) => self.saved(wanted, path, saved),
+            Poll::Done(Err(trouble)) => self.not_saved(&wanted, path, &trouble),
             Poll::Lost(breakdown) => {
-                self.after = None;
+                self.stays();
                 self.broke_down("save-lost", &breakdown);
             }
         }
+        self.save_next();
     }
 
-    fn saved(&mut self, (step, map): (usize, Arc<Map>), path: PathBuf, saved: Saved) {
-        let Some(document) = &mut self.document else { return };
-        if self.kept.claim.is_none() || document.source != Source::File(path.clone()) {
-            self.kept.claim = Some(self.keeper.claim(&path));
-        }
-        document.is_saved(Source::File(path.clone()), step);
-        (self.kept.print, self.kept.base) = (Some(saved.print), Some(map));
+    fn saved(&mut self, wanted: Wanted, path: PathBuf, saved: Saved) {
+        let failed = std::mem::take(&mut self.saves.failed);
+        self.notes.retain(|note| !failed.contains(note));
+        let file = || ("file", path.display().to_string().into());
         if let Some(trouble) = saved.not_kept {
-            self.notes.push(trouble.text(&self.words));
+            let why = args([file(), ("why", trouble.reason(&self.words).into())]);
+            self.save_failed_beside(self.words.say("version-not-kept", &why));
+        }
+        if saved.other_names > 0 {
+            let count = usize::try_from(saved.other_names).unwrap_or(usize::MAX);
+            self.notes.push(self.words.say("other-names", &args([file(), ("count", count.into())])));
         }
         self.recent.add(&path);
+        let Some(document) = self.document.as_mut().filter(|document| document.opened == wanted.opened)
+        else {
+            return;
+        };
+        if self.kept.claim.is_none() || self.kept.target.as_ref() != Some(&saved.target) {
+            // Given up first, should it be the same one.
+            self.kept.claim = None;
+            self.kept.claim = Some(self.keeper.claim(&path));
+        }
+        document.is_saved(Source::File(path), wanted.state);
+        let is_changed = document.is_changed();
+        let target = Some(saved.target);
+        (self.kept.print, self.kept.base, self.kept.target) =
+            (Some(saved.print), Some(wanted.map), target.clone());
         if let Some(autosave) = &self.kept.autosave {
-            autosave.saved(About { path: Some(path), print: self.kept.print });
+            let told = if is_changed { wanted.told } else { u64::MAX };
+            autosave.saved(About { path: target, print: self.kept.print }, told);
         }
-        // What was changed while it was being saved is in no file yet.
-        self.keep_draft();
-    }
-
-    /// Begins to keep a draft of what was just opened.
-    pub(super) fn keep(&mut self, print: Option<Fingerprint>) {
-        let path = self.file().map(Path::to_owned);
-        let claim = path.as_ref().map(|path| self.keeper.claim(path));
-        if matches!(claim, Some(Claim::Theirs)) {
-            self.notes.push(self.words.text("open-elsewhere"));
-        }
-        let about = About { path, print };
-        let autosave =
-            self.settings.keeps_drafts.then(|| Autosave::start(&self.keeper, about, Pace::default()));
-        let base = self.document.as_ref().map(|document| Arc::clone(document.map()));
-        self.kept = Kept { print, base, claim, autosave, is_told: false };
-    }
-
-    /// Keeps drafts of unsaved work from now on, or throws away the one that there is and keeps none.
-    pub fn keep_drafts(&mut self, keeps: bool) {
-        self.settings.keeps_drafts = keeps;
-        let Some(document) = &self.document else { return };
-        if !keeps {
-            if let Some(autosave) = self.kept.autosave.take() {
-                autosave.discard();
-            }
-        } else if self.kept.autosave.is_none() {
-            let path = match &document.source {
-                Source::File(path) => Some(path.clone()),
-                Source::Sample(_) | Source::Template(_) => None,
-            };
-            let about = About { path, print: self.kept.print };
-            self.kept.autosave = Some(Autosave::start(&self.keeper, about, Pace::default()));
+        if is_changed {
+            // What was changed while it was being saved is in no file yet.
             self.keep_draft();
+            if !self.is_being_saved() && !self.gives_up {
+                self.question = self.after.take().map(Question::Unsaved).or(self.question.take());
+            }
         }
     }
 
-    /// The map has changed: a draft of it is written soon.
-    pub(super) fn keep_draft(&self) {
-        let (Some(document), Some(autosave)) = (&self.document, &self.kept.autosave) else { return };
-        if document.is_changed() {
-            let map = Arc::clone(document.map());
-            autosave.changed(move || write(&map));
-        } else {
-            autosave.saved(About { path: self.file().map(Path::to_owned), print: self.kept.print });
+    fn not_saved(&mut self, wanted: &Wanted, path: PathBuf, trouble: &Trouble) {
+        let is_open = self.document.as_ref().is_some_and(|document| document.opened == wanted.opened);
+        if let Some(left) = trouble.left().filter(|_| is_open && self.file() == Some(&path)) {
+            // It is ours, although nobody can be sure that it will stay.
+            (self.kept.print, self.kept.base) = (Some(left), Some(Arc::clone(&wanted.map)));
         }
+        if trouble.why() == Why::Changed {
+            // Whatever else was to be saved there would meet the same.
+            self.saves.waiting.retain(|next| next.to != wanted.to);
+            if is_open && self.saves.waiting.is_empty() {
+                self.question = Some(Question::Changed(path));
+                return;
+            }
+        }
+        self.save_failed(trouble.text(&self.words));
     }
 
-    /// Gives up what was not saved.
-    pub(super) fn give_up(&mut self) {
-        if let Some(autosave) = std::mem::take(&mut self.kept).autosave
-            && self.is_unsaved()
-        {
-            autosave.discard();
-        }
+    /// What waited for that save waits no longer.
+    fn save_failed(&mut self, note: String) {
+        (self.after, self.gives_up) = (None, false);
+        self.save_failed_beside(note);
     }
 
-    /// Does something that closes the map; asks first where it is not saved. Whether it can be done at once.
+    fn save_failed_beside(&mut self, note: String) {
+        self.notes.retain(|known| *known != note);
+        self.notes.push(note.clone());
+        self.saves.failed.push(note);
+    }
+
+    /// Does something that closes the map; waits where it is being saved, and asks first where it is not saved. Whether it can
+    /// be done at once.
     pub fn may_close(&mut self, after: After) -> bool {
-        if self.is_unsaved() {
+        let is_unsaved = self.is_unsaved();
+        if self.is_saving() && (self.is_being_saved() || !is_unsaved) {
+            self.after = Some(after);
+            return false;
+        }
+        if is_unsaved {
             self.question = Some(Question::Unsaved(after));
             return false;
         }
         true
     }
 
-    /// Recovers a draft: the map as it was worked on last.
-    pub fn recover(&mut self, number: usize) {
-        if number >= self.drafts.len() {
-            return;
+    /// What is open is not saved again before something is done. What is being saved already is waited for: whether that is
+    /// over.
+    pub fn gives_up_for(&mut self, after: &After) -> bool {
+        self.saves.waiting.clear();
+        let is_over = !self.is_saving();
+        if !is_over {
+            (self.after, self.gives_up) = (Some(after.clone()), true);
         }
-        let draft = self.drafts.remove(number);
-        let Some(map) = draft.map.clone() else { return };
-        self.revisions += 1;
-        let source = draft.about.path.clone().map_or(Source::Template("blank"), Source::File);
-        let print = draft.about.print;
-        let mut document = Document::new(source, map, Vec::new(), self.revisions);
-        document.is_recovered();
-        self.show(document);
-        let claim = self.file().map(|path| self.keeper.claim(path));
-        let held = self.file().zip(print.as_ref()).and_then(|(path, print)| self.keeper.held(path, print));
-        let base = held.and_then(|bytes| sound(&bytes)).map(Arc::new);
-        let autosave = Some(Autosave::resume(draft, Pace::default()));
-        self.kept = Kept { print, base, claim, autosave, is_told: false };
+        is_over
     }
 
-    /// Throws a draft away.
-    pub fn discard_draft(&mut self, number: usize) {
-        if number < self.drafts.len()
-            && let Err(trouble) = self.drafts.remove(number).discard()
-        {
-            self.notes.push(trouble.text(&self.words));
+    /// What was to be done once the map is saved, now that nothing is in its way any more.
+    pub fn what_waited(&mut self) -> Option<After> {
+        let is_in_the_way = self.is_saving()
+            || self.merging.is_some()
+            || self.question.is_some()
+            || (self.is_unsaved() && !self.gives_up);
+        if is_in_the_way {
+            return None;
         }
+        self.gives_up = false;
+        self.after.take()
     }
 
-    /// Looks for drafts of programs that are no longer there, beside the window.
-    pub fn look_for_drafts(&mut self) {
-        let keeper = self.keeper.clone();
-        self.seeking = Some(Job::start(Arc::clone(&self.wake), move |_| keeper.drafts()));
+    /// There is another draft from now on, which knows nothing of the changes that are being saved.
+    pub(super) fn forget_told(&mut self) {
+        let running = self.saves.running.iter_mut().map(|running| &mut running.wanted);
+        running.chain(&mut self.saves.waiting).for_each(|wanted| wanted.told = 0);
     }
 
-    /// Takes in the drafts that were found.
-    pub(super) fn poll_drafts(&mut self) {
-        match self.seeking.as_ref().map(Job::<Vec<Draft>>::poll) {
-            Some(Poll::Done(drafts)) => (self.drafts, self.seeking) = (drafts, None),
-            Some(Poll::Lost(breakdown)) => {
-                self.seeking = None;
-                self.broke_down("breakdown-drafts", &breakdown);
-            }
-            Some(Poll::Working(_)) | None => {}
-        }
-    }
-
-    /// The file was changed by somebody else: both changes are put together, as one step that can be taken back; where
-    /// both changed the same, ours stays and that is said. Nothing is saved yet.
-    pub fn merge_with_file(&mut self, path: &Path) {
-        let Some(document) = &self.document else { return };
-        let read = self.keeper.read(path).ok();
-        let theirs = read.and_then(|(bytes, print)| Some((sound(&bytes)?, print)));
-        let (Some(base), Some((theirs, print))) = (&self.kept.base, theirs) else {
-            self.notes.push(self.words.text("merge-unreadable"));
-            return;
-        };
-        let merged = merge(base, document.map(), &theirs);
-        let count = merged.conflicts.len();
-        self.notes.push(self.words.say("merged", &args([("conflicts", count.into())])));
-        for conflict in merged.conflicts.iter().take(5) {
-            self.notes.push(conflict_text(&self.words, conflict));
-        }
-        let named = building::whole::replace(document.map(), merged.map);
-        (self.kept.print, self.kept.base) = (Some(print), Some(Arc::new(theirs)));
-        if let Err(refusal) = self.edit(named) {
-            self.notes.push(refusal.0);
-        }
-    }
-
-    /// Saves over what somebody else has saved; that is kept as a version.
-    pub fn save_anyway(&mut self, path: &Path) {
-        self.save_over(path, None);
+    /// Nothing waits any more for the map to be saved.
+    pub fn stays(&mut self) {
+        (self.after, self.gives_up) = (None, false);
     }
 }
 
-/// A map, if it is one that may be worked with.
-fn sound(bytes: &[u8]) -> Option<Map> {
-    read(bytes).ok().and_then(|reading| reading.sound().ok())
+/// Whatever ends the session, what is being written is written to its end.
+impl Drop for Session {
+    fn drop(&mut self) {
+        self.kept.autosave = None;
+        self.keeper.wait_for_saves(LAST_WAIT);
+    }
 }

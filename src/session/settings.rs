@@ -1,6 +1,6 @@
 //! Settings: what stays as somebody likes it, from one start to the next.
 //!
-//! One small JSON file. A file that can't be read is set aside, never overwritten, and that is said.
+//! One small JSON file, for this user alone. A file that can't be read is set aside, never overwritten, and that is said.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -8,11 +8,12 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use super::keeping::{Clerk, tighten_file};
 use crate::model::Language;
 use crate::picture::palette::Theme;
 
 /// What stays as somebody likes it.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub struct Settings {
     /// In which colours.
     pub theme: Theme,
@@ -30,6 +31,7 @@ pub struct Settings {
     pub frame: Frame,
     file: Option<PathBuf>,
     kept: Record,
+    clerk: Clerk,
 }
 
 /// How large everything can be, in per cent of what is meant.
@@ -48,6 +50,7 @@ impl Default for Settings {
             frame: kept.frame,
             file: None,
             kept,
+            clerk: Clerk::default(),
         }
     }
 }
@@ -145,6 +148,7 @@ impl Settings {
     /// What a file holds; what it does not say is as at first. Without a file nothing is kept.
     pub fn load(file: Option<PathBuf>) -> (Self, Option<SetAside>) {
         let Some(file) = file else { return (Self::default(), None) };
+        tighten_file(&file);
         let text = match fs::read_to_string(&file) {
             Ok(text) => text,
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
@@ -162,10 +166,8 @@ impl Settings {
     pub fn keep(&mut self) {
         let record = self.record();
         let Some(file) = self.file.as_ref().filter(|_| record != self.kept) else { return };
-        if let (Some(folder), Ok(text)) = (file.parent(), serde_json::to_string_pretty(&record)) {
-            let _ = fs::create_dir_all(folder);
-            let beside = file.with_extension("new");
-            let _ = fs::write(&beside, text).and_then(|()| fs::rename(&beside, file));
+        if let Ok(text) = serde_json::to_string_pretty(&record) {
+            self.clerk.write(file.clone(), text.into_bytes());
         }
         self.kept = record;
     }
@@ -182,6 +184,7 @@ impl Settings {
             frame: record.frame,
             file: Some(file),
             kept: record,
+            clerk: Clerk::default(),
         }
     }
 
@@ -249,6 +252,7 @@ mod tests {
         settings.keys.insert("command-fit".to_owned(), "Ctrl+S".to_owned());
         settings.frame.left = 300.0;
         settings.keep();
+        settings.clerk.wait();
         let (again, broken) = Settings::load(Some(file));
         assert_eq!(broken, None);
         assert_eq!(again.record(), settings.record());
@@ -266,6 +270,7 @@ mod tests {
             assert!(aside.to_string_lossy().contains(&number.to_string()));
             settings.theme = Theme::Dark;
             settings.keep();
+            settings.clerk.wait();
             assert_eq!(Settings::load(Some(file.clone())).0.theme, Theme::Dark);
             fs::remove_file(&file).unwrap();
         }

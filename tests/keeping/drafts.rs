@@ -13,8 +13,13 @@ use tempfile::TempDir;
 
 use super::{bytes_of, number_in, numbered};
 
-const AT_ONCE: Pace = Pace { gather: Duration::ZERO, again: Duration::from_millis(5) };
-const NEVER: Pace = Pace { gather: Duration::from_hours(1), again: Duration::from_hours(1) };
+const AT_ONCE: Pace =
+    Pace { gather: Duration::ZERO, within: Duration::ZERO, again: Duration::from_millis(5) };
+const NEVER: Pace = Pace {
+    gather: Duration::from_hours(1),
+    within: Duration::from_hours(24),
+    again: Duration::from_hours(1),
+};
 
 struct House {
     folder: TempDir,
@@ -80,7 +85,11 @@ fn what_was_changed_is_a_draft_once_its_writer_is_gone_and_not_before() {
 #[test]
 fn a_draft_is_written_soon_and_of_several_states_only_the_newest() {
     let house = house();
-    let pace = Pace { gather: Duration::from_millis(150), again: Duration::from_secs(1) };
+    let pace = Pace {
+        gather: Duration::from_millis(150),
+        within: Duration::from_secs(10),
+        again: Duration::from_secs(1),
+    };
     let autosave = Autosave::start(&house.keeper, house.about.clone(), pace);
     let (tell, told) = std::sync::mpsc::channel();
     let start = Instant::now();
@@ -100,7 +109,7 @@ fn a_draft_is_written_soon_and_of_several_states_only_the_newest() {
     let written: Vec<usize> = told.iter().collect();
     assert!(written.len() < 20 && written.last() == Some(&40), "{written:?}");
     assert_eq!(house.only_draft().map, Some(numbered(40)));
-    assert!(Pace::default().gather <= Duration::from_secs(4));
+    assert!(Pace::default().within <= Duration::from_secs(5));
 }
 
 #[test]
@@ -132,7 +141,7 @@ fn saving_takes_the_draft_away_and_what_is_changed_after_that_is_another_one() {
     autosave.flush().unwrap();
     let saved = house.keeper.save(&house.file, &bytes_of(1), Expect::Anything).unwrap();
     let about = About { path: Some(house.file.clone()), print: Some(saved.print) };
-    autosave.saved(about.clone());
+    autosave.saved(about.clone(), u64::MAX);
     autosave.flush().unwrap();
     assert!(house.left().iter().all(|name| name.split('.').nth(1) == Some("lock")), "{:?}", house.left());
     change(&autosave, 2);
@@ -159,7 +168,7 @@ fn a_recovered_draft_stays_until_it_is_saved() {
     let draft = house.only_draft();
     assert_eq!((draft.map.as_ref(), &draft.about), (Some(&numbered(2)), &house.about));
     let autosave = Autosave::resume(draft, AT_ONCE);
-    autosave.saved(house.about.clone());
+    autosave.saved(house.about.clone(), u64::MAX);
     drop(autosave);
     assert!(house.keeper.drafts().is_empty() && house.left().is_empty());
 }
@@ -286,4 +295,94 @@ fn a_draft_that_can_not_be_written_is_told_and_tried_again() {
     let nowhere = Autosave::start(&Keeper::new(None), About::default(), AT_ONCE);
     change(&nowhere, 1);
     assert!(nowhere.flush().is_err());
+}
+
+#[test]
+fn a_draft_of_an_earlier_version_is_one_of_the_file_that_holds_what_it_was_made_from() {
+    let house = house();
+    let drafts = house.folder.path().join("own/drafts");
+    fs::create_dir_all(&drafts).unwrap();
+    let twin = house.folder.path().join("twin");
+    fs::create_dir(&twin).unwrap();
+    fs::write(twin.join("m.jisr"), bytes_of(3)).unwrap();
+    let write_old = || {
+        let print = house.about.print.unwrap();
+        let note = serde_json::json!({
+            "path": "team/m.jisr",
+            "fingerprint": {"bytes": print.bytes, "modified": null, "digest": format!("{:032x}", print.digest)},
+        });
+        fs::write(drafts.join("00.json"), note.to_string()).unwrap();
+        fs::write(drafts.join("00.jisr"), bytes_of(1)).unwrap();
+    };
+    write_old();
+    // One of the files that were opened lately holds what it began with.
+    let known = [twin.join("m.jisr"), house.file.clone()];
+    let draft = house.keeper.drafts_among(&known).remove(0);
+    assert_eq!((draft.original, &draft.unplaced), (Original::Same, &None));
+    assert_eq!(draft.about.path, Some(house.file.canonicalize().unwrap()));
+    // Worked on, it is one of that file from then on.
+    let autosave = Autosave::resume(draft, AT_ONCE);
+    change(&autosave, 2);
+    drop(autosave);
+    let draft = house.only_draft();
+    assert_eq!((&draft.map, draft.original), (&Some(numbered(2)), Original::Same));
+    draft.discard().unwrap();
+    assert!(house.left().is_empty(), "{:?}", house.left());
+    // Where no file is the one, that is said, and it is a new map.
+    write_old();
+    let draft = house.keeper.drafts_among(&known[..1]).remove(0);
+    assert_eq!((draft.original, &draft.about.path), (Original::New, &None));
+    let said = text(&draft);
+    assert!(said.contains("team/m.jisr") && said.contains("a new map"), "{said}");
+}
+
+#[test]
+fn a_file_that_was_saved_after_the_draft_is_said_to_be_newer() {
+    let house = house();
+    let autosave = Autosave::start(&house.keeper, house.about.clone(), AT_ONCE);
+    change(&autosave, 1);
+    drop(autosave);
+    fs::write(&house.file, bytes_of(9)).unwrap();
+    let file = fs::File::options().append(true).open(&house.file).unwrap();
+    for (modified, is_older) in [
+        (SystemTime::now() + Duration::from_mins(1), true),
+        (SystemTime::now() - Duration::from_mins(1), false),
+    ] {
+        file.set_modified(modified).unwrap();
+        let draft = house.only_draft();
+        assert_eq!((draft.is_older, text(&draft).contains("after this work")), (is_older, is_older));
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_whose_name_is_no_text_is_found_again() {
+    use std::os::unix::ffi::OsStrExt as _;
+    let house = house();
+    let file = house.folder.path().join(std::ffi::OsStr::from_bytes(b"m\xff.jisr"));
+    fs::write(&file, bytes_of(0)).unwrap();
+    let about = About { path: Some(house.keeper.whole(&file)), print: None };
+    let autosave = Autosave::start(&house.keeper, about.clone(), AT_ONCE);
+    change(&autosave, 1);
+    drop(autosave);
+    assert_eq!(house.only_draft().about, about);
+}
+
+#[test]
+fn a_draft_gets_another_name_where_it_becomes_one_of_something_else() {
+    let house = house();
+    let autosave = Autosave::start(&house.keeper, About::default(), AT_ONCE);
+    change(&autosave, 1);
+    autosave.flush().unwrap();
+    let told = autosave.told();
+    change(&autosave, 2);
+    autosave.flush().unwrap();
+    // Saved as it was before the second change: the draft stays, as one of the file.
+    autosave.saved(house.about.clone(), told);
+    change(&autosave, 2);
+    autosave.flush().unwrap();
+    assert_eq!(house.left().len(), 3, "{:?}", house.left());
+    drop(autosave);
+    let draft = house.only_draft();
+    assert_eq!((&draft.about, &draft.map), (&house.about, &Some(numbered(2))));
 }

@@ -153,7 +153,11 @@ fn whatever_goes_wrong_while_a_new_file_is_saved_it_is_there_whole_or_not_at_all
     });
 }
 
-const BY_HAND: Pace = Pace { gather: Duration::from_hours(1), again: Duration::from_hours(1) };
+const BY_HAND: Pace = Pace {
+    gather: Duration::from_hours(1),
+    within: Duration::from_hours(24),
+    again: Duration::from_hours(1),
+};
 
 /// What somebody does: changes, saves, changes again; each time waiting for the draft. Tells which number was safe last.
 struct Work {
@@ -190,7 +194,7 @@ impl Work {
         match keeper(&self.disk).save(Path::new(FILE), &bytes_of(number), Expect::Anything) {
             Ok(saved) => {
                 self.promised = self.promised.max(number);
-                autosave.saved(About { path: Some(PathBuf::from(FILE)), print: Some(saved.print) });
+                autosave.saved(About { path: Some(PathBuf::from(FILE)), print: Some(saved.print) }, u64::MAX);
                 // Whether the draft could be taken away matters to nobody.
                 let _ = autosave.flush();
             }

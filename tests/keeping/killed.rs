@@ -26,7 +26,7 @@ fn the_one_that_is_killed() {
     let folder = Path::new(&folder);
     let file = folder.join("m.jisr");
     let keeper = keeper(folder);
-    let pace = Pace { gather: Duration::ZERO, again: Duration::ZERO };
+    let pace = Pace { gather: Duration::ZERO, within: Duration::ZERO, again: Duration::ZERO };
     let autosave = Autosave::start(&keeper, About { path: Some(file.clone()), print: None }, pace);
     let mut out = std::io::stdout();
     let mut promise = |number: usize| {
@@ -44,7 +44,7 @@ fn the_one_that_is_killed() {
         if number % 2 == 0 {
             let saved = keeper.save(&file, &bytes_of(number), Expect::Anything).unwrap();
             promise(number);
-            autosave.saved(About { path: Some(file.clone()), print: Some(saved.print) });
+            autosave.saved(About { path: Some(file.clone()), print: Some(saved.print) }, u64::MAX);
         }
     }
 }

@@ -13,6 +13,7 @@ mod faults;
 mod killed;
 mod pretend;
 mod saving;
+mod sessions;
 
 use jisr::format::jisr::{read, write};
 use jisr::model::{Actor, Id as _, Map, Text};

@@ -8,10 +8,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsString;
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Condvar, Mutex};
 use std::time::{Duration, SystemTime};
 
-use jisr::session::keeping::disk::{Access, Disk, Facts, Lock, NewFile};
+use jisr::session::keeping::disk::{Disk, Facts, Lock, NewFile};
 
 /// What goes wrong.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -73,12 +73,19 @@ struct State {
     is_over: Option<Fault>,
     is_full: bool,
     clock: u64,
+    /// Files that somebody is writing.
+    open: BTreeSet<usize>,
+    /// At which step, and below which folder, somebody is kept waiting.
+    held: Option<(Step, PathBuf)>,
+    /// How many wait there now.
+    waiting: usize,
 }
 
 /// A disk in memory.
 #[derive(Debug, Clone, Default)]
 pub struct Pretend {
     state: Arc<Mutex<State>>,
+    turn: Arc<Condvar>,
 }
 
 /// What a cut left of files that were not synced.
@@ -146,6 +153,32 @@ impl Pretend {
         state.steps.clear();
     }
 
+    /// From now on whoever takes that step below that folder waits there until [`Self::release`].
+    pub fn hold(&self, step: Step, folder: &str) {
+        self.state.lock().unwrap().held = Some((step, PathBuf::from(folder)));
+    }
+
+    /// Waits until somebody is kept waiting.
+    pub fn wait_for_one(&self) {
+        let state = self.state.lock().unwrap();
+        let wait = self.turn.wait_timeout_while(state, Duration::from_secs(20), |state| state.waiting == 0);
+        assert!(!wait.unwrap().1.timed_out(), "nobody came to that step");
+    }
+
+    /// Who is kept waiting goes on, and the next one at another step is.
+    pub fn release_and_hold(&self, step: Step, folder: &str) {
+        self.hold(step, folder);
+        self.turn.notify_all();
+        // Whoever is on the way from one to the other was told.
+        std::thread::sleep(Duration::from_millis(20));
+    }
+
+    /// Nobody is kept waiting any more.
+    pub fn release(&self) {
+        self.state.lock().unwrap().held = None;
+        self.turn.notify_all();
+    }
+
     /// The steps that were taken since there was a plan.
     pub fn steps(&self) -> Vec<Step> {
         self.state.lock().unwrap().steps.clone()
@@ -172,7 +205,7 @@ impl Pretend {
                     clock: state.clock,
                     ..State::default()
                 };
-                disks.push(Pretend { state: Arc::new(Mutex::new(state)) });
+                disks.push(Pretend { state: Arc::new(Mutex::new(state)), turn: Arc::default() });
             }
         }
         disks
@@ -246,8 +279,19 @@ impl State {
 }
 
 impl Pretend {
-    fn step(&self, step: Step) -> io::Result<Option<Fault>> {
-        let how = self.state.lock().unwrap().step(step)?;
+    fn step(&self, step: Step, path: &Path) -> io::Result<Option<Fault>> {
+        let mut state = self.state.lock().unwrap();
+        let is_held = |state: &State| {
+            state.held.as_ref().is_some_and(|(at, folder)| *at == step && path.starts_with(folder))
+        };
+        if is_held(&state) {
+            state.waiting += 1;
+            self.turn.notify_all();
+            state = self.turn.wait_while(state, |state| is_held(state)).unwrap();
+            state.waiting -= 1;
+        }
+        let how = state.step(step)?;
+        drop(state);
         if how == Some(Fault::Late) {
             std::thread::sleep(Duration::from_millis(2));
         }
@@ -257,14 +301,14 @@ impl Pretend {
 
 impl Disk for Pretend {
     fn target(&self, path: &Path) -> io::Result<PathBuf> {
-        self.step(Step::Facts)?;
+        self.step(Step::Facts, path)?;
         let (folder, _) = parts(path);
         let state = self.state.lock().unwrap();
         state.folders.contains_key(&folder).then(|| path.to_owned()).ok_or_else(|| ErrorKind::NotFound.into())
     }
 
     fn facts(&self, path: &Path) -> io::Result<Facts> {
-        self.step(Step::Facts)?;
+        self.step(Step::Facts, path)?;
         let state = self.state.lock().unwrap();
         let content = &state.contents[state.find(path)?];
         Ok(Facts {
@@ -273,22 +317,23 @@ impl Disk for Pretend {
             is_file: true,
             is_folder: false,
             is_read_only: false,
+            names: 1,
         })
     }
 
-    fn may_write(&self, _: &Path) -> io::Result<()> {
-        self.step(Step::Facts).map(drop)
+    fn may_write(&self, path: &Path) -> io::Result<()> {
+        self.step(Step::Facts, path).map(drop)
     }
 
     fn read(&self, path: &Path, most: u64) -> io::Result<Vec<u8>> {
-        self.step(Step::Read)?;
+        self.step(Step::Read, path)?;
         let state = self.state.lock().unwrap();
         let bytes = &state.contents[state.find(path)?].now;
         Ok(bytes[..bytes.len().min(usize::try_from(most).unwrap())].to_vec())
     }
 
-    fn create(&self, path: &Path, _: Access) -> io::Result<Box<dyn NewFile>> {
-        self.step(Step::Create)?;
+    fn create(&self, path: &Path) -> io::Result<Box<dyn NewFile>> {
+        self.step(Step::Create, path)?;
         let mut state = self.state.lock().unwrap();
         if state.find(path).is_ok() {
             return Err(ErrorKind::AlreadyExists.into());
@@ -299,17 +344,27 @@ impl Disk for Pretend {
         state.clock += 1;
         let modified = state.clock;
         state.contents.push(Content { modified, ..Content::default() });
-        Ok(Box::new(Open { disk: self.clone(), inode }))
+        state.open.insert(inode);
+        Ok(Box::new(Open { disk: self.clone(), inode, path: path.to_owned() }))
+    }
+
+    fn is_being_written(&self, path: &Path) -> io::Result<bool> {
+        let state = self.state.lock().unwrap();
+        Ok(state.open.contains(&state.find(path)?))
+    }
+
+    fn restrict(&self, _: &Path) -> io::Result<()> {
+        Ok(())
     }
 
     fn dress_like(&self, path: &Path, like: &Path) -> io::Result<()> {
-        self.step(Step::Dress)?;
+        self.step(Step::Dress, path)?;
         let state = self.state.lock().unwrap();
         state.find(path).and(state.find(like)).map(drop)
     }
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
-        self.step(Step::Rename)?;
+        self.step(Step::Rename, to)?;
         let mut state = self.state.lock().unwrap();
         let inode = state.find(from)?;
         let ((folder, old), (other, new)) = (parts(from), parts(to));
@@ -324,7 +379,7 @@ impl Disk for Pretend {
     }
 
     fn sync_folder(&self, folder: &Path) -> io::Result<()> {
-        self.step(Step::SyncFolder)?;
+        self.step(Step::SyncFolder, folder)?;
         let mut state = self.state.lock().unwrap();
         let folder = state.folders.get_mut(folder).ok_or(ErrorKind::NotFound)?;
         folder.history = vec![folder.now.clone()];
@@ -332,7 +387,7 @@ impl Disk for Pretend {
     }
 
     fn remove(&self, path: &Path) -> io::Result<()> {
-        self.step(Step::Remove)?;
+        self.step(Step::Remove, path)?;
         let mut state = self.state.lock().unwrap();
         state.find(path)?;
         let (folder, name) = parts(path);
@@ -340,7 +395,7 @@ impl Disk for Pretend {
     }
 
     fn list(&self, folder: &Path) -> io::Result<Vec<OsString>> {
-        self.step(Step::List)?;
+        self.step(Step::List, folder)?;
         let state = self.state.lock().unwrap();
         let folder = state.folders.get(folder).ok_or(ErrorKind::NotFound)?;
         Ok(folder.now.keys().cloned().collect())
@@ -348,14 +403,14 @@ impl Disk for Pretend {
 
     /// Folders are safe at once: they hold nothing that could be lost.
     fn make_folder(&self, folder: &Path) -> io::Result<()> {
-        self.step(Step::MakeFolder)?;
+        self.step(Step::MakeFolder, folder)?;
         let empty = || Folder { now: Names::new(), history: vec![Names::new()] };
         self.state.lock().unwrap().folders.entry(folder.to_owned()).or_insert_with(empty);
         Ok(())
     }
 
     fn lock(&self, path: &Path) -> io::Result<Option<Lock>> {
-        self.step(Step::Lock)?;
+        self.step(Step::Lock, path)?;
         let mut state = self.state.lock().unwrap();
         if !state.locks.insert(path.to_owned()) {
             return Ok(None);
@@ -385,11 +440,18 @@ impl Drop for Held {
 struct Open {
     disk: Pretend,
     inode: usize,
+    path: PathBuf,
+}
+
+impl Drop for Open {
+    fn drop(&mut self) {
+        self.disk.state.lock().unwrap().open.remove(&self.inode);
+    }
 }
 
 impl Write for Open {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        let how = self.disk.step(Step::Write)?;
+        let how = self.disk.step(Step::Write, &self.path)?;
         let taken = match how {
             Some(Fault::Short | Fault::FullMidway) => bytes.len().div_ceil(2),
             _ => bytes.len(),
@@ -406,7 +468,7 @@ impl Write for Open {
 
 impl NewFile for Open {
     fn sync(&mut self) -> io::Result<()> {
-        self.disk.step(Step::Sync)?;
+        self.disk.step(Step::Sync, &self.path)?;
         let mut state = self.disk.state.lock().unwrap();
         let content = &mut state.contents[self.inode];
         content.safe = content.now.clone();

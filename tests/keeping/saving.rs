@@ -164,10 +164,18 @@ fn what_a_killed_program_left_beside_a_file_goes_when_it_is_old() {
             fs::File::options().append(true).open(&path).unwrap().set_modified(old).unwrap();
         }
     }
+    let there =
+        || [("m.jisr", 1), ("m.jisr", 2), ("n.jisr", 3)].map(|(name, number)| left(name, number).exists());
     keeper.save(&file, b"two", Expect::Anything).unwrap();
-    let left: Vec<bool> =
-        [left("m.jisr", 1), left("m.jisr", 2), left("n.jisr", 3)].iter().map(|path| path.exists()).collect();
-    assert_eq!(left, [false, true, true]);
+    assert_eq!(there(), [false, true, true]);
+    // As when a map is opened: what somebody is still writing stays, however long ago that began.
+    let writing = fs::File::options().append(true).open(left("n.jisr", 3)).unwrap();
+    writing.lock().unwrap();
+    keeper.sweep(&maps.join("n.jisr"));
+    assert_eq!(there(), [false, true, true]);
+    drop(writing);
+    keeper.sweep(&maps.join("n.jisr"));
+    assert_eq!(there(), [false, true, false]);
 }
 
 #[test]
@@ -212,6 +220,102 @@ mod unix {
         for version in keeper.versions(&file) {
             assert_eq!(fs::metadata(&version.path).unwrap().mode() & 0o777, 0o600);
         }
+    }
+
+    #[test]
+    fn other_names_of_a_file_are_told_once() {
+        let (house, keeper) = house();
+        let (file, other) = (house.path().join("maps/m.jisr"), house.path().join("maps/other.jisr"));
+        fs::write(&file, "one").unwrap();
+        fs::hard_link(&file, &other).unwrap();
+        assert_eq!(keeper.save(&file, b"two", Expect::Anything).unwrap().other_names, 1);
+        assert_eq!((fs::read(&file).unwrap(), fs::read(&other).unwrap()), (b"two".to_vec(), b"one".to_vec()));
+        assert_eq!(keeper.save(&file, b"three", Expect::Anything).unwrap().other_names, 0);
+    }
+
+    const FOLDER: &str = "JISR_TEST_WITHOUT_UMASK_IN";
+
+    /// Everything in a folder that others than its owner may do anything with.
+    fn open_to_others(folder: &Path) -> Vec<std::path::PathBuf> {
+        let mut open = Vec::new();
+        for entry in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap()) {
+            let metadata = entry.metadata().unwrap();
+            if metadata.mode() & 0o077 != 0 {
+                open.push(entry.path());
+            }
+            if metadata.is_dir() {
+                open.extend(open_to_others(&entry.path()));
+            }
+        }
+        open
+    }
+
+    /// What is done where the system keeps nothing from others. In the test run itself it has nothing to do.
+    #[test]
+    fn the_one_without_a_umask() {
+        use jisr::session::keeping::{About, Autosave, Pace};
+        let Some(folder) = std::env::var_os(FOLDER).map(std::path::PathBuf::from) else { return };
+        let (own, file) = (folder.join("deep/own"), folder.join("m.jisr"));
+        let keeper = Keeper::new(Some(own.clone()));
+        let autosave = Autosave::start(&keeper, About::default(), Pace::default());
+        autosave.changed(|| super::super::bytes_of(1));
+        autosave.flush().unwrap();
+        let claim = keeper.claim(&file);
+        for number in 0..3 {
+            keeper.save(&file, format!("{number}").as_bytes(), Expect::Anything).unwrap();
+        }
+        let mut settings = jisr::session::Settings::load(Some(folder.join("deep/config/settings.json"))).0;
+        settings.text_size = 130;
+        settings.keep();
+        let mut recent = jisr::session::Recent::load(Some(own.join("recent")));
+        recent.add(&file);
+        drop((settings, recent));
+        let names = |folder: &str| fs::read_dir(own.join(folder)).unwrap().count();
+        assert!(
+            names("drafts") == 3
+                && names("versions") == 1
+                && names("locks") == 2
+                && own.join("recent").exists()
+        );
+        assert!(folder.join("deep/config/settings.json").exists());
+        assert_eq!(open_to_others(&folder), Vec::<std::path::PathBuf>::new());
+        drop((claim, autosave));
+    }
+
+    #[test]
+    fn nothing_is_for_others_whatever_the_system_lets_them_do_with_new_files() {
+        let folder = tempfile::tempdir().unwrap();
+        let child = std::process::Command::new("sh")
+            .args(["-c", r#"umask 000; exec "$0" --exact saving::unix::the_one_without_a_umask"#])
+            .arg(std::env::current_exe().unwrap())
+            .env(FOLDER, folder.path())
+            .output()
+            .unwrap();
+        assert!(child.status.success(), "{}", String::from_utf8_lossy(&child.stdout));
+        assert!(folder.path().join("m.jisr").exists(), "it was really done");
+    }
+
+    #[test]
+    fn what_was_left_open_to_others_is_closed() {
+        let (house, keeper) = house();
+        let own = house.path().join("own");
+        fs::create_dir_all(own.join("versions/of-a-map")).unwrap();
+        fs::create_dir_all(own.join("drafts")).unwrap();
+        for file in ["recent", "drafts/one.jisr", "versions/of-a-map/000001-x.jisr"] {
+            fs::write(own.join(file), "old").unwrap();
+            fs::set_permissions(own.join(file), fs::Permissions::from_mode(0o664)).unwrap();
+        }
+        // What a link leads to is not ours.
+        let elsewhere = house.path().join("elsewhere");
+        fs::write(&elsewhere, "theirs").unwrap();
+        fs::set_permissions(&elsewhere, fs::Permissions::from_mode(0o644)).unwrap();
+        symlink(&elsewhere, own.join("link")).unwrap();
+        fs::set_permissions(&own, fs::Permissions::from_mode(0o755)).unwrap();
+        keeper.tidy();
+        let open = open_to_others(&own);
+        assert_eq!(open, [own.join("link")], "a link has no permissions of its own");
+        assert_eq!(fs::metadata(&own).unwrap().mode() & 0o777, 0o700);
+        assert_eq!(fs::metadata(&elsewhere).unwrap().mode() & 0o777, 0o644);
     }
 
     #[test]

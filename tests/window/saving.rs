@@ -158,3 +158,53 @@ fn what_is_changed_while_a_file_is_being_opened_is_asked_about() {
     press(&mut window, "Don’t save");
     assert_eq!(actors(&window), 68, "and gives way once that was said");
 }
+
+/// A window that was closed without being asked, as by a crash, after somebody had added an actor.
+fn after_a_crash(folder: &Path) -> (PathBuf, Window) {
+    let (own, path) = (folder.join("own"), copy_of(folder, "jenin-2012"));
+    let mut window = keeping_window(DESK, &own);
+    window.state_mut().ask(Command::OpenFile(path.clone()));
+    settle(&mut window);
+    add(&mut window, "Football club of the camp");
+    drop(window);
+    (path, keeping_window(DESK, &own))
+}
+
+#[test]
+fn a_draft_is_offered_when_its_file_is_opened_and_looked_at_beside_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, mut window) = after_a_crash(folder.path());
+    window.state_mut().ask(Command::OpenFile(folder.path().join("own/../map.jisr")));
+    settle(&mut window);
+    window.get_by_label("There is work on this map that was not saved");
+    window.get_by_label_contains("Added: 1 actor.");
+    press(&mut window, "Look at both");
+    window.get_by_label("Added: Football club of the camp.");
+    let actors = |window: &Window| window.state().session.document.as_ref().unwrap().map().actors.len();
+    assert_eq!(actors(&window), 32);
+    press(&mut window, "The file");
+    assert_eq!(actors(&window), 31);
+    add(&mut window, "Chess club of the camp");
+    assert_eq!(actors(&window), 31, "neither is changed");
+    press(&mut window, "Recover");
+    assert_eq!((actors(&window), window.state().session.is_unsaved()), (32, true));
+    save(&mut window);
+    assert_eq!(on_disk(&path).actors.len(), 32);
+}
+
+#[test]
+fn a_draft_is_thrown_away_or_left_for_later() {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, mut window) = after_a_crash(folder.path());
+    window.state_mut().ask(Command::OpenFile(path.clone()));
+    settle(&mut window);
+    press(&mut window, "Decide later");
+    assert!(window.query_by_label("There is work on this map that was not saved").is_none());
+    // As long as this window lives it is on its welcome page, and offered when the file is opened again.
+    window.state_mut().ask(Command::Welcome);
+    settle(&mut window);
+    press(&mut window, "Open its file");
+    press(&mut window, "Throw away");
+    assert!(!window.state().session.is_unsaved() && window.state().session.drafts.is_empty());
+    assert_eq!(on_disk(&path).actors.len(), 31);
+}

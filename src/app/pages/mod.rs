@@ -1,17 +1,21 @@
 //! Pages that take the whole window, and sheets that lie over it.
 
+mod drafts;
 mod keys;
 mod notes;
 mod paste;
 mod problems;
 mod question;
 mod settings;
+mod waiting;
 mod welcome;
 
+pub use drafts::drafts_ui;
 pub use keys::keys_ui;
 pub use notes::notes_ui;
 pub use paste::{PastePage, paste_ui};
 pub use problems::problems_ui;
 pub use question::question_ui;
 pub use settings::settings_ui;
+pub use waiting::waiting_ui;
 pub use welcome::{drop_ui, welcome_ui};

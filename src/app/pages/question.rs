@@ -35,6 +35,8 @@ pub fn question_ui(ui: &Ui, session: &Session, queue: &mut Queue) {
                 ("unsaved-cancel", Answer::Cancel),
             ],
         ),
+        // They have a page of their own.
+        Question::Drafts => return,
     };
     let shown = sheet(ui, "question", 520.0, |ui| {
         Text::new(&title).size(theme::LARGE).weight(Weight::Bold).ink(palette.ink).show(ui);

@@ -70,7 +70,7 @@ fn page_ui(ui: &mut Ui, session: &Session, queue: &mut Queue) {
     }
     if !session.drafts.is_empty() {
         ui.add_space(6.0 * STEP);
-        drafts_ui(ui, session, queue);
+        left_drafts_ui(ui, session, queue);
     }
     ui.add_space(6.0 * STEP);
     samples_ui(ui, session, queue);
@@ -138,7 +138,7 @@ fn shortened(text: &str, lines: f32, width: f32) -> String {
 }
 
 /// What programs left behind that are no longer there.
-fn drafts_ui(ui: &mut Ui, session: &Session, queue: &mut Queue) {
+fn left_drafts_ui(ui: &mut Ui, session: &Session, queue: &mut Queue) {
     heading_ui(ui, session, "welcome-drafts", "welcome-drafts-hint");
     let (words, palette) = (&session.words, session.settings.theme.palette());
     let now = std::time::SystemTime::now();
@@ -150,6 +150,13 @@ fn drafts_ui(ui: &mut Ui, session: &Session, queue: &mut Queue) {
             if can && button(ui, palette, Some(icons::HISTORY), &words.text("draft-recover"), true).clicked()
             {
                 queue.push(Command::Recover(at));
+            }
+            // There it is asked what becomes of it, and both can be looked at.
+            if let Some(path) = draft.about.path.as_ref().filter(|_| draft.difference.is_some())
+                && button(ui, palette, Some(icons::FOLDER_OPEN), &words.text("draft-open-file"), false)
+                    .clicked()
+            {
+                queue.push(Command::OpenFile(path.clone()));
             }
             if button(ui, palette, Some(icons::TRASH), &words.text("draft-discard"), false).clicked() {
                 queue.push(Command::DiscardDraft(at));

@@ -1,6 +1,7 @@
 //! The bars and panels around the canvas.
 
 mod belts;
+mod both;
 mod bridges;
 mod channel;
 mod dates;
@@ -14,6 +15,7 @@ mod steps;
 mod top;
 mod trying;
 
+pub use both::both_ui;
 pub use dates::dates_ui;
 pub use foot::foot_ui;
 pub use left::left_ui;

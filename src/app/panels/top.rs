@@ -173,7 +173,9 @@ fn name_ui(ui: &mut Ui, session: &Session, panels: &Panels, queue: &mut Queue) {
         Source::Template(_) => session.words.text("source-template"),
     };
     // What was never saved says so already.
-    let source = if document.is_changed() && !matches!(document.source, Source::Template(_)) {
+    let source = if session.is_saving_long().is_some() {
+        format!("{source} · {}", session.words.text("source-saving"))
+    } else if session.is_unsaved() && !matches!(document.source, Source::Template(_)) {
         format!("{source} · {}", session.words.text("source-changed"))
     } else {
         source

@@ -19,12 +19,18 @@ fn go(shell: &mut Shell, after: After, ctx: &Context) {
         After::Open(path) => shell.session.open_file(&path),
         After::OpenStarter(source) => shell.session.open_starter(source),
         After::Pick => ask_for_file(shell, ctx),
+        After::Recover(number) => shell.session.recover(number),
         After::Quit => {
             shell.session.close();
-            shell.is_leaving = true;
-            ctx.send_viewport_cmd(ViewportCommand::Close);
+            leave_at_once(shell, ctx);
         }
     }
+}
+
+/// Closes the window without asking anything any more.
+pub fn leave_at_once(shell: &mut Shell, ctx: &Context) {
+    shell.is_leaving = true;
+    ctx.send_viewport_cmd(ViewportCommand::Close);
 }
 
 fn ask_for_file(shell: &mut Shell, ctx: &Context) {
@@ -61,32 +67,43 @@ pub fn answer(shell: &mut Shell, answer: Answer, ctx: &Context) {
             shell.session.after = Some(after);
             save(shell, ctx);
         }
-        (Some(Question::Unsaved(after)), Answer::GiveUp) => go(shell, after, ctx),
-        (Some(Question::Changed(path)), Answer::Merge) => shell.session.merge_with_file(&path),
+        (Some(Question::Unsaved(after)), Answer::GiveUp) => {
+            if shell.session.gives_up_for(&after) {
+                go(shell, after, ctx);
+            }
+        }
+        (Some(Question::Changed(path)), Answer::Merge) => {
+            // What comes of it is to be looked through: nothing is closed after that by itself.
+            shell.session.stays();
+            shell.session.merge_with_file(&path);
+        }
         (Some(Question::Changed(_)), Answer::Copy) => save_as(shell, ctx),
-        (Some(Question::Changed(path)), Answer::Reload) => shell.session.open_file(&path),
+        (Some(Question::Changed(path)), Answer::Reload) => {
+            shell.session.stays();
+            shell.session.open_file(&path);
+        }
         (Some(Question::Changed(path)), Answer::Save) => shell.session.save_anyway(&path),
-        _ => shell.session.after = None,
+        _ => shell.session.stays(),
     }
 }
 
 /// What waited for the map to be saved is done once it is.
 pub fn go_on(shell: &mut Shell, ctx: &Context) {
-    let session = &shell.session;
-    if session.is_saving() || session.is_unsaved() || session.question.is_some() {
-        return;
-    }
-    if let Some(after) = shell.session.after.take() {
+    if let Some(after) = shell.session.what_waited() {
         go(shell, after, ctx);
     }
 }
 
-/// The window is to be closed: not before it was asked what becomes of what is not saved.
+/// The window is to be closed: not before what is being saved is in its file, and it was asked what becomes of the rest.
 pub fn closing(shell: &mut Shell, ctx: &Context) {
     let is_asked = ctx.input(|input| input.viewport().close_requested());
-    if is_asked && !shell.is_leaving && shell.session.is_unsaved() {
+    if !is_asked || shell.is_leaving {
+        return;
+    }
+    // The end of a session at the desk asks like that too, and may not wait for an answer.
+    shell.session.secure();
+    if !shell.session.may_close(After::Quit) {
         ctx.send_viewport_cmd(ViewportCommand::CancelClose);
-        shell.session.question = Some(Question::Unsaved(After::Quit));
     }
 }
 

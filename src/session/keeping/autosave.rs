@@ -7,7 +7,8 @@ use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 use super::Keeper;
-use super::drafts::{About, Draft, Slot};
+use super::drafts::{About, Draft};
+use super::slot::Slot;
 use super::trouble::{Trouble, Why};
 use crate::breakdown::guarded;
 
@@ -18,16 +19,28 @@ pub type Encode = Box<dyn Fn() -> Vec<u8> + Send>;
 /// How soon a draft is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Pace {
-    /// How long changes are gathered from the first one on.
+    /// How long changes are gathered from the first one on, where there is time for that.
     pub gather: Duration,
+    /// Within how long a change is to be in its draft. Where writing takes long, less is gathered.
+    pub within: Duration,
     /// After how long it is tried again when it failed.
     pub again: Duration,
 }
 
 impl Default for Pace {
-    /// Two seconds leave three of the promised five to write in.
     fn default() -> Self {
-        Self { gather: Duration::from_secs(2), again: Duration::from_secs(5) }
+        let second = Duration::from_secs(1);
+        Self { gather: 2 * second, within: 5 * second, again: 5 * second }
+    }
+}
+
+impl Pace {
+    /// How long changes are gathered where writing took so long the last time. What comes while a draft is being written waits
+    /// for that and then for its own. As long as nothing was written nobody knows how long that takes: the first draft is
+    /// written early.
+    fn wait(self, took: Option<Duration>) -> Duration {
+        let time = took.map_or(self.within / 10, |took| self.within.saturating_sub(3 * took));
+        self.gather.min(time)
     }
 }
 
@@ -39,7 +52,7 @@ pub struct Autosave {
 }
 
 /// What the window and the thread have in common.
-struct Line {
+pub(super) struct Line {
     state: Mutex<State>,
     turn: Condvar,
     pace: Pace,
@@ -48,10 +61,16 @@ struct Line {
 #[derive(Default)]
 struct State {
     about: About,
-    /// The newest state of the map that is in no draft yet.
-    newest: Option<Encode>,
+    /// The newest state of the map that is in no draft yet, and the number of the change that led to it.
+    newest: Option<(u64, Encode)>,
     /// When it is to be written.
     due: Option<Instant>,
+    /// How many changes were told.
+    told: u64,
+    /// The last change that is in the draft, or is being written into it.
+    held: u64,
+    /// How long writing took the last time.
+    took: Option<Duration>,
     /// Whether somebody waits for it.
     is_urgent: bool,
     /// Whether what is in the draft was saved.
@@ -68,7 +87,7 @@ enum End {
 
 /// What the thread is to do next.
 enum Task {
-    Write(Encode, About),
+    Write((u64, Encode), About),
     Clear,
     End(End),
 }
@@ -76,19 +95,20 @@ enum Task {
 impl Autosave {
     /// Of a map that was just opened or made. Nothing is written before something is changed.
     pub fn start(keeper: &Keeper, about: About, pace: Pace) -> Self {
-        Self::with(Writer { keeper: keeper.clone(), slot: None, described: None }, about, pace)
+        Self::with(Writer { keeper: keeper.clone(), slot: None }, about, pace)
     }
 
     /// Of a map that was recovered: its draft stays until the map is saved or thrown away.
     pub fn resume(draft: Draft, pace: Pace) -> Self {
         let keeper = draft.keeper().clone();
         let Draft { about, slot, .. } = draft;
-        Self::with(Writer { keeper, slot: Some(slot), described: Some(about.clone()) }, about, pace)
+        Self::with(Writer { keeper, slot: Some(slot) }, about, pace)
     }
 
     fn with(writer: Writer, about: About, pace: Pace) -> Self {
         let state = Mutex::new(State { about, ..State::default() });
         let line = Arc::new(Line { state, turn: Condvar::new(), pace });
+        writer.keeper.under_way.drafts(&line);
         let other_end = Arc::clone(&line);
         let run = move || writer.run(&other_end);
         let thread = std::thread::Builder::new().name("jisr draft".to_owned()).spawn(run).ok();
@@ -98,33 +118,41 @@ impl Autosave {
     /// The map was changed. Of several states only the newest is written.
     pub fn changed(&self, encode: impl Fn() -> Vec<u8> + Send + 'static) {
         let mut state = self.line.state();
-        state.newest = Some(Box::new(encode));
-        state.due = state.due.or_else(|| Instant::now().checked_add(self.line.pace.gather));
+        state.told += 1;
+        state.newest = Some((state.told, Box::new(encode)));
+        let wait = self.line.pace.wait(state.took);
+        state.due = state.due.or_else(|| Instant::now().checked_add(wait));
         self.line.turn.notify_all();
     }
 
-    /// The map was saved, or is again as it was saved: the draft goes. What was changed since is to be told once more.
-    pub fn saved(&self, about: About) {
+    /// What the next draft is one of.
+    pub fn is_of(&self, about: About) {
+        self.line.state().about = about;
+    }
+
+    /// How many changes were told: what is saved now holds them all.
+    pub fn told(&self) -> u64 {
+        self.line.state().told
+    }
+
+    /// A file holds the map as it was after so many changes. Where nothing was changed since, the draft goes. Where something
+    /// was, a draft that holds it stays until it is written anew, as one of the file as that is now.
+    pub fn saved(&self, about: About, told: u64) {
         let mut state = self.line.state();
-        (state.newest, state.due) = (None, None);
-        state.is_saved = true;
         state.about = about;
+        if state.told <= told {
+            (state.newest, state.due, state.is_saved) = (None, None, true);
+        } else {
+            state.is_saved = state.held <= told;
+            state.due = Some(Instant::now());
+        }
         self.line.turn.notify_all();
     }
 
     /// Writes the newest state now, and waits for it.
     pub fn flush(&self) -> Result<(), Trouble> {
-        let mut state = self.line.state();
-        state.is_urgent = true;
-        self.line.turn.notify_all();
-        while state.is_urgent {
-            if !self.is_alive() {
-                return Err(Trouble::new(Path::new(""), Why::Other));
-            }
-            let wait = self.line.turn.wait_timeout(state, Duration::from_millis(100));
-            state = wait.unwrap_or_else(PoisonError::into_inner).0;
-        }
-        state.trouble.clone().map_or(Ok(()), Err)
+        let is_written = self.line.wait(|| self.is_alive());
+        if is_written { self.line.state().trouble.clone().map_or(Ok(()), Err) } else { Err(broken_down()) }
     }
 
     /// Writes the newest state now, and does not wait for it.
@@ -139,7 +167,7 @@ impl Autosave {
     /// Why the newest state could not be written, as long as that is so.
     pub fn trouble(&self) -> Option<Trouble> {
         let told = self.line.state().trouble.clone();
-        told.or_else(|| (!self.is_alive()).then(|| Trouble::new(Path::new(""), Why::Other)))
+        told.or_else(|| (!self.is_alive()).then(broken_down))
     }
 
     /// Throws the draft away, with all that was not saved.
@@ -167,6 +195,17 @@ impl Drop for Autosave {
     }
 }
 
+/// The thread has ended by a fault of its own, or could never begin.
+fn broken_down() -> Trouble {
+    Trouble::new(Path::new(""), Why::Other)
+}
+
+impl fmt::Debug for Line {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Line").finish_non_exhaustive()
+    }
+}
+
 impl fmt::Debug for Autosave {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Autosave").finish_non_exhaustive()
@@ -177,6 +216,27 @@ impl Line {
     /// A thread that fell does not take the state with it: each change of it is whole.
     fn state(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Asks for the newest state to be written, and waits as long as somebody `goes_on`. Whether it was.
+    fn wait(&self, goes_on: impl Fn() -> bool) -> bool {
+        let mut state = self.state();
+        state.is_urgent = true;
+        self.turn.notify_all();
+        while state.is_urgent {
+            if !goes_on() {
+                return false;
+            }
+            let wait = self.turn.wait_timeout(state, Duration::from_millis(100));
+            state = wait.unwrap_or_else(PoisonError::into_inner).0;
+        }
+        true
+    }
+
+    /// Writes the newest state now, and waits for it, but not longer than that.
+    pub(super) fn flush(&self, within: Duration) {
+        let start = Instant::now();
+        self.wait(|| start.elapsed() < within);
     }
 
     /// Waits for something to do.
@@ -194,6 +254,7 @@ impl Line {
             let is_due = state.is_urgent || state.end.is_some() || state.due.is_some_and(|due| due <= now);
             if is_due && let Some(newest) = state.newest.take() {
                 state.due = None;
+                state.held = newest.0;
                 return Task::Write(newest, state.about.clone());
             }
             if let Some(end) = state.end {
@@ -204,7 +265,8 @@ impl Line {
                 state.is_urgent = false;
                 self.turn.notify_all();
             }
-            state = match state.due.map(|due| due.saturating_duration_since(now)) {
+            let due = state.due.filter(|_| state.newest.is_some());
+            state = match due.map(|due| due.saturating_duration_since(now)) {
                 Some(left) => self.turn.wait_timeout(state, left).unwrap_or_else(PoisonError::into_inner).0,
                 None => self.turn.wait(state).unwrap_or_else(PoisonError::into_inner),
             };
@@ -212,13 +274,14 @@ impl Line {
     }
 
     /// Notes what came of writing.
-    fn written(&self, encode: Encode, result: Result<(), Trouble>) {
+    fn written(&self, newest: (u64, Encode), result: Result<(), Trouble>, took: Duration) {
         let mut state = self.state();
         state.trouble = result.err();
+        state.took = Some(took);
         if state.trouble.is_some() {
             // Something newer may have come meanwhile. At the end there is no other time to wait for.
             if state.newest.is_none() && state.end.is_none() {
-                state.newest = Some(encode);
+                state.newest = Some(newest);
             }
             if state.newest.is_some() {
                 state.due = Instant::now().checked_add(self.pace.again);
@@ -239,24 +302,23 @@ impl Line {
 struct Writer {
     keeper: Keeper,
     slot: Option<Slot>,
-    /// What is written down beside the draft.
-    described: Option<About>,
 }
 
 impl Writer {
     fn run(mut self, line: &Line) {
         loop {
             match line.next() {
-                Task::Write(encode, about) => {
+                Task::Write(newest, about) => {
+                    let start = Instant::now();
                     // A mistake in writing a map down is no end of keeping drafts: it is told, and tried again.
-                    let result = guarded(|| self.write(&about, &encode()))
-                        .unwrap_or_else(|_| Err(Trouble::new(Path::new(""), Why::Other)));
-                    line.written(encode, result);
+                    let result =
+                        guarded(|| self.write(&about, &newest.1())).unwrap_or_else(|_| Err(broken_down()));
+                    line.written(newest, result, start.elapsed());
                 }
                 Task::Clear => line.cleared(self.clear()),
                 Task::End(end) => {
-                    let is_empty = self.described.is_none();
-                    if let Some(slot) = self.slot.take().filter(|_| is_empty || end == End::Discard) {
+                    let slot = self.slot.take();
+                    if let Some(slot) = slot.filter(|slot| slot.is_empty() || end == End::Discard) {
                         // What can't be taken away is offered at the next start, which is the lesser evil.
                         let _ = slot.end(self.keeper.disk());
                     }
@@ -276,17 +338,10 @@ impl Writer {
                 none.insert(Slot::new(disk, &folder)?)
             }
         };
-        if self.described.as_ref() != Some(about) {
-            // Until then the slot says something else, or nothing.
-            self.described = None;
-            slot.describe(disk, about)?;
-            self.described = Some(about.clone());
-        }
-        slot.write(disk, bytes)
+        slot.write(disk, about, bytes)
     }
 
     fn clear(&mut self) -> Result<(), Trouble> {
-        self.described = None;
-        self.slot.as_ref().map_or(Ok(()), |slot| slot.clear(self.keeper.disk()))
+        self.slot.as_mut().map_or(Ok(()), |slot| slot.clear(self.keeper.disk()))
     }
 }

@@ -20,8 +20,12 @@ pub trait Disk: Debug + Send + Sync {
     fn may_write(&self, path: &Path) -> io::Result<()>;
     /// The bytes of a file, at most so many.
     fn read(&self, path: &Path, most: u64) -> io::Result<Vec<u8>>;
-    /// A file that was not there before.
-    fn create(&self, path: &Path, access: Access) -> io::Result<Box<dyn NewFile>>;
+    /// A file that was not there before, which nobody else may read. Until it is dropped, [`Disk::is_being_written`] says so
+    /// of it.
+    fn create(&self, path: &Path) -> io::Result<Box<dyn NewFile>>;
+    /// Whether somebody is still writing a file that was made by [`Disk::create`]. An error if that can't be known: it
+    /// belongs to another user, say.
+    fn is_being_written(&self, path: &Path) -> io::Result<bool>;
     /// Gives a file the owner and the permissions of another one.
     fn dress_like(&self, path: &Path, like: &Path) -> io::Result<()>;
     /// Puts a file in the place of another one, or where there is none.
@@ -34,6 +38,8 @@ pub trait Disk: Debug + Send + Sync {
     fn list(&self, folder: &Path) -> io::Result<Vec<OsString>>;
     /// Makes a folder that is for this user alone, with those above it; one that is there already is left as it is.
     fn make_folder(&self, folder: &Path) -> io::Result<()>;
+    /// Takes away whatever others than this user may do with a file or a folder. Links are not followed.
+    fn restrict(&self, path: &Path) -> io::Result<()>;
     /// Takes a file, which is made if need be, for oneself until the lock is dropped or the process ends in whatever
     /// way. `None`: somebody else has it.
     fn lock(&self, path: &Path) -> io::Result<Option<Lock>>;
@@ -58,15 +64,8 @@ pub struct Facts {
     pub is_folder: bool,
     /// Whether somebody has asked that it be left as it is.
     pub is_read_only: bool,
-}
-
-/// Who may see a file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Access {
-    /// Whom the system lets see new files.
-    Usual,
-    /// This user alone.
-    Private,
+    /// How many names it has on its disk (hard links).
+    pub names: u64,
 }
 
 /// Held as long as something is nobody else's.
@@ -113,6 +112,10 @@ impl Disk for Real {
             is_file: metadata.is_file(),
             is_folder: metadata.is_dir(),
             is_read_only: metadata.permissions().readonly(),
+            #[cfg(unix)]
+            names: std::os::unix::fs::MetadataExt::nlink(&metadata),
+            #[cfg(not(unix))]
+            names: 1,
         })
     }
 
@@ -126,16 +129,19 @@ impl Disk for Real {
         Ok(bytes)
     }
 
-    fn create(&self, path: &Path, access: Access) -> io::Result<Box<dyn NewFile>> {
-        let mut options = OpenOptions::new();
-        options.write(true).create_new(true);
-        #[cfg(unix)]
-        if access == Access::Private {
-            std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    fn create(&self, path: &Path) -> io::Result<Box<dyn NewFile>> {
+        let file = private(OpenOptions::new().write(true).create_new(true)).open(path)?;
+        // Where a disk knows no locks, only the age of a file tells whether it was abandoned.
+        let _ = file.try_lock();
+        Ok(Box::new(file))
+    }
+
+    fn is_being_written(&self, path: &Path) -> io::Result<bool> {
+        match OpenOptions::new().read(true).write(true).open(path)?.try_lock() {
+            Ok(()) => Ok(false),
+            Err(TryLockError::WouldBlock) => Ok(true),
+            Err(TryLockError::Error(error)) => Err(error),
         }
-        #[cfg(not(unix))]
-        let _ = access;
-        Ok(Box::new(options.open(path)?))
     }
 
     fn dress_like(&self, path: &Path, like: &Path) -> io::Result<()> {
@@ -204,14 +210,37 @@ impl Disk for Real {
         builder.recursive(true).create(folder)
     }
 
+    fn restrict(&self, path: &Path) -> io::Result<()> {
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt as _;
+            let metadata = fs::symlink_metadata(path)?;
+            let mode = metadata.permissions().mode();
+            if !metadata.is_symlink() && mode & 0o077 != 0 {
+                fs::set_permissions(path, fs::Permissions::from_mode(mode & 0o700))?;
+            }
+        }
+        #[cfg(not(unix))]
+        let _ = path;
+        Ok(())
+    }
+
     fn lock(&self, path: &Path) -> io::Result<Option<Lock>> {
-        let file = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path)?;
+        let mut options = OpenOptions::new();
+        let file = private(options.read(true).write(true).create(true).truncate(false)).open(path)?;
         match file.try_lock() {
             Ok(()) => Ok(Some(Lock::new(file))),
             Err(TryLockError::WouldBlock) => Ok(None),
             Err(TryLockError::Error(error)) => Err(error),
         }
     }
+}
+
+/// What is made is for this user alone, whatever the system would let others do with new files.
+fn private(options: &mut OpenOptions) -> &OpenOptions {
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(options, 0o600);
+    options
 }
 
 impl NewFile for File {

@@ -1,33 +1,30 @@
 //! Drafts: what was worked on and not saved, found again at the next start.
 //!
-//! A draft is two files of one name: the map (`.jisr`), and beside it what it is a draft of (`.json`). A third one (`.lock`)
-//! is locked by whoever writes the draft, as long as that process lives; the system gives the lock up for those that are
-//! killed. What it is a draft of is written first, so that a map is never there without.
+//! A draft is two files: what it is a draft of (`ID.json`), and the map (`ID.jisr`, later `ID-1.jisr` and so on), which the
+//! first one names. A third one (`ID.lock`) is locked by whoever writes the draft, as long as that process lives; the system
+//! gives the lock up for those that are killed. A map that is a draft of something else than the one before gets a new name,
+//! and is there before the first file speaks of it: whenever this is cut short, both belong together.
 
 use std::io;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use serde_json::{Value as Json, json};
-
 use super::Keeper;
-use super::disk::{Access, Disk, Lock};
+use super::disk::Facts;
 use super::fingerprint::{Fingerprint, State};
-use super::replace::{replace, sweep_folder, unique};
+use super::replace::sweep_folder;
+use super::slot::Slot;
 use super::text::difference_text;
-use super::trouble::{Trouble, Why};
+use super::trouble::Trouble;
 use crate::format::jisr::{MOST_BYTES, read};
 use crate::model::Map;
 use crate::model::merge::Difference;
 use crate::words::{Words, args};
 
-/// The small file beside a draft is never larger.
-const MOST_NOTE: u64 = 1 << 20;
-
 /// What something is a draft of.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct About {
-    /// The file; `None` for a map that was never saved.
+    /// The file: whole and with links followed, so that it is found from any folder. `None` for a map that was never saved.
     pub path: Option<PathBuf>,
     /// What that file was like when it was opened or saved last.
     pub print: Option<Fingerprint>,
@@ -42,6 +39,12 @@ pub struct Draft {
     pub when: Option<SystemTime>,
     /// What has become of the file meanwhile.
     pub original: Original,
+    /// Whether the file was written after the draft.
+    pub is_older: bool,
+    /// The path that an earlier version wrote down, where it did not say from which folder and no known file is the one.
+    pub unplaced: Option<PathBuf>,
+    /// Whether the file is not there any more, and the one that is open holds what it held.
+    pub is_moved: bool,
     /// How it differs from the file as that is now; `None` where there is nothing to compare.
     pub difference: Option<Difference>,
     /// The map; `None` if the draft can't be read as one.
@@ -69,20 +72,18 @@ impl Keeper {
     /// The drafts of programs that are no longer there, the newest first. A draft that holds what its file holds is thrown
     /// away instead.
     pub fn drafts(&self) -> Vec<Draft> {
+        self.drafts_among(&[])
+    }
+
+    /// The same. Earlier versions did not write down from which folder a file was opened: which of the `known` files it is, is
+    /// told by what it holds.
+    pub fn drafts_among(&self, known: &[PathBuf]) -> Vec<Draft> {
         let Some(folder) = self.drafts_folder() else { return Vec::new() };
         let disk = self.disk();
         sweep_folder(disk, &folder);
-        let mut drafts = Vec::new();
-        for name in disk.list(&folder).unwrap_or_default() {
-            let Some((id, ending)) = name.to_str().and_then(|name| name.split_once('.')) else { continue };
-            // Each is met once: by its map if there is one, or else by what is left of it.
-            let slot_of = |ending| folder.join(format!("{id}.{ending}"));
-            if ending != "jisr" && disk.facts(&slot_of("jisr")).is_ok() {
-                continue;
-            }
-            let Some(slot) = Slot::of_the_dead(disk, &folder, id) else { continue };
-            drafts.extend(self.draft(slot));
-        }
+        let ids = Slot::ids(disk, &folder);
+        let slots = ids.iter().filter_map(|id| Slot::of_the_dead(disk, &folder, id));
+        let mut drafts: Vec<Draft> = slots.filter_map(|slot| self.draft(slot, known)).collect();
         drafts.sort_by_key(|draft| std::cmp::Reverse(draft.when));
         drafts
     }
@@ -92,9 +93,9 @@ impl Keeper {
     }
 
     /// The draft in a slot; nothing, and the slot cleared, where there is nothing to be recovered.
-    fn draft(&self, slot: Slot) -> Option<Draft> {
+    fn draft(&self, slot: Slot, known: &[PathBuf]) -> Option<Draft> {
         let disk = self.disk();
-        let bytes = match disk.read(&slot.path("jisr"), MOST_BYTES as u64 + 1) {
+        let bytes = match disk.read(&slot.map(), MOST_BYTES as u64 + 1) {
             Ok(bytes) => bytes,
             Err(error) => {
                 if error.kind() == io::ErrorKind::NotFound {
@@ -104,15 +105,15 @@ impl Keeper {
                 return None;
             }
         };
-        let about = slot.about(disk);
-        let original = about.path.as_ref().map(|path| disk.read(path, MOST_BYTES as u64 + 1));
-        if original.as_ref().is_some_and(|there| there.as_ref().is_ok_and(|there| *there == bytes)) {
+        let (about, unplaced) = self.placed(slot.described().cloned().unwrap_or_default(), known);
+        let there = about.path.as_ref().map(|path| disk.read(path, MOST_BYTES as u64 + 1));
+        if there.as_ref().is_some_and(|there| there.as_ref().is_ok_and(|there| *there == bytes)) {
             let _ = slot.end(disk);
             return None;
         }
         let map = map_of(&bytes);
-        let there = original.as_ref().and_then(|there| there.as_ref().ok()).map(|there| map_of(there));
-        let what = match (&about.path, &original, &there) {
+        let old = there.as_ref().and_then(|there| there.as_ref().ok()).map(|there| map_of(there));
+        let original = match (&about.path, &there, &old) {
             (None, ..) | (_, None, _) => Original::New,
             (_, Some(Err(_)), _) => Original::Gone,
             (_, _, Some(None) | None) => Original::Unreadable,
@@ -121,16 +122,44 @@ impl Keeper {
                 _ => Original::Changed,
             },
         };
-        let difference = there.flatten().zip(map.as_ref()).map(|(old, new)| Difference::between(&old, new));
-        let when = disk.facts(&slot.path("jisr")).ok().and_then(|facts| facts.modified);
-        Some(Draft { about, when, original: what, difference, map, slot, keeper: self.clone() })
+        let difference = old.flatten().zip(map.as_ref()).map(|(old, new)| Difference::between(&old, new));
+        let modified = |facts: io::Result<Facts>| facts.ok().and_then(|facts| facts.modified);
+        let when = modified(disk.facts(&slot.map()));
+        let file = about.path.as_ref().and_then(|path| modified(disk.facts(path)));
+        let is_older =
+            original == Original::Changed && file.zip(when).is_some_and(|(file, when)| file > when);
+        let keeper = self.clone();
+        let is_moved = false;
+        Some(Draft { about, when, original, is_older, unplaced, is_moved, difference, map, slot, keeper })
+    }
+
+    /// What something is a draft of, found from anywhere; and the path, where it can't be found any more.
+    fn placed(&self, about: About, known: &[PathBuf]) -> (About, Option<PathBuf>) {
+        let Some(path) = about.path.clone().filter(|path| !path.is_absolute()) else { return (about, None) };
+        let here = std::env::current_dir().map(|folder| folder.join(&path)).ok();
+        let known = known.iter().filter(|known| known.file_name() == path.file_name());
+        let is_it = |file: &&PathBuf| {
+            let bytes = self.disk().read(file, MOST_BYTES as u64 + 1);
+            about.print.as_ref().zip(bytes.ok()).is_some_and(|(print, bytes)| print.is_of(&bytes))
+        };
+        let found = here.iter().chain(known).find(is_it).map(|file| self.whole(file));
+        match found {
+            Some(file) => (About { path: Some(file), ..about }, None),
+            None => (About { path: None, ..about }, Some(path)),
+        }
+    }
+
+    /// A path from which a file is found from any folder: with links followed where that can be done.
+    pub fn whole(&self, path: &Path) -> PathBuf {
+        let absolute = || std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        self.disk().target(path).unwrap_or_else(|_| absolute())
     }
 }
 
 impl Draft {
     /// The bytes of the draft, for whoever wants to look at one that can't be read as a map.
     pub fn bytes(&self) -> io::Result<Vec<u8>> {
-        self.keeper.disk().read(&self.slot.path("jisr"), MOST_BYTES as u64 + 1)
+        self.keeper.disk().read(&self.slot.map(), MOST_BYTES as u64 + 1)
     }
 
     /// Throws it away.
@@ -142,12 +171,15 @@ impl Draft {
     pub fn text(&self, words: &Words, now: SystemTime) -> String {
         let file = self.about.path.as_ref().map(|path| path.display().to_string());
         let file = || ("file", file.clone().unwrap_or_default().into());
-        let what = match &self.map {
-            None => words.say("draft-unreadable", &args([file()])),
-            Some(map) if self.about.path.is_none() => {
-                words.say("draft-new", &args([("title", words.read(&map.title).into())]))
+        let unplaced = self.unplaced.as_ref().map(|path| path.display().to_string());
+        let title = |map: &Map| ("title", words.read(&map.title).to_owned().into());
+        let what = match (&self.map, unplaced) {
+            (None, _) => words.say("draft-unreadable", &args([file()])),
+            (Some(map), Some(path)) => {
+                words.say("draft-unplaced", &args([title(map), ("file", path.into())]))
             }
-            Some(_) => words.say("draft-of", &args([file()])),
+            (Some(map), None) if self.about.path.is_none() => words.say("draft-new", &args([title(map)])),
+            (Some(_), None) => words.say("draft-of", &args([file()])),
         };
         let original = match self.original {
             Original::New | Original::Same => None,
@@ -158,8 +190,10 @@ impl Draft {
         let when =
             self.when.and_then(|when| now.duration_since(when).ok()).map(|age| ago(age.as_secs(), words));
         let original = original.map(|message| words.text(message));
+        let moved = self.is_moved.then(|| words.text("draft-moved"));
+        let older = self.is_older.then(|| words.text("draft-older"));
         let difference = self.difference.as_ref().map(|difference| difference_text(words, difference));
-        let sentences: Vec<String> = [Some(what), when, original, difference]
+        let sentences: Vec<String> = [Some(what), when, original, moved, older, difference]
             .into_iter()
             .flatten()
             .filter(|text| !text.is_empty())
@@ -183,97 +217,4 @@ fn ago(seconds: u64, words: &Words) -> String {
 
 fn map_of(bytes: &[u8]) -> Option<Map> {
     read(bytes).ok()?.sound().ok()
-}
-
-/// Where one draft is written.
-#[derive(Debug)]
-pub(super) struct Slot {
-    folder: PathBuf,
-    id: String,
-    _lock: Lock,
-}
-
-impl Slot {
-    /// A new one.
-    pub(super) fn new(disk: &dyn Disk, folder: &Path) -> Result<Self, Trouble> {
-        let trouble = |error: io::Error| Trouble::of(folder, &error);
-        disk.make_folder(folder).map_err(trouble)?;
-        let id = unique();
-        let path = folder.join(format!("{id}.lock"));
-        match lock(disk, &path) {
-            Ok(Some(lock)) => Ok(Self { folder: folder.to_owned(), id, _lock: lock }),
-            Ok(None) => Err(Trouble::new(&path, Why::Other)),
-            Err(error) => Err(trouble(error)),
-        }
-    }
-
-    /// One that is there already, unless its writer lives.
-    fn of_the_dead(disk: &dyn Disk, folder: &Path, id: &str) -> Option<Self> {
-        let lock = lock(disk, &folder.join(format!("{id}.lock"))).ok().flatten()?;
-        Some(Self { folder: folder.to_owned(), id: id.to_owned(), _lock: lock })
-    }
-
-    fn path(&self, ending: &str) -> PathBuf {
-        self.folder.join(format!("{}.{ending}", self.id))
-    }
-
-    /// Writes down what it is a draft of. This comes before the first map.
-    pub(super) fn describe(&self, disk: &dyn Disk, about: &About) -> Result<(), Trouble> {
-        let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
-        let json = json!({
-            // A path that is no text can't be found again from here: its draft is then that of a new map.
-            "path": about.path.as_ref().and_then(|path| path.to_str()),
-            "fingerprint": about.print.map(Fingerprint::to_json),
-            "since": now.as_secs(),
-            "process": std::process::id(),
-        });
-        replace(disk, &self.path("json"), format!("{json:#}\n").as_bytes(), Access::Private)
-    }
-
-    /// Writes the map.
-    pub(super) fn write(&self, disk: &dyn Disk, bytes: &[u8]) -> Result<(), Trouble> {
-        replace(disk, &self.path("jisr"), bytes, Access::Private)
-    }
-
-    /// Throws the draft away; another one may be written.
-    pub(super) fn clear(&self, disk: &dyn Disk) -> Result<(), Trouble> {
-        let (map, about) = (self.path("jisr"), self.path("json"));
-        let removed = disk.remove(&map);
-        is_gone(removed).map_err(|error| Trouble::of(&map, &error))?;
-        // Made sure of before anything else is said about the slot: an old map would seem to be a draft of that.
-        disk.sync_folder(&self.folder).map_err(|error| Trouble::of(&map, &error))?;
-        is_gone(disk.remove(&about)).map_err(|error| Trouble::of(&about, &error))
-    }
-
-    /// Throws the draft away, and the slot.
-    pub(super) fn end(self, disk: &dyn Disk) -> Result<(), Trouble> {
-        self.clear(disk)?;
-        // Removed while it is still held: whoever opens it now finds nothing beside it.
-        let lock = self.path("lock");
-        is_gone(disk.remove(&lock)).map_err(|error| Trouble::of(&lock, &error))
-    }
-
-    fn about(&self, disk: &dyn Disk) -> About {
-        let bytes = disk.read(&self.path("json"), MOST_NOTE).unwrap_or_default();
-        let json: Json = serde_json::from_slice(&bytes).unwrap_or_default();
-        About {
-            path: json["path"].as_str().map(PathBuf::from),
-            print: Fingerprint::from_json(&json["fingerprint"]),
-        }
-    }
-}
-
-/// A lock; where a disk knows none, nobody can be asked, and better two are offered a draft than nobody.
-fn lock(disk: &dyn Disk, path: &Path) -> io::Result<Option<Lock>> {
-    match disk.lock(path) {
-        Err(error) if error.kind() == io::ErrorKind::Unsupported => Ok(Some(Lock::new(()))),
-        taken => taken,
-    }
-}
-
-fn is_gone(removed: io::Result<()>) -> io::Result<()> {
-    match removed {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
-        removed => removed,
-    }
 }

@@ -10,13 +10,17 @@
 //! saved, whole; and a draft that was written is there until what it holds was saved or somebody has thrown it away.
 
 mod autosave;
+mod changes;
+mod clerk;
 pub mod disk;
 mod drafts;
 mod fingerprint;
 mod replace;
 mod save;
+mod slot;
 mod text;
 mod trouble;
+mod under_way;
 mod versions;
 
 use std::io;
@@ -26,6 +30,8 @@ use std::sync::Arc;
 use crate::format::jisr::MOST_BYTES;
 
 pub use autosave::{Autosave, Encode, Pace};
+pub use changes::changes_text;
+pub use clerk::{Clerk, tighten_file};
 pub use disk::{Disk, Lock};
 pub use drafts::{About, Draft, Original};
 pub use fingerprint::{Fingerprint, State, digest};
@@ -34,6 +40,7 @@ pub use text::{conflict_text, difference_text, value_text};
 pub use trouble::{Trouble, Why};
 pub use versions::{KEPT, Version};
 
+use under_way::UnderWay;
 use versions::{Versions, name_of};
 
 /// Where work is kept.
@@ -41,6 +48,7 @@ use versions::{Versions, name_of};
 pub struct Keeper {
     disk: Arc<dyn Disk>,
     folder: Option<PathBuf>,
+    under_way: Arc<UnderWay>,
 }
 
 /// Whose a file is, as far as windows that are open now are concerned.
@@ -63,7 +71,7 @@ impl Keeper {
 
     /// On some disk.
     pub fn on(disk: Arc<dyn Disk>, folder: Option<PathBuf>) -> Self {
-        Self { disk, folder }
+        Self { disk, folder, under_way: Arc::default() }
     }
 
     fn disk(&self) -> &dyn Disk {
@@ -117,8 +125,35 @@ impl Keeper {
         }
     }
 
+    /// Takes away what programs that were killed while they saved left beside a file, but nothing that is being written.
+    pub fn sweep(&self, path: &Path) {
+        if let Ok(target) = self.disk.target(path) {
+            replace::sweep(self.disk(), &target);
+        }
+    }
+
+    /// Sees to it that nobody else can read what is the program's own, whatever an earlier version or another program left.
+    pub fn tidy(&self) {
+        if let Some(folder) = &self.folder {
+            tighten(self.disk(), folder, DEEPEST);
+        }
+    }
+
     fn versions_of(&self, path: &Path) -> Option<Versions<'_>> {
         let target = self.disk.target(path).ok()?;
         Some(Versions::of(self.disk(), self.folder()?, &target))
+    }
+}
+
+/// Folders of the program's own are not nested deeper.
+const DEEPEST: usize = 3;
+
+fn tighten(disk: &dyn Disk, path: &Path, deep: usize) {
+    // What is another user's can't be changed, and is not ours.
+    let _ = disk.restrict(path);
+    if deep > 0 && disk.facts(path).is_ok_and(|facts| facts.is_folder) {
+        for name in disk.list(path).unwrap_or_default() {
+            tighten(disk, &path.join(name), deep - 1);
+        }
     }
 }

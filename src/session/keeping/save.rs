@@ -2,13 +2,14 @@
 
 use std::io;
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
 use super::Keeper;
-use super::disk::{Access, Facts};
+use super::disk::{Facts, Lock};
 use super::fingerprint::Fingerprint;
-use super::replace::replace;
+use super::replace::New;
 use super::trouble::{Trouble, Why};
-use super::versions::Versions;
+use super::versions::{Versions, name_of};
 use crate::format::jisr::MOST_BYTES;
 
 /// What is expected to be there before a file is saved.
@@ -31,13 +32,27 @@ pub struct Saved {
     pub target: PathBuf,
     /// Why what was there before could not be kept as a version, if so.
     pub not_kept: Option<Trouble>,
+    /// How many other names (hard links) the old file had, which still lead to what it held.
+    pub other_names: u64,
 }
 
+/// How long one save waits for another one of the same file.
+const PATIENCE: Duration = Duration::from_mins(1);
+/// How often it looks whether that is done.
+const LOOKS: Duration = Duration::from_millis(20);
+
 impl Keeper {
-    /// Saves bytes as a file. On an error nothing was changed, unless it is [`Why::NotSure`].
+    /// Saves bytes as a file. On an error nothing was changed, unless it is [`Why::NotSure`]. Whoever else saves that file by
+    /// this program at the same time, in another window too, is waited for.
     pub fn save(&self, path: &Path, bytes: &[u8], expect: Expect) -> Result<Saved, Trouble> {
         let disk = self.disk();
+        let _busy = self.is_busy();
         let target = disk.target(path).map_err(|error| Trouble::of(path, &error))?;
+        let _turn = self.turn(&target);
+        let old = self.look_at(path, &target)?;
+        refuse(path, old.as_ref(), expect)?;
+        let new = New::write(disk, &target, bytes)?;
+        // On a slow disk that took long: what is there now may be newer than what was there before.
         let old = self.look_at(path, &target)?;
         refuse(path, old.as_ref(), expect)?;
         let versions = self.folder().map(|own| Versions::of(disk, own, &target));
@@ -47,12 +62,32 @@ impl Keeper {
             Some(_) => Ok(()),
             None => Err(Trouble::new(&target, Why::Other)),
         });
-        replace(disk, &target, bytes, Access::Usual)?;
+        let put = new.put();
+        let print = || Fingerprint::of(bytes, disk.facts(&target).ok().as_ref());
+        put.map_err(|trouble| match trouble.why() {
+            Why::NotSure => trouble.leaves(print()),
+            _ => trouble,
+        })?;
         if let Some(versions) = versions {
             versions.prune();
         }
-        let facts = disk.facts(&target).ok();
-        Ok(Saved { print: Fingerprint::of(bytes, facts.as_ref()), target, not_kept: kept.err() })
+        let other_names = old.map_or(0, |old| old.facts.names.saturating_sub(1));
+        Ok(Saved { print: print(), target, not_kept: kept.err(), other_names })
+    }
+
+    /// The turn to save a file; without one it is saved all the same, and only looked at once more before it is replaced.
+    fn turn(&self, target: &Path) -> Option<Lock> {
+        let folder = self.folder()?.join("locks");
+        self.disk().make_folder(&folder).ok()?;
+        let path = folder.join(format!("{}.saving", name_of(target)));
+        let start = Instant::now();
+        loop {
+            match self.disk().lock(&path) {
+                Ok(Some(turn)) => return Some(turn),
+                Ok(None) if start.elapsed() < PATIENCE => std::thread::sleep(LOOKS),
+                Ok(None) | Err(_) => return None,
+            }
+        }
     }
 
     /// What is there before something is saved; `None` for nothing, a trouble for what can't be saved over.

@@ -3,6 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::fingerprint::Fingerprint;
 use crate::words::{Words, args};
 
 /// Why a file was not saved. Unless it says otherwise, nothing was changed; the work is still in memory and can be saved
@@ -12,6 +13,7 @@ pub struct Trouble {
     path: PathBuf,
     why: Why,
     reason: String,
+    left: Option<Fingerprint>,
 }
 
 /// Why a file was not saved.
@@ -41,7 +43,7 @@ pub enum Why {
 impl Trouble {
     /// Of that file.
     pub(super) fn new(path: &Path, why: Why) -> Self {
-        Self { path: path.to_owned(), why, reason: String::new() }
+        Self { path: path.to_owned(), why, reason: String::new(), left: None }
     }
 
     /// What the system says of it.
@@ -64,6 +66,16 @@ impl Trouble {
     /// That the disk did not promise to keep what it was given.
     pub(super) fn not_sure(path: &Path, error: &io::Error) -> Self {
         Self { reason: error.to_string(), ..Self::new(path, Why::NotSure) }
+    }
+
+    /// What is there now all the same.
+    pub(super) fn leaves(self, print: Fingerprint) -> Self {
+        Self { left: Some(print), ..self }
+    }
+
+    /// What the file is like now where it is [`Why::NotSure`]: it is ours, and nobody else has changed it.
+    pub fn left(&self) -> Option<Fingerprint> {
+        self.left
     }
 
     /// The file.
@@ -91,5 +103,20 @@ impl Trouble {
             Why::Other => "not-saved-other",
         };
         words.say(message, &args([("file", file.into()), ("reason", self.reason.as_str().into())]))
+    }
+
+    /// Why alone, for a sentence about something else than a map that was not saved.
+    pub fn reason(&self, words: &Words) -> String {
+        let message = match self.why {
+            Why::DiskFull => "reason-disk-full",
+            Why::ReadOnly => "reason-read-only",
+            Why::Forbidden => "reason-forbidden",
+            Why::NoFolder => "reason-no-folder",
+            Why::NotAFile => "reason-not-a-file",
+            Why::NotSure => "reason-not-sure",
+            Why::Changed | Why::Exists | Why::Other if self.reason.is_empty() => "reason-unknown",
+            Why::Changed | Why::Exists | Why::Other => return self.reason.clone(),
+        };
+        words.text(message)
     }
 }

@@ -7,9 +7,9 @@
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use super::disk::{Access, Disk};
+use super::disk::Disk;
 use super::fingerprint::{Fingerprint, digest};
-use super::replace::{replace, unique};
+use super::replace::{replace, sweep_folder, unique};
 use super::trouble::Trouble;
 use crate::format::jisr::MOST_BYTES;
 
@@ -69,7 +69,7 @@ impl<'d> Versions<'d> {
         self.disk.make_folder(&self.folder).map_err(|error| Trouble::of(&self.folder, &error))?;
         let number = newest.map_or(1, |newest| newest.number.saturating_add(1));
         let name = format!("{number:06}-{}{ENDING}", unique());
-        replace(self.disk, &self.folder.join(name), bytes, Access::Private)
+        replace(self.disk, &self.folder.join(name), bytes)
     }
 
     /// Takes away all but the newest ones.
@@ -78,6 +78,7 @@ impl<'d> Versions<'d> {
             // One too many is no harm.
             let _ = self.disk.remove(&old.path);
         }
+        sweep_folder(self.disk, &self.folder);
     }
 
     /// The version with a fingerprint: what two people began with, when both have changed it.
