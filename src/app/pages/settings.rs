@@ -52,6 +52,15 @@ pub fn settings_ui(ui: &Ui, session: &Session, panels: &mut Panels, queue: &mut 
             (words.text(label), session.settings.keeps_drafts == keeps, Command::KeepDrafts(keeps))
         });
         choice_ui(ui, session, "settings-drafts", Some("settings-drafts-hint"), drafts, queue);
+        if let Some(versions) = drafts_foot_ui(ui, session) {
+            queue.push(versions);
+        }
+        let pages = [(false, "settings-files-system"), (true, "settings-files-own")];
+        let pages = pages.into_iter().map(|(is_own, label)| {
+            let is_chosen = session.settings.own_file_page == is_own;
+            (words.text(label), is_chosen, Command::UseOwnFilePage(is_own))
+        });
+        choice_ui(ui, session, "settings-files", None, pages, queue);
         ui.add_space(4.0 * STEP);
         ui.horizontal(|ui| {
             let keys = words.text("command-keys");
@@ -65,6 +74,13 @@ pub fn settings_ui(ui: &Ui, session: &Session, panels: &mut Panels, queue: &mut 
     if shown.inner || shown.should_close() {
         panels.is_showing_settings = false;
     }
+}
+
+/// The way to what is kept already.
+fn drafts_foot_ui(ui: &mut Ui, session: &Session) -> Option<Command> {
+    let (words, palette) = (&session.words, session.settings.theme.palette());
+    let versions = format!("{} …", words.text("command-versions"));
+    button(ui, palette, Some(icons::HISTORY), &versions, false).clicked().then_some(Command::Versions)
 }
 
 /// The languages that the window speaks, and those in which the map that is open has names.
