@@ -50,7 +50,9 @@ impl Keymap {
     /// The keys of a command.
     pub fn keys(&self, command: &Command) -> Option<KeyboardShortcut> {
         let own = command.message().and_then(|id| self.0.get(&id));
-        own.copied().unwrap_or_else(|| command.usual_keys())
+        // Keys that somebody has given to another command are not taken from it by a later version.
+        let is_free = |keys: &KeyboardShortcut| !self.0.values().any(|own| own.as_ref() == Some(keys));
+        own.copied().unwrap_or_else(|| command.usual_keys().filter(is_free))
     }
 
     /// The commands that have keys, and these.
@@ -377,6 +379,15 @@ mod tests {
         assert_eq!(keymap.give(&Command::Fit, None), Ok(None));
         assert_eq!(keymap.give(&Command::Redo, None), Ok(None));
         assert_eq!(asked(&keymap), None, "whoever wants no keys has none");
+    }
+
+    #[test]
+    fn keys_that_somebody_has_given_stay_theirs_in_a_later_version() {
+        let settings = BTreeMap::from([("command-fit".to_owned(), "Ctrl+Shift+S".to_owned())]);
+        let keymap = Keymap::of(&settings);
+        assert_eq!(keymap.keys(&Command::SaveAs), None);
+        let held = Modifiers { ctrl: true, command: true, shift: true, ..Modifiers::NONE };
+        assert_eq!(keymap.asked(Key::S, Some(Key::S), held).map(|(_, by)| by), Some(Command::Fit));
     }
 
     #[test]

@@ -225,7 +225,7 @@ impl Shell {
         let is_typing = ctx.text_edit_focused();
         // Under a sheet nothing is done that could not be seen.
         let is_covered = ctx.memory(|memory| memory.top_modal_layer().is_some());
-        let is_asked = self.session.question.is_some() || self.file_page.is_some();
+        let is_asked = self.session.question.is_some() || self.file_page.is_some() || self.versions.is_some();
         let may = |keys, command: &Command| {
             // In a line of text these keys are the line's own.
             let is_of_line = matches!(command, Command::Undo | Command::Redo | Command::ChooseAll);

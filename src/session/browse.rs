@@ -7,6 +7,7 @@ use std::io;
 use std::path::{Component, Path, PathBuf};
 use std::time::SystemTime;
 
+use super::files::no_such_file;
 use crate::analysis::Progress;
 use crate::words::{Words, args, fold};
 
@@ -53,7 +54,12 @@ pub enum Found {
     /// A file.
     File(PathBuf),
     /// Nothing yet, in a folder that is there.
-    Nothing(PathBuf),
+    Nothing {
+        /// The path.
+        path: PathBuf,
+        /// That there is nothing, as a sentence.
+        why: String,
+    },
     /// It can't be known, or there is no such folder: why, as a sentence.
     Trouble(String),
 }
@@ -233,7 +239,9 @@ pub fn look(path: &Path, words: &Words, keep_on: &dyn Fn(Progress) -> bool) -> F
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
             let folder = path.parent().unwrap_or(path);
             match fs::metadata(folder) {
-                Ok(metadata) if metadata.is_dir() => Found::Nothing(path.to_owned()),
+                Ok(metadata) if metadata.is_dir() => {
+                    Found::Nothing { path: path.to_owned(), why: no_such_file(path, words) }
+                }
                 Ok(_) => Found::Trouble(why_not_listed(folder, &io::ErrorKind::NotADirectory.into(), words)),
                 Err(error) => Found::Trouble(why_not_listed(folder, &error, words)),
             }
@@ -359,7 +367,7 @@ mod tests {
         assert!(read(&file).trouble.unwrap().contains("is a file"));
         let look = |path: &str| look(&folder.path().join(path), &words(), &|_| true);
         assert_eq!(look("file"), Found::File(file));
-        assert_eq!(look("new"), Found::Nothing(folder.path().join("new")));
+        assert!(matches!(look("new"), Found::Nothing { path, .. } if path == folder.path().join("new")));
         assert!(matches!(look(""), Found::Folder(_)));
         assert!(matches!(look("no/new"), Found::Trouble(_)));
         assert!(matches!(look("file/new"), Found::Trouble(_)));

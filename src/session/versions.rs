@@ -95,11 +95,6 @@ impl Session {
         self.keeper.keeps_versions()
     }
 
-    /// Where work is kept.
-    pub fn keeper(&self) -> &Keeper {
-        &self.keeper
-    }
-
     /// Lists the versions, beside the window.
     pub fn list_versions(&mut self, page: &mut EarlierVersions) {
         self.purge(page, None);
@@ -128,7 +123,10 @@ impl Session {
                 page.shelves = shelves;
                 if let Some(trouble) = trouble {
                     self.notes.push(
-                        self.words.say("versions-not-deleted", &args([("why", trouble.reason(&self.words).into())])),
+                        self.words.say(
+                            "versions-not-deleted",
+                            &args([("why", trouble.reason(&self.words).into())]),
+                        ),
                     );
                 }
             }

@@ -132,12 +132,11 @@ impl FilePage {
         match (wish, found) {
             (_, Found::Folder(listing)) => self.show(*listing, wish),
             (Wish::Take, Found::File(path)) => return Some(Outcome::File(path)),
-            (Wish::Take, Found::Nothing(path)) if self.is_saving() => return Some(Outcome::File(path)),
-            (Wish::Take, Found::Nothing(path)) => {
-                self.note = Some(crate::session::files::no_such_file(&path, words));
+            (Wish::Take, Found::Nothing { path, .. }) if self.is_saving() => {
+                return Some(Outcome::File(path));
             }
-            (_, Found::Trouble(why)) => self.note = Some(why),
-            (Wish::Show, Found::File(_) | Found::Nothing(_)) => {}
+            (Wish::Take, Found::Nothing { why, .. }) | (_, Found::Trouble(why)) => self.note = Some(why),
+            (Wish::Show, Found::File(_) | Found::Nothing { .. }) => {}
         }
         None
     }
@@ -172,11 +171,8 @@ impl FilePage {
 
     /// Takes what is typed or, where nothing is, what is chosen.
     fn take(&mut self, words: &Words) {
-        let (_, name) = parts(&self.line);
-        let chosen = self.chosen.and_then(|row| self.rows.get(row)).map(|at| &self.listing.entries[*at]);
-        // What is no text can't be typed, but chosen.
-        let is_chosen = chosen.is_some_and(|entry| entry.label == name || name.is_empty());
-        let path = match chosen.filter(|_| is_chosen) {
+        // Whoever types chooses no more; and what is no text can't be typed, but chosen.
+        let path = match self.chosen.and_then(|row| self.rows.get(row)).map(|at| &self.listing.entries[*at]) {
             Some(entry) => self.listing.folder.join(&entry.name),
             None if self.line.trim().is_empty() => return,
             None => resolve(&self.base, self.home.as_deref(), &self.line),
