@@ -189,15 +189,15 @@ pub fn is_pressed_alone(input: &egui::InputState, wanted: Key, may_shift: bool) 
     })
 }
 
-/// Takes a key out of what has happened, where it was pressed with nothing held beside it.
-pub fn take_alone(ui: &egui::Ui, key: Key) -> bool {
+/// Takes a key out of what has happened, where it was pressed with nothing held beside it: how often it was.
+pub fn take_alone(ui: &egui::Ui, wanted: Key) -> usize {
     ui.input_mut(|input| {
-        let is = is_pressed_alone(input, key, false);
-        if is {
-            let is_it = |event: &Event| matches!(event, Event::Key { key: known, pressed: true, .. } if *known == key);
-            input.events.retain(|event| !is_it(event));
-        }
-        is
+        let before = input.events.len();
+        let is_it = |event: &Event| {
+            matches!(event, Event::Key { key, pressed: true, modifiers, .. } if *key == wanted && modifiers.is_none())
+        };
+        input.events.retain(|event| !is_it(event));
+        before - input.events.len()
     })
 }
 

@@ -161,7 +161,7 @@ impl QuickAdd {
             return;
         }
         let completions = lexicon.complete(&self.text, byte, &session.words);
-        let tab = take_alone(ui, Key::Tab);
+        let tab = take_alone(ui, Key::Tab) > 0;
         let mut taken = tab.then(|| completions.first().cloned()).flatten();
         ScrollArea::vertical().max_height(170.0).show(ui, |ui| {
             for (at, completion) in completions.iter().take(MOST).enumerate() {

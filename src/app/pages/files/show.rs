@@ -77,18 +77,18 @@ fn keys(ui: &Ui, page: &mut FilePage, session: &Session) {
         return;
     }
     for (key, by) in [(Key::ArrowDown, 1), (Key::ArrowUp, -1), (Key::PageDown, 10), (Key::PageUp, -10)] {
-        if take_alone(ui, key) {
+        for _ in 0..take_alone(ui, key) {
             page.step(by);
         }
     }
     if let Some(completed) = page.completion()
-        && take_alone(ui, Key::Tab)
+        && take_alone(ui, Key::Tab) > 0
     {
         page.line = completed;
         page.wants_focus = true;
         page.typed(&session.words);
     }
-    if take_alone(ui, Key::Enter) {
+    if take_alone(ui, Key::Enter) > 0 {
         page.take(&session.words);
     }
 }
