@@ -92,6 +92,12 @@ impl Shell {
         self.queue.push(command);
     }
 
+    /// Whether something is being read for a page that is open.
+    pub fn is_reading(&self) -> bool {
+        let page = self.file_page.as_ref().is_some_and(|page| page.is_reading());
+        page || self.versions.as_ref().is_some_and(|page| page.is_working())
+    }
+
     /// Does what was asked for, and takes in what was worked out.
     pub fn step(&mut self, ctx: &Context) {
         self.doing(|shell| shell.take_in(ctx));

@@ -23,25 +23,17 @@ fn on_disk(path: &Path) -> Map {
 
 fn press(window: &mut Window, label: &str) {
     window.get_by_role_and_label(Role::Button, label).click();
-    pause(window);
-}
-
-/// Folders are read beside the window: it is given time to take them in.
-fn pause(window: &mut Window) {
-    for _ in 0..10 {
-        settle(window);
-        std::thread::sleep(std::time::Duration::from_millis(4));
-    }
+    settle(window);
 }
 
 fn type_in(window: &mut Window, label: &str, text: &str) {
     window.get_by_role_and_label(Role::TextInput, label).type_text(text);
-    pause(window);
+    settle(window);
 }
 
 fn key(window: &mut Window, modifiers: Modifiers, key: Key) {
     window.key_press_modifiers(modifiers, key);
-    pause(window);
+    settle(window);
 }
 
 /// A window in which a map of a folder is open, and that asks for files on its own page.
@@ -79,7 +71,7 @@ fn without_a_dialog_a_map_is_opened_and_saved_by_keys_alone() {
     window.get_by_role_and_label(Role::Button, "notes.txt");
     press(&mut window, "Jisr maps");
     window.get_by_role_and_label(Role::TextInput, "Name or path of the file").focus();
-    pause(&mut window);
+    settle(&mut window);
     type_in(&mut window, "Name or path of the file", "و");
     key(&mut window, Modifiers::NONE, Key::Tab);
     key(&mut window, Modifiers::NONE, Key::Enter);
@@ -243,7 +235,7 @@ fn a_dialog_that_nobody_sees_is_told_of_and_can_be_left() {
     press(&mut window, "Cancel");
     window.state_mut().ask(Command::UseOwnFilePage(true));
     window.state_mut().ask(Command::Open);
-    pause(&mut window);
+    settle(&mut window);
     window.get_by_role_and_label(Role::TextInput, "Name or path of the file");
     assert!(window.query_by_label_contains("This desktop has no file dialog").is_none());
 }

@@ -116,7 +116,7 @@ pub fn settle(window: &mut Harness<'static, Shell>) {
     let start = Instant::now();
     loop {
         window.run_steps(2);
-        if !window.state_mut().session.poll() {
+        if !window.state_mut().session.poll() && !window.state().is_reading() {
             break;
         }
         assert!(start.elapsed() < Duration::from_mins(1), "something never ends");

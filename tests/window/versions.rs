@@ -17,19 +17,12 @@ type Window = Harness<'static, Shell>;
 
 fn press(window: &mut Window, label: &str) {
     window.get_by_role_and_label(Role::Button, label).click();
-    pause(window);
-}
-
-fn pause(window: &mut Window) {
-    for _ in 0..10 {
-        settle(window);
-        std::thread::sleep(std::time::Duration::from_millis(4));
-    }
+    settle(window);
 }
 
 fn key(window: &mut Window, key: Key) {
     window.key_press_modifiers(Modifiers::COMMAND, key);
-    pause(window);
+    settle(window);
 }
 
 fn map(window: &Window) -> Map {
@@ -38,13 +31,13 @@ fn map(window: &Window) -> Map {
 
 fn show(window: &mut Window) {
     window.state_mut().ask(Command::Versions);
-    pause(window);
+    settle(window);
 }
 
 /// The row of a version, which is called by its time.
 fn look(window: &mut Window, at: usize) {
     window.get_all_by_label_contains("In the file until").nth(at).unwrap().click();
-    pause(window);
+    settle(window);
 }
 
 /// A window with a map that was doubled and saved.

@@ -99,6 +99,11 @@ impl FilePage {
         page
     }
 
+    /// Whether something is being read.
+    pub fn is_reading(&self) -> bool {
+        self.looking.is_some()
+    }
+
     /// Whether a new file is named.
     fn is_saving(&self) -> bool {
         self.request.name.is_some()
