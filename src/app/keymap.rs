@@ -160,7 +160,7 @@ fn is_typed(keys: KeyboardShortcut) -> bool {
 }
 
 /// Whether keys do something to a line of text while one is typed, or type a letter there: Ctrl + Alt is how Windows sees
-/// AltGr.
+/// `AltGr`.
 pub fn is_of_line(keys: KeyboardShortcut) -> bool {
     let KeyboardShortcut { modifiers, logical_key } = keys;
     let is_control = modifiers.command || modifiers.ctrl;

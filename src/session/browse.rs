@@ -294,16 +294,9 @@ fn unescaped(path: &str) -> String {
     while let Some((&first, more)) = rest.split_first() {
         let digits =
             more.get(..3).filter(|_| first == b'\\').and_then(|digits| std::str::from_utf8(digits).ok());
-        match digits.and_then(|digits| u8::from_str_radix(digits, 8).ok()) {
-            Some(byte) => {
-                bytes.push(byte);
-                rest = &more[3..];
-            }
-            None => {
-                bytes.push(first);
-                rest = more;
-            }
-        }
+        let byte = digits.and_then(|digits| u8::from_str_radix(digits, 8).ok());
+        bytes.push(byte.unwrap_or(first));
+        rest = if byte.is_some() { &more[3..] } else { more };
     }
     String::from_utf8_lossy(&bytes).into_owned()
 }

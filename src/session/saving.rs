@@ -112,7 +112,7 @@ struct Running {
     path: PathBuf,
     over: Over,
     since: Instant,
-    job: Job<Result<Saved, NotSaved>>,
+    job: Job<Result<Saved, Box<NotSaved>>>,
 }
 
 /// What ends the program waits so long for what is being written.

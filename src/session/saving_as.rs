@@ -40,11 +40,11 @@ pub(super) struct NotSaved {
 }
 
 /// Saves, beside the window.
-pub(super) fn save(keeper: &Keeper, path: &Path, bytes: &[u8], over: &Over) -> Result<Saved, NotSaved> {
+pub(super) fn save(keeper: &Keeper, path: &Path, bytes: &[u8], over: &Over) -> Result<Saved, Box<NotSaved>> {
     keeper.save(path, bytes, over.expect(path, keeper)).map_err(|trouble| {
         let is_asked = matches!(trouble.why(), Why::Exists | Why::Changed);
         let there = if is_asked { keeper.read(path).ok().map(|(_, print)| print) } else { None };
-        NotSaved { trouble, there }
+        Box::new(NotSaved { trouble, there })
     })
 }
 

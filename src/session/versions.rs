@@ -71,8 +71,8 @@ type Listed = (Vec<Shelf>, Option<PathBuf>, Option<Trouble>);
 
 impl EarlierVersions {
     /// Whether versions are those of the map that is open.
-    pub fn is_of_open(&self, shelf: &Shelf) -> bool {
-        self.open.is_some() && self.open == shelf.file
+    pub fn is_of_open(&self, versions: &Shelf) -> bool {
+        self.open.is_some() && self.open == versions.file
     }
 
     /// Whether something is still being read.
@@ -148,11 +148,11 @@ impl Session {
 
     /// Looks at a version, beside the window: what it holds, and what differs from the map that is open, if it is one of its
     /// file, or else from what is in its file now.
-    pub fn look_at_version(&self, page: &mut EarlierVersions, shelf: &Shelf, version: Version) {
+    pub fn look_at_version(&self, page: &mut EarlierVersions, of: &Shelf, version: Version) {
         let (keeper, language) = (self.keeper.clone(), self.words.language().clone());
-        let open = self.document.as_ref().filter(|_| page.is_of_open(shelf));
+        let open = self.document.as_ref().filter(|_| page.is_of_open(of));
         let now = open.map(|document| Arc::clone(document.map()));
-        let file = shelf.file.clone();
+        let file = of.file.clone();
         page.looking = Some(Job::start(Arc::clone(&self.wake), move |_| {
             let words = Words::of(&language);
             let now = now.or_else(|| {

@@ -168,13 +168,12 @@ pub fn answer(shell: &mut Shell, answer: Answer, ctx: &Context) {
             shell.session.stays();
             shell.session.merge_with_file(&path);
         }
-        (Some(Question::Changed(_)), Answer::Copy) => save_as(shell, ctx),
+        (Some(Question::Changed(_) | Question::Exists { .. }), Answer::Copy) => save_as(shell, ctx),
         (Some(Question::Changed(path)), Answer::Reload) => {
             shell.session.stays();
             shell.session.open_file(&path);
         }
         (Some(Question::Changed(path)), Answer::Save) => shell.session.save_anyway(&path),
-        (Some(Question::Exists { .. }), Answer::Copy) => save_as(shell, ctx),
         (Some(Question::Exists { path, there }), Answer::Save) => shell.session.save_over_other(&path, there),
         _ => shell.session.stays(),
     }

@@ -37,13 +37,13 @@ impl Keeper {
         let Some(own) = self.folder() else { return Vec::new() };
         let (disk, all) = (self.disk(), own.join("versions"));
         let folders = disk.list(&all).unwrap_or_default().into_iter().map(|name| all.join(name));
-        let shelf = |folder: PathBuf| {
+        let read = |folder: PathBuf| {
             let versions = Versions::in_folder(disk, folder.clone()).list();
             let file = noted(disk, &folder);
             let is_there = file.as_ref().is_some_and(|file| disk.facts(file).is_ok());
             (!versions.is_empty()).then_some(Shelf { file, is_there, versions, folder })
         };
-        let mut shelves: Vec<Shelf> = folders.filter_map(shelf).collect();
+        let mut shelves: Vec<Shelf> = folders.filter_map(read).collect();
         shelves
             .sort_by_key(|shelf| std::cmp::Reverse(shelf.versions.first().and_then(|newest| newest.until)));
         shelves
@@ -68,18 +68,18 @@ impl Keeper {
     }
 
     /// Deletes all versions of a file, and what says whose they were.
-    pub fn remove_shelf(&self, shelf: &Shelf) -> Result<(), Trouble> {
+    pub fn remove_shelf(&self, all: &Shelf) -> Result<(), Trouble> {
         let disk = self.disk();
         let trouble = |path: &Path, error: io::Error| Trouble::of(path, &error);
-        for name in disk.list(&shelf.folder).map_err(|error| trouble(&shelf.folder, error))? {
-            let path = shelf.folder.join(name);
+        for name in disk.list(&all.folder).map_err(|error| trouble(&all.folder, error))? {
+            let path = all.folder.join(name);
             match disk.remove(&path) {
                 Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(trouble(&path, error)),
                 _ => {}
             }
         }
         // A save that ran at the same time may have put one more into it; an empty folder says nothing.
-        let _ = disk.remove_folder(&shelf.folder);
+        let _ = disk.remove_folder(&all.folder);
         Ok(())
     }
 }

@@ -37,6 +37,7 @@ enum Wish {
 }
 
 /// The page.
+#[expect(clippy::struct_excessive_bools, reason = "each is so or not, whatever the others are")]
 pub struct FilePage {
     request: FileRequest,
     /// Whether it stands in for a dialog that there is not.
