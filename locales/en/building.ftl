@@ -20,6 +20,7 @@ deed-tag = tag { $what } with “{ $tag }”
 deed-untag = take the tag “{ $tag }” from { $what }
 deed-cite = evidence for { $what }
 deed-uncite = take evidence from { $what }
+deed-restore = go back to the version until { $until }
 thing-tie = tie { $from } → { $to }
 thing-actors = { $count ->
     [one] one actor

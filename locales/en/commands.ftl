@@ -185,6 +185,7 @@ file-remarks = { $count ->
    *[other] { $count } remarks; nothing has to be changed for them.
 }
 file-exists = { $file } is there already. Choose another name; nothing was changed.
+file-is-no-map = { $file } is there already and is no map: it would be lost. Choose another name; nothing was changed.
 file-no-folder = { $file } can't be made: there is no such folder.
 file-not-written = { $file } can't be written: { $reason }.
 

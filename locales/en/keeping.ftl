@@ -100,3 +100,9 @@ part-place = place
 part-as-of = date
 part-languages = languages
 part-notes = notes
+
+folder-missing = The folder { $folder } is not there.
+folder-forbidden = The folder { $folder } can’t be looked into: this user may not.
+folder-is-a-file = { $folder } is a file, not a folder.
+folder-not-read = The folder { $folder } can’t be read: { $reason }.
+folder-lost = Reading the folder was broken off.

@@ -13,6 +13,48 @@ command-open = Open a map …
 command-welcome = Welcome page
 command-save = Save
 command-save-as = Save as …
+command-versions = Earlier versions
+versions-title = Earlier versions
+versions-kept = When a map is saved, what was in its file before is kept on this computer, the last { $count } of each file. These can be had back, and deleted.
+versions-not-kept = Drafts and earlier versions are not kept (see the settings). Those listed here were kept before; they stay until you delete them.
+versions-none = No earlier version of any map is kept here.
+versions-of-open = The map that is open
+versions-of-other = Another map
+versions-of-gone = The file is not there now: it was deleted, renamed or moved, or its disk is not connected.
+versions-of-unknown = A map whose place is not known
+versions-of-unknown-what = Kept by an earlier Jisr, which did not write down whose versions they are. Look at one to see.
+version-until = In the file until { $until }
+version-no-time = an unknown time
+version-what = { $title }: { $actors ->
+    [one] 1 actor
+   *[other] { $actors } actors
+}, { $ties ->
+    [one] 1 tie
+   *[other] { $ties } ties
+}.
+version-same = The same as now.
+version-actors-added = Only now: { $names }.
+version-actors-removed = Only then: { $names }.
+version-actors-changed = Changed since: { $names }.
+version-findings = Findings: { $before } then, { $after } now.
+version-unreadable = This version is damaged: it can’t be read as a map.
+version-restore = Go back to it
+version-open = Open as a new map
+version-delete = Delete this version
+versions-delete-shelf = { $count ->
+    [one] Delete it
+   *[other] Delete all { $count } of this map
+}
+versions-delete-gone = Delete those of maps that are not there ({ $count })
+versions-delete-all = Delete all ({ $count })
+versions-delete-sure = { $count ->
+    [one] Delete this version? It can’t be had back.
+   *[other] Delete { $count } versions? They can’t be had back.
+}
+versions-delete-yes = Delete
+versions-not-deleted = Not everything was deleted: { $why }.
+restored = The map is what it was until { $until }. It is not saved yet; Undo goes back to where you were.
+restored-not-kept = What was open could not be kept as a version first: { $why }
 save-title = Save the map
 save-lost = Saving broke down: a mistake of Jisr, at { $place }. The file is as it was, and the map is still open: save it once more, or somewhere else.
 open-elsewhere = This file is open in another window of Jisr too. Whoever saves last is asked what becomes of the other’s changes.
@@ -27,6 +69,14 @@ changed-merge = Put both changes together
 changed-copy = Save mine as a copy …
 changed-reload = Read the file again, give up mine
 changed-anyway = Save over it (theirs is kept as a version)
+changed-anyway-lost = Save over it (theirs is lost)
+exists-title = There is already a file { $file }
+exists-what = Nothing was saved yet. If you save over it, what is in it now is kept as an earlier version.
+exists-what-lost = Nothing was saved yet. If you save over it, what is in it now is lost: earlier versions are not kept.
+exists-other = Save under another name …
+exists-over = Save over it
+save-no-name = Nothing was saved: { $file } has no name but an ending. Choose a name.
+save-other-map = Nothing was saved as { $file }: by then another map was open. Save it again.
 merge-unreadable = The other changes could not be read. Save yours as a copy.
 merge-without-base = What both changes began with was not kept, so they can’t be put together. Save yours as a copy.
 merge-not-done = Both changes are just being put together. Look through what comes of it, and save then.
@@ -475,6 +525,36 @@ sample-valley-before = The same valley some years earlier, to compare.
 
 open-title = Open a map
 open-kind = Jisr maps
+open-all = All files
+waiting-for-dialog = A dialog of this desktop is asking for a file. If you can’t see it, pick the file here instead.
+waiting-own-page = Pick the file here
+files-instead = This desktop has no file dialog, or none that answers. Pick the file here.
+files-home = Home
+files-documents = Documents
+files-desktop = Desktop
+files-downloads = Downloads
+files-recent = { $name }, opened lately
+files-folder = Folder { $name }
+files-up = One folder up
+files-path = Name or path of the file
+files-name = Name of the new file
+files-keys = Type a name or a path; Tab completes it. Arrow keys choose, Enter opens, Alt and the arrow up leave the folder.
+files-written = Will be saved as { $file }
+files-open = Open
+files-save = Save
+files-hidden = Hidden files
+files-size = { $kilobytes } KB
+files-looking = Looking …
+files-reading = Reading the folder: { $count } so far …
+files-empty = This folder is empty.
+files-none-shown = { $count ->
+    [one] Nothing to show here: there is one file or folder of another sort or name.
+   *[other] Nothing to show here: there are { $count } files and folders of other sorts or names.
+}
+files-count = { $count ->
+    [one] 1 file or folder
+   *[other] { $count } files and folders
+}
 opening = Opening { $file } …
 not-opened = { $file } was not opened
 not-opened-problems = The file can be read, but not everything in it. Opening it would lose what is named here:
@@ -513,7 +593,10 @@ settings-text-size = Size of everything
 settings-motion = Motion
 settings-motion-full = Views move into each other
 settings-motion-less = Nothing moves
-settings-drafts = Drafts
-settings-drafts-hint = A draft of what is not saved is written within seconds, so that nothing is lost when the computer stops. On a computer that others use too, you may not want one to be left behind.
-settings-drafts-kept = Kept while I work
+settings-drafts = Drafts and earlier versions
+settings-files = To open and save
+settings-files-system = By this desktop’s dialog
+settings-files-own = By Jisr’s own page
+settings-drafts-hint = A draft of what is not saved is written within seconds, so that nothing is lost when the computer stops; and what was in a file before you save over it is kept as an earlier version. On a computer that others use too, you may not want either to be left behind. Versions that are there already stay until you delete them.
+settings-drafts-kept = Kept
 settings-drafts-not-kept = Not kept

@@ -62,6 +62,12 @@ pub enum Part {
     Drafts,
     /// What waits for a save.
     Waiting,
+    /// What maps once were.
+    Versions,
+    /// That the system's dialog is waited for.
+    Dialog,
+    /// The page that a file is picked from.
+    Files,
     /// What has to be said.
     Notes,
 }
@@ -162,6 +168,8 @@ impl Shell {
                 self.session.question = None;
                 self.session.stays();
             }
+            Part::Versions => self.versions = None,
+            Part::Dialog | Part::Files => super::run::files::stop_asking(self),
             Part::Notes => self.session.notes.clear(),
             // What is always there can't be closed; its sentence has no such button.
             Part::Welcome

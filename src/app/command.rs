@@ -2,13 +2,14 @@
 //! follow from this list.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use crate::analysis::{ActorIx, SupposedTie};
 use crate::model::terms::{Confidence, Formality, Term as _};
 use crate::model::terms::{Sector, TieClass, View};
-use crate::model::{ActorKindId, Date, Language, LevelId};
+use crate::model::{ActorKindId, Date, Language, LevelId, Map};
 use crate::picture::lens::Lens;
 use crate::picture::palette::Theme;
 use crate::picture::spotlight::Item;
@@ -32,6 +33,18 @@ pub enum Command {
     SaveAs,
     /// Save the map in that file.
     SaveTo(PathBuf),
+    /// Ask for a file on the window's own page, instead of waiting for the system's dialog.
+    OwnFilePage,
+    /// Wait for the system's dialog no longer.
+    StopAsking,
+    /// Whether files are asked for on the window's own page.
+    UseOwnFilePage(bool),
+    /// Show or hide what maps once were.
+    Versions,
+    /// Make the map that is open what it was until then.
+    Restore(Arc<Map>, String),
+    /// Open a map that lies in no file.
+    OpenMap(Arc<Map>),
     /// The answer to a question.
     Answer(Answer),
     /// Recover what a program left behind that is no longer there.
@@ -228,6 +241,7 @@ impl Command {
             Self::Open,
             Self::Save,
             Self::SaveAs,
+            Self::Versions,
             Self::Welcome,
             Self::Find,
             Self::Fit,
@@ -267,6 +281,7 @@ impl Command {
             Self::Open => "command-open".to_owned(),
             Self::Save => "command-save".to_owned(),
             Self::SaveAs => "command-save-as".to_owned(),
+            Self::Versions => "command-versions".to_owned(),
             Self::Welcome => "command-welcome".to_owned(),
             Self::View(view) => format!("command-view-{}", view.id()),
             Self::Lens(lens) => format!("command-lens-{}", lens.id()),
@@ -302,6 +317,11 @@ impl Command {
             Self::DropTried => "try-drop".to_owned(),
             Self::OpenFile(_)
             | Self::SaveTo(_)
+            | Self::OwnFilePage
+            | Self::Restore(..)
+            | Self::OpenMap(_)
+            | Self::StopAsking
+            | Self::UseOwnFilePage(_)
             | Self::Answer(_)
             | Self::Recover(_)
             | Self::DiscardDraft(_)
@@ -340,6 +360,7 @@ impl Command {
             Self::Open => with(Modifiers::COMMAND, Key::O),
             Self::Duplicate => with(Modifiers::COMMAND | Modifiers::SHIFT, Key::D),
             Self::Save => with(Modifiers::COMMAND, Key::S),
+            Self::SaveAs => with(Modifiers::COMMAND | Modifiers::SHIFT, Key::S),
             Self::Undo => with(Modifiers::COMMAND, Key::Z),
             Self::Redo => with(Modifiers::COMMAND, Key::Y),
             Self::Steps => with(Modifiers::COMMAND, Key::H),
@@ -366,6 +387,21 @@ impl Command {
             _ => None,
         }
     }
+
+    /// Other keys that people know for it; they hold as long as the command has its usual ones.
+    pub fn second_keys(&self) -> Option<KeyboardShortcut> {
+        match self {
+            Self::Redo => Some(KeyboardShortcut::new(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z)),
+            // Where a plus is typed with Shift, most people leave Shift out.
+            Self::ZoomIn => Some(KeyboardShortcut::new(Modifiers::COMMAND, Key::Equals)),
+            _ => None,
+        }
+    }
+
+    /// Whether holding its keys down does it again and again.
+    pub fn repeats(&self) -> bool {
+        matches!(self, Self::Undo | Self::Redo | Self::ZoomIn | Self::ZoomOut)
+    }
 }
 
 /// What people have asked for and was not done yet. Widgets put it in; `logic` takes it out.
@@ -378,9 +414,9 @@ impl Queue {
         self.0.push(command);
     }
 
-    /// Asks for something, if there is something.
-    pub fn extend(&mut self, command: Option<Command>) {
-        self.0.extend(command);
+    /// Asks for several things, or for one or none.
+    pub fn extend(&mut self, commands: impl IntoIterator<Item = Command>) {
+        self.0.extend(commands);
     }
 
     /// Asks for a change of the map, if it is one, or says why it can't be made.

@@ -1,8 +1,11 @@
 //! Which keys do what: those that every command has at first, and those that somebody has given it.
+//!
+//! Modifiers match exactly. egui's own shortcuts ignore a Shift or Alt that is held beside them, so that Ctrl + Shift + S would
+//! do what Ctrl + S does.
 
 use std::collections::BTreeMap;
 
-use egui::{Key, KeyboardShortcut, Modifiers};
+use egui::{Event, Key, KeyboardShortcut, Modifiers};
 
 use super::command::Command;
 
@@ -16,6 +19,9 @@ const MODIFIERS: [(&str, Modifiers); 4] = [
 
 /// Keys that belong to lines of text, whatever else they might do.
 const OF_TEXT: [Key; 3] = [Key::C, Key::V, Key::X];
+
+/// Keys that do something to a line of text while one is typed: with Ctrl or Command, and perhaps Shift.
+const OF_LINE: [Key; 6] = [Key::A, Key::C, Key::V, Key::X, Key::Y, Key::Z];
 
 /// The keys that somebody has given to commands; `None` where somebody wants a command to have none.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -44,20 +50,68 @@ impl Keymap {
     /// The keys of a command.
     pub fn keys(&self, command: &Command) -> Option<KeyboardShortcut> {
         let own = command.message().and_then(|id| self.0.get(&id));
-        own.copied().unwrap_or_else(|| command.usual_keys())
+        // Keys that somebody has given to another command are not taken from it by a later version.
+        let is_free = |keys: &KeyboardShortcut| !self.0.values().any(|own| own.as_ref() == Some(keys));
+        own.copied().unwrap_or_else(|| command.usual_keys().filter(is_free))
     }
 
-    /// The commands that have keys, those with the most modifiers first: what is held beside a shortcut does not keep it
-    /// from being one, so Ctrl + Shift + D has to be asked for before Ctrl + D.
+    /// The commands that have keys, and these.
     pub fn bound(&self) -> Vec<(KeyboardShortcut, Command)> {
         let commands = Command::all().into_iter();
-        let mut bound: Vec<_> =
-            commands.filter_map(|command| self.keys(&command).map(|keys| (keys, command))).collect();
-        bound.sort_by_key(|(keys, _)| {
-            let held = keys.modifiers;
-            std::cmp::Reverse(u8::from(held.alt) + u8::from(held.shift) + u8::from(held.command || held.ctrl))
-        });
-        bound
+        commands.filter_map(|command| self.keys(&command).map(|keys| (keys, command))).collect()
+    }
+
+    /// The command that a press asks for: by the key as the layout has it or, where that is no Latin letter, digit or named
+    /// key, by its place on the keyboard. So Ctrl + S is where it was when one types Arabic.
+    pub fn asked(
+        &self,
+        key: Key,
+        place: Option<Key>,
+        held: Modifiers,
+    ) -> Option<(KeyboardShortcut, Command)> {
+        let bound = self.bound();
+        let seconds = || {
+            let commands = Command::all().into_iter().filter(|command| !self.is_changed(command));
+            commands.filter_map(|command| command.second_keys().map(|keys| (keys, command)))
+        };
+        let find =
+            |keys: KeyboardShortcut| bound.iter().cloned().chain(seconds()).find(|(other, _)| *other == keys);
+        find(pressed(key, place, held)).or_else(|| {
+            let place = place.filter(|place| *place != key && is_sign(key))?;
+            find(pressed(place, Some(place), held))
+        })
+    }
+
+    /// Takes the presses out of what has happened that ask for commands, with the letters that they would type, as far as the
+    /// command `may` be asked for now.
+    pub fn take(
+        &self,
+        events: &mut Vec<Event>,
+        may: impl Fn(KeyboardShortcut, &Command) -> bool,
+    ) -> Vec<Command> {
+        let (mut taken, mut at) = (Vec::new(), 0);
+        while let Some(event) = events.get(at) {
+            let asked = match event {
+                Event::Key { key, physical_key, pressed: true, modifiers, repeat } => self
+                    .asked(*key, *physical_key, *modifiers)
+                    .filter(|(keys, command)| may(*keys, command))
+                    .map(|(_, command)| (command, *repeat)),
+                _ => None,
+            };
+            let Some((command, is_repeated)) = asked else {
+                at += 1;
+                continue;
+            };
+            events.remove(at);
+            // What Alt + 2 would type as well.
+            if matches!(events.get(at), Some(Event::Text(_))) {
+                events.remove(at);
+            }
+            if !is_repeated || command.repeats() {
+                taken.push(command);
+            }
+        }
+        taken
     }
 
     /// Gives a command keys, or takes them from it; gives the command that had them until now.
@@ -105,12 +159,76 @@ fn is_typed(keys: KeyboardShortcut) -> bool {
     !is_of_function && (!is_held || is_of_text)
 }
 
-/// What is pressed, as a shortcut. On a Mac both Ctrl and Command are there, elsewhere they are one.
-pub fn pressed(key: Key, held: Modifiers) -> KeyboardShortcut {
-    let ctrl = held.ctrl && !held.command;
-    let modifiers =
-        Modifiers { alt: held.alt, ctrl, shift: held.shift, mac_cmd: false, command: held.command };
+/// Whether keys do something to a line of text while one is typed, or type a letter there: Ctrl + Alt is how Windows sees
+/// `AltGr`.
+pub fn is_of_line(keys: KeyboardShortcut) -> bool {
+    let KeyboardShortcut { modifiers, logical_key } = keys;
+    let is_control = modifiers.command || modifiers.ctrl;
+    is_control && (modifiers.alt || OF_LINE.contains(&logical_key))
+}
+
+/// What is pressed, as a shortcut: `key` as the layout has it, at that `place` of a keyboard for English. On a Mac both Ctrl
+/// and Command are there, elsewhere they are one.
+pub fn pressed(key: Key, place: Option<Key>, held: Modifiers) -> KeyboardShortcut {
+    let ctrl = held.ctrl && (held.mac_cmd || !held.command);
+    // Where a sign is typed with Shift, Shift belongs to the sign.
+    let is_shifted = is_sign(key) && place.map_or_else(|| SHIFTED.contains(&key), |place| place != key);
+    let shift = held.shift && !is_shifted;
+    let modifiers = Modifiers { alt: held.alt, ctrl, shift, mac_cmd: false, command: held.command };
     KeyboardShortcut::new(modifiers, key)
+}
+
+/// Whether a key was pressed with nothing held beside it but, where that `may_shift`, Shift.
+pub fn is_pressed_alone(input: &egui::InputState, wanted: Key, may_shift: bool) -> bool {
+    input.events.iter().any(|event| match event {
+        Event::Key { key, pressed: true, modifiers: held, .. } => {
+            let is_held = held.ctrl || held.command || held.mac_cmd || held.alt || (held.shift && !may_shift);
+            *key == wanted && !is_held
+        }
+        _ => false,
+    })
+}
+
+/// Takes a key out of what has happened, where it was pressed with nothing held beside it: how often it was.
+pub fn take_alone(ui: &egui::Ui, wanted: Key) -> usize {
+    ui.input_mut(|input| {
+        let before = input.events.len();
+        let is_it = |event: &Event| {
+            matches!(event, Event::Key { key, pressed: true, modifiers, .. } if *key == wanted && modifiers.is_none())
+        };
+        input.events.retain(|event| !is_it(event));
+        before - input.events.len()
+    })
+}
+
+/// Signs that a keyboard for English has above others.
+const SHIFTED: [Key; 7] = [
+    Key::Plus,
+    Key::Colon,
+    Key::Pipe,
+    Key::Questionmark,
+    Key::Exclamationmark,
+    Key::OpenCurlyBracket,
+    Key::CloseCurlyBracket,
+];
+
+/// Whether a key is one of the signs, which each layout has elsewhere.
+fn is_sign(key: Key) -> bool {
+    SHIFTED.contains(&key)
+        || matches!(
+            key,
+            Key::Comma
+                | Key::Backslash
+                | Key::Slash
+                | Key::OpenBracket
+                | Key::CloseBracket
+                | Key::Backtick
+                | Key::Minus
+                | Key::Period
+                | Key::Equals
+                | Key::Semicolon
+                | Key::Quote
+        )
 }
 
 fn write(keys: KeyboardShortcut) -> String {
@@ -179,10 +297,122 @@ mod tests {
         );
     }
 
+    /// Every combination of modifiers as a keyboard reports it.
+    fn all_held(is_mac: bool) -> Vec<Modifiers> {
+        let each = 0..if is_mac { 16_u8 } else { 8 };
+        each.map(|bits| {
+            let is = |bit: u8| bits & bit != 0;
+            Modifiers {
+                alt: is(1),
+                shift: is(2),
+                ctrl: is(4),
+                mac_cmd: is(8),
+                command: if is_mac { is(8) } else { is(4) },
+            }
+        })
+        .collect()
+    }
+
     #[test]
-    fn more_modifiers_are_asked_for_first() {
-        let bound = Keymap::default().bound();
-        let place = |wanted: &Command| bound.iter().position(|(_, command)| command == wanted);
-        assert!(place(&Command::Duplicate) < place(&Command::Dates));
+    fn a_modifier_more_asks_for_another_command_or_for_none() {
+        let keymap = Keymap::default();
+        for is_mac in [false, true] {
+            for (keys, command) in keymap.bound() {
+                let key = keys.logical_key;
+                // A plus has Shift in it.
+                let place = if key == Key::Plus { Some(Key::Equals) } else { Some(key) };
+                let mut times = 0;
+                for held in all_held(is_mac) {
+                    let wanted = pressed(key, place, held);
+                    match keymap.asked(key, place, held) {
+                        Some((had, _)) => assert_eq!(had, wanted, "{command:?} with {held:?}"),
+                        None => assert_ne!(wanted, keys, "{command:?} with {held:?}"),
+                    }
+                    times += u8::from(keymap.asked(key, place, held).is_some_and(|(_, by)| by == command));
+                }
+                assert_eq!(times, 1 + u8::from(key == Key::Plus), "{command:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn save_as_is_not_save() {
+        let held = Modifiers { ctrl: true, command: true, ..Modifiers::NONE };
+        let asked = |held| Keymap::default().asked(Key::S, Some(Key::S), held).map(|(_, command)| command);
+        assert_eq!(asked(held), Some(Command::Save));
+        assert_eq!(asked(held | Modifiers::SHIFT), Some(Command::SaveAs));
+        assert_eq!(asked(held | Modifiers::ALT), None);
+        assert_eq!(asked(held | Modifiers::ALT | Modifiers::SHIFT), None);
+        assert_eq!(asked(Modifiers::SHIFT), None);
+    }
+
+    #[test]
+    fn on_other_layouts_the_place_counts_where_there_is_no_letter() {
+        let keymap = Keymap::default();
+        let held = Modifiers { ctrl: true, command: true, ..Modifiers::NONE };
+        let asked = |key, place, held| keymap.asked(key, Some(place), held).map(|(_, command)| command);
+        // French: the 4 has a quote, and the digit only with Shift.
+        assert_eq!(
+            asked(Key::Quote, Key::Num4, held),
+            Some(Command::View(crate::model::terms::View::Influence))
+        );
+        // Dvorak: what is written on the key counts, and not its place.
+        assert_eq!(asked(Key::O, Key::S, held), Some(Command::Open));
+        // English: Ctrl + Shift + = is a plus, and Ctrl + Shift + , is no comma.
+        assert_eq!(asked(Key::Plus, Key::Equals, held | Modifiers::SHIFT), Some(Command::ZoomIn));
+        assert_eq!(asked(Key::Equals, Key::Equals, held), Some(Command::ZoomIn));
+        assert_eq!(asked(Key::Comma, Key::Comma, held | Modifiers::SHIFT), None);
+        // German: the equals sign is above the 0.
+        assert_eq!(asked(Key::Equals, Key::Num0, held | Modifiers::SHIFT), Some(Command::ZoomIn));
+    }
+
+    #[test]
+    fn second_keys_give_way_to_those_that_somebody_has_given() {
+        let mut keymap = Keymap::default();
+        let redo = KeyboardShortcut::new(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
+        let held = Modifiers { ctrl: true, command: true, shift: true, ..Modifiers::NONE };
+        let asked = |keymap: &Keymap| keymap.asked(Key::Z, Some(Key::Z), held).map(|(_, command)| command);
+        assert_eq!(asked(&keymap), Some(Command::Redo));
+        assert_eq!(keymap.give(&Command::Fit, Some(redo)), Ok(None));
+        assert_eq!(asked(&keymap), Some(Command::Fit));
+        assert_eq!(keymap.keys(&Command::Redo), Command::Redo.usual_keys(), "the other keys stay");
+        assert_eq!(keymap.give(&Command::Fit, None), Ok(None));
+        assert_eq!(keymap.give(&Command::Redo, None), Ok(None));
+        assert_eq!(asked(&keymap), None, "whoever wants no keys has none");
+    }
+
+    #[test]
+    fn keys_that_somebody_has_given_stay_theirs_in_a_later_version() {
+        let settings = BTreeMap::from([("command-fit".to_owned(), "Ctrl+Shift+S".to_owned())]);
+        let keymap = Keymap::of(&settings);
+        assert_eq!(keymap.keys(&Command::SaveAs), None);
+        let held = Modifiers { ctrl: true, command: true, shift: true, ..Modifiers::NONE };
+        assert_eq!(keymap.asked(Key::S, Some(Key::S), held).map(|(_, by)| by), Some(Command::Fit));
+    }
+
+    #[test]
+    fn a_press_is_taken_with_what_it_would_type_and_not_again_while_it_is_held() {
+        let keymap = Keymap::default();
+        let press = |key, modifiers, repeat| Event::Key {
+            key,
+            physical_key: Some(key),
+            pressed: true,
+            repeat,
+            modifiers,
+        };
+        let ctrl = Modifiers { ctrl: true, command: true, ..Modifiers::NONE };
+        let mut events = vec![
+            press(Key::Num2, Modifiers::ALT, false),
+            Event::Text("2".to_owned()),
+            press(Key::S, ctrl, false),
+            press(Key::S, ctrl, true),
+            press(Key::Z, ctrl, true),
+            press(Key::S, Modifiers::NONE, false),
+            Event::Text("s".to_owned()),
+        ];
+        let taken = keymap.take(&mut events, |_, _| true);
+        assert_eq!(taken, [Command::Tab(crate::app::command::Tab::Findings), Command::Save, Command::Undo]);
+        assert_eq!(events, [press(Key::S, Modifiers::NONE, false), Event::Text("s".to_owned())]);
+        assert!(keymap.take(&mut vec![press(Key::S, ctrl, false)], |_, _| false).is_empty());
     }
 }

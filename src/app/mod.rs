@@ -26,6 +26,6 @@ mod theme;
 mod widgets;
 
 pub use command::Command;
-pub use picker::{FilePicker, Picked, Scripted};
+pub use picker::{FilePicker, FileRequest, Picked, Scripted};
 pub use shell::Shell;
 pub use start::{Renderer, Start, open};

@@ -3,6 +3,7 @@
 use egui::{Id, Key, Margin, Role, ScrollArea, Stroke, Ui, WidgetInfo};
 
 use super::command::{Command, Queue};
+use super::keymap::take_alone;
 use super::theme::{self, STEP, colour};
 use super::widgets::{Text, chip, edit_coloured, row, sheet};
 use crate::model::Map;
@@ -160,7 +161,7 @@ impl QuickAdd {
             return;
         }
         let completions = lexicon.complete(&self.text, byte, &session.words);
-        let tab = ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Tab));
+        let tab = take_alone(ui, Key::Tab) > 0;
         let mut taken = tab.then(|| completions.first().cloned()).flatten();
         ScrollArea::vertical().max_height(170.0).show(ui, |ui| {
             for (at, completion) in completions.iter().take(MOST).enumerate() {

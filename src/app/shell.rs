@@ -8,12 +8,13 @@ use super::broken::{Broken, Part};
 use super::canvas::{Canvas, canvas_ui};
 use super::command::{Command, Queue, Tab};
 use super::finder::Finder;
-use super::keymap::{Keymap, pressed};
-use super::picker::{FilePicker, Picked};
+use super::keymap::{self, Keymap, pressed};
+use super::picker::FilePicker;
 use super::quick::QuickAdd;
 use super::{pages, panels, run, theme};
 use crate::picture::palette::Theme;
 use crate::session::Session;
+use crate::session::versions::EarlierVersions;
 
 /// The window: a session, and what is remembered of how it is shown.
 pub struct Shell {
@@ -28,23 +29,17 @@ pub struct Shell {
     pub(super) keymap: Keymap,
     /// Rows that were pasted, until somebody has said what becomes of them.
     pub(super) pasting: Option<pages::PastePage>,
-    pub(super) asked: Asked,
     pub(super) broken: Broken,
+    /// The file that is asked for by the system's dialog, or by the window's own page.
+    pub(super) asking: Option<run::files::Asking>,
+    pub(super) file_page: Option<Box<pages::FilePage>>,
+    /// What maps once were, while that is shown.
+    pub(super) versions: Option<Box<EarlierVersions>>,
     /// Whether the window may close without being asked again.
     pub(super) is_leaving: bool,
     /// Whether a line of text had the focus in the frame before.
     was_typing: bool,
     applied: Option<Theme>,
-}
-
-/// What the dialog of the system asks for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Asked {
-    /// A map to open.
-    #[default]
-    WhatToOpen,
-    /// Where to save.
-    WhereToSave,
 }
 
 /// Which panels are open, and what they show.
@@ -82,8 +77,10 @@ impl Shell {
             queue: Queue::default(),
             keymap,
             pasting: None,
-            asked: Asked::default(),
             broken: Broken::default(),
+            asking: None,
+            file_page: None,
+            versions: None,
             is_leaving: false,
             was_typing: false,
             applied: None,
@@ -93,6 +90,12 @@ impl Shell {
     /// Asks for something, as a widget would.
     pub fn ask(&mut self, command: Command) {
         self.queue.push(command);
+    }
+
+    /// Whether something is being read for a page that is open.
+    pub fn is_reading(&self) -> bool {
+        let page = self.file_page.as_ref().is_some_and(|page| page.is_reading());
+        page || self.versions.as_ref().is_some_and(|page| page.is_working())
     }
 
     /// Does what was asked for, and takes in what was worked out.
@@ -114,11 +117,7 @@ impl Shell {
         for file in ctx.input(|input| input.raw.dropped_files.clone()) {
             self.queue.push(Command::OpenFile(file.path().to_owned()));
         }
-        match self.picker.poll() {
-            Some(Picked::File(path)) => run::files::picked(self, path),
-            Some(Picked::Nothing) => self.session.stays(),
-            Some(Picked::Waiting) | None => {}
-        }
+        run::files::poll_picker(self, ctx);
         self.session.poll();
         self.poll_pasting();
         run::files::closing(self, ctx);
@@ -147,9 +146,22 @@ impl Shell {
         self.part(ui, Part::Paste, |s, ui| {
             pages::paste_ui(ui, &mut s.session, &mut s.pasting, &mut s.queue);
         });
+        self.part(ui, Part::Versions, |s, ui| {
+            pages::versions_ui(ui, &mut s.session, &mut s.versions, &mut s.queue);
+        });
         self.part(ui, Part::Question, |s, ui| pages::question_ui(ui, &s.session, &mut s.queue));
         self.part(ui, Part::Drafts, |s, ui| pages::drafts_ui(ui, &s.session, &mut s.queue));
         self.part(ui, Part::Waiting, |s, ui| pages::waiting_ui(ui, &s.session, &mut s.queue));
+        self.part(ui, Part::Dialog, |s, ui| {
+            let asking = s.asking.as_ref().filter(|_| s.file_page.is_none());
+            pages::dialog_ui(ui, &s.session, asking, &mut s.queue);
+        });
+        self.part(ui, Part::Files, |s, ui| {
+            let outcome = s.file_page.as_mut().and_then(|page| pages::files_ui(ui, &s.session, page));
+            if let Some(outcome) = outcome {
+                run::files::page_closed(s, outcome);
+            }
+        });
         self.part(ui, Part::Notes, |s, ui| pages::notes_ui(ui, &mut s.session));
     }
 
@@ -217,23 +229,18 @@ impl Shell {
             return self.take_keys(ctx);
         }
         let is_typing = ctx.text_edit_focused();
-        let redo =
-            egui::KeyboardShortcut::new(egui::Modifiers::COMMAND | egui::Modifiers::SHIFT, egui::Key::Z);
-        if !is_typing && ctx.input_mut(|input| input.consume_shortcut(&redo)) {
-            self.queue.push(Command::Redo);
-        }
-        for (keys, command) in self.keymap.bound() {
+        // Under a sheet nothing is done that could not be seen.
+        let is_covered = ctx.memory(|memory| memory.top_modal_layer().is_some());
+        let is_asked = self.session.question.is_some() || self.file_page.is_some() || self.versions.is_some();
+        let may = |keys, command: &Command| {
             // In a line of text these keys are the line's own.
-            let is_of_text = matches!(command, Command::Undo | Command::Redo | Command::ChooseAll);
-            if is_typing && is_of_text {
-                continue;
-            }
-            if ctx.input_mut(|input| input.consume_shortcut(&keys)) {
-                self.queue.push(command);
-            }
-        }
+            let is_of_line = matches!(command, Command::Undo | Command::Redo | Command::ChooseAll);
+            !is_asked && !(is_typing && (is_of_line || keymap::is_of_line(keys)))
+        };
+        self.queue.extend(ctx.input_mut(|input| self.keymap.take(&mut input.events, may)));
         let is_deleting = |input: &egui::InputState| {
-            input.key_pressed(egui::Key::Delete) || input.key_pressed(egui::Key::Backspace)
+            let is = |key| keymap::is_pressed_alone(input, key, false);
+            is(egui::Key::Delete) || is(egui::Key::Backspace)
         };
         let pasted = |input: &egui::InputState| {
             input.events.iter().find_map(|event| match event {
@@ -247,18 +254,19 @@ impl Shell {
                 .iter()
                 .any(|event| matches!(event, egui::Event::Text(text) if text == "?" || text == "؟"))
         };
-        if !is_typing && ctx.input(asks) {
+        let is_free = !is_typing && !is_covered;
+        if is_free && ctx.input(asks) {
             self.queue.push(Command::Keys);
         }
-        if let Some(text) = ctx.input(pasted).filter(|_| !is_typing) {
+        if let Some(text) = ctx.input(pasted).filter(|_| is_free) {
             self.queue.push(Command::Paste(text));
         }
-        if !is_typing && ctx.input(is_deleting) {
+        if is_free && ctx.input(is_deleting) {
             self.queue.push(Command::Delete);
         }
         // Escape leaves a line of text first; egui has taken its focus away by now.
         let was_typing = std::mem::replace(&mut self.was_typing, is_typing);
-        if !is_typing && !was_typing && ctx.input(|input| input.key_pressed(egui::Key::Escape)) {
+        if is_free && !was_typing && ctx.input(|input| input.key_pressed(egui::Key::Escape)) {
             self.queue.push(Command::Look(None));
         }
     }
@@ -272,16 +280,16 @@ impl Shell {
             let is_press = |event: &egui::Event| matches!(event, egui::Event::Key { pressed: true, .. });
             let place = input.events.iter().position(is_press)?;
             match input.events.remove(place) {
-                egui::Event::Key { key, modifiers, .. } => Some((key, modifiers)),
+                egui::Event::Key { key, physical_key, modifiers, .. } => Some((key, physical_key, modifiers)),
                 _ => None,
             }
         });
-        let Some((key, held)) = taken else { return };
+        let Some((key, place, held)) = taken else { return };
         let Some(command) = self.panels.awaits_keys.take() else { return };
         let keys = match key {
             egui::Key::Escape => return,
             egui::Key::Backspace | egui::Key::Delete => None,
-            key => Some(pressed(key, held)),
+            key => Some(pressed(key, place, held)),
         };
         self.queue.push(Command::GiveKeys(Box::new(command), keys));
     }

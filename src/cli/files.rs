@@ -67,6 +67,18 @@ pub fn not_read(path: &Path, error: &io::Error, words: &Words) -> Failure {
     Failure::said(why_not_read(path, error, words))
 }
 
+/// Whether a map may take the place of what is there: nothing, an empty file, or another map. Anything else would be lost.
+pub fn may_replace(path: &Path, words: &Words) -> Result<(), Failure> {
+    // Only a file is looked into: a pipe would be emptied by that.
+    let is_file = std::fs::metadata(path).is_ok_and(|metadata| metadata.is_file());
+    let held = if is_file { bytes(path).unwrap_or_default() } else { Vec::new() };
+    if held.is_empty() || read(&held).is_ok() {
+        return Ok(());
+    }
+    let name = args([("file", path.display().to_string().into())]);
+    Err(Failure::said(words.say("file-is-no-map", &name)))
+}
+
 /// Writes a map that is not there yet, for this user alone: whom it is shared with is for its author to say.
 pub fn write_new(path: &Path, bytes: &[u8], words: &Words) -> Result<(), Failure> {
     let name = || ("file", path.display().to_string().into());

@@ -31,6 +31,7 @@ pub fn run(command: &Merge, words: &Words) -> Outcome {
         let done = Done::data(String::from_utf8_lossy(&bytes).into_owned())?;
         return Ok(Done { code, ..done });
     }
+    files::may_replace(&command.out, words)?;
     // OUT may be OURS, as it is for git. Versions are what the window keeps: a merge has all three maps.
     let saved = Keeper::new(None).save(&command.out, &bytes, Expect::Anything);
     saved.map_err(|trouble| Failure::said(trouble.text(words)))?;

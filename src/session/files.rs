@@ -1,9 +1,10 @@
-//! Reading files, and saying why one could not be read.
+//! Reading files, saying why one could not be read, and what new ones are called.
 
 use std::fs::{self, File};
 use std::io::{self, Read as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use super::browse::has_ending;
 use crate::format::jisr::MOST_BYTES;
 use crate::model::nearest;
 use crate::words::{Words, args};
@@ -53,4 +54,108 @@ fn near_file(path: &Path) -> Option<String> {
     names.sort_unstable();
     let near = nearest(path.file_name()?.to_str()?, names.iter().map(String::as_str))?.to_owned();
     Some(folder.map_or_else(|| near.clone(), |folder| folder.join(&near).display().to_string()))
+}
+
+/// The ending of maps.
+pub const ENDING: &str = "jisr";
+
+/// A name is no longer than this, with room for its ending. In bytes: most disks bear 255.
+const LONGEST: usize = 200;
+
+/// The path at which a file is really written, if somebody has typed this one: with its ending, and without dots and spaces
+/// at its end, which some disks leave out. `None` where nothing is left of its name.
+pub fn with_ending(path: &Path, ending: &str) -> Option<PathBuf> {
+    let name = path.file_name()?;
+    let Some(name) = name.to_str() else {
+        // A name that is no text is left as it is.
+        let mut whole = name.to_owned();
+        if !has_ending(name, ending) {
+            whole.push(format!(".{ending}"));
+        }
+        return Some(path.with_file_name(whole));
+    };
+    let name = name.trim_end_matches(|letter: char| letter == '.' || letter.is_whitespace());
+    if name.is_empty() || name.eq_ignore_ascii_case(&format!(".{ending}")) {
+        return None;
+    }
+    let has = has_ending(name.as_ref(), ending);
+    Some(path.with_file_name(if has { name.to_owned() } else { format!("{name}.{ending}") }))
+}
+
+/// A name for a new file: a title without what no disk bears in a name, and an ending.
+pub fn name_for(title: &str, ending: &str) -> String {
+    let is_unseen = |letter: char| {
+        letter.is_control()
+            || matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    let bearable = |letter: char| match letter {
+        '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|' => ' ',
+        letter if is_unseen(letter) => ' ',
+        letter => letter,
+    };
+    let name: String = title.chars().map(bearable).collect();
+    let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+    let longest =
+        name.char_indices().map(|(at, letter)| at + letter.len_utf8()).take_while(|end| *end <= LONGEST);
+    let name = &name[..longest.last().unwrap_or(0)];
+    let name = name.trim_matches(|letter: char| letter == '.' || letter.is_whitespace());
+    // What Windows takes for a device.
+    let is_device = |name: &str| {
+        let name = name.split('.').next().unwrap_or_default().to_ascii_uppercase();
+        matches!(name.as_str(), "CON" | "PRN" | "AUX" | "NUL")
+            || matches!(name.strip_prefix("COM").or_else(|| name.strip_prefix("LPT")), Some(number) if number.len() == 1)
+    };
+    match name {
+        "" => format!("map.{ending}"),
+        name if is_device(name) => format!("{name}_.{ending}"),
+        name => format!("{name}.{ending}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_written_with_its_ending() {
+        let named = |name: &str| {
+            let path = with_ending(&Path::new("/maps").join(name), "jisr")?;
+            Some(path.file_name()?.to_str()?.to_owned())
+        };
+        for (typed, written) in [
+            ("Jenin", Some("Jenin.jisr")),
+            ("Jenin.jisr", Some("Jenin.jisr")),
+            ("Jenin.JISR", Some("Jenin.JISR")),
+            ("Jenin.jisr.jisr", Some("Jenin.jisr.jisr")),
+            ("Jenin.json", Some("Jenin.json.jisr")),
+            ("Jenin 2.0", Some("Jenin 2.0.jisr")),
+            ("Jenin.", Some("Jenin.jisr")),
+            ("Jenin .. ", Some("Jenin.jisr")),
+            ("Jenin.jisr ", Some("Jenin.jisr")),
+            ("جنين", Some("جنين.jisr")),
+            (".jisr", None),
+            (" ", None),
+            ("...", None),
+            ("..", None),
+        ] {
+            assert_eq!(named(typed).as_deref(), written, "{typed:?}");
+        }
+    }
+
+    #[test]
+    fn a_title_becomes_a_name_that_every_disk_bears() {
+        for (title, name) in [
+            ("Jenin 2012", "Jenin 2012.jisr"),
+            ("Who: a/b\\c?", "Who a b c.jisr"),
+            ("..  ", "map.jisr"),
+            ("", "map.jisr"),
+            ("con", "con_.jisr"),
+            ("LPT1.x", "LPT1.x_.jisr"),
+            ("\u{202e}جنين\u{200f}\n2012", "جنين 2012.jisr"),
+        ] {
+            assert_eq!(name_for(title, "jisr"), name, "{title:?}");
+        }
+        let long = name_for(&"ج".repeat(1000), "jisr");
+        assert!(long.len() <= 255 && long.ends_with("ج.jisr"));
+    }
 }

@@ -4,8 +4,10 @@
 
 mod both;
 mod breakdowns;
+pub mod browse;
 pub mod building;
 mod carry;
+pub mod clock;
 pub mod document;
 pub mod drawing;
 mod editing;
@@ -20,9 +22,11 @@ mod proposals;
 pub mod recent;
 mod recovery;
 pub mod saving;
+mod saving_as;
 pub mod settings;
 pub mod starters;
 pub mod tally;
+pub mod versions;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -95,6 +99,7 @@ pub struct Session {
     kept: Kept,
     saves: saving::Saves,
     merging: Option<merging::Merging>,
+    restoring: Option<versions::Restoring>,
     /// Two states of one map that somebody looks at.
     both: Option<both::Both>,
     /// Whether what waits for a save is done although something was changed since.
@@ -124,6 +129,7 @@ pub struct Session {
 impl Session {
     /// Nothing is open yet. `wake` is called, from any thread, when something that was worked out is there.
     pub fn new(words: Words, settings: Settings, recent: Recent, keeper: Keeper, wake: Wake) -> Self {
+        let keeper = keeper.keeping_versions(settings.keeps_drafts);
         Self {
             usual_language: words.language().clone(),
             words,
@@ -141,6 +147,7 @@ impl Session {
             kept: Kept::default(),
             saves: saving::Saves::default(),
             merging: None,
+            restoring: None,
             both: None,
             gives_up: false,
             offered: None,
@@ -260,6 +267,7 @@ impl Session {
         }
         self.poll_saving();
         self.poll_merging();
+        self.poll_restoring();
         self.poll_autosave();
         self.poll_drafts();
         if let Some(breakdown) = self.proposals.poll() {
@@ -269,6 +277,7 @@ impl Session {
             || self.answering.is_some()
             || self.is_saving()
             || self.merging.is_some()
+            || self.restoring.is_some()
             || self.seeking.is_some()
             || self.proposals.progress().is_some()
             || self.drawing.progress().is_some()

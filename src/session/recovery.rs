@@ -40,9 +40,11 @@ impl Session {
         self.kept = Kept { base, claim, autosave, ..kept };
     }
 
-    /// Keeps drafts of unsaved work from now on, or throws away the one that there is and keeps none.
+    /// Keeps drafts of unsaved work, and versions of what is saved over, from now on; or throws away the draft that there is and
+    /// keeps none of either. Versions that are there stay until somebody deletes them.
     pub fn keep_drafts(&mut self, keeps: bool) {
         self.settings.keeps_drafts = keeps;
+        self.keeper = self.keeper.clone().keeping_versions(keeps);
         if self.document.is_none() {
             return;
         }

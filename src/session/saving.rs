@@ -7,7 +7,8 @@ use std::time::{Duration, Instant};
 
 use super::document::{Source, State};
 use super::job::{Job, Poll};
-use super::keeping::{About, Autosave, Claim, Expect, Fingerprint, Saved, Trouble, Why};
+use super::keeping::{About, Autosave, Claim, Fingerprint, Saved};
+use super::saving_as::{self, NotSaved, Over};
 use super::{Document, Keeper, Session};
 use crate::format::jisr::write;
 use crate::model::Map;
@@ -22,6 +23,13 @@ pub enum Question {
     Changed(PathBuf),
     /// There are drafts of the file that is open.
     Drafts,
+    /// There is a file already where the map is to be saved.
+    Exists {
+        /// The file as it would be written.
+        path: PathBuf,
+        /// What it is like.
+        there: Option<Fingerprint>,
+    },
 }
 
 /// What is done once the map is saved, or given up.
@@ -37,6 +45,8 @@ pub enum After {
     Pick,
     /// Recover a draft.
     Recover(usize),
+    /// Open a version of a map as a new one.
+    OpenMap(Arc<Map>),
     /// Close the window.
     Quit,
 }
@@ -85,19 +95,24 @@ struct Wanted {
 
 /// Where something is saved.
 #[derive(Debug, Clone, PartialEq, Eq)]
-enum To {
+pub(super) enum To {
     /// Where the map is by then: a save elsewhere may come first.
     Where,
     /// In that file, over whatever is there, since somebody was asked.
     Over(PathBuf),
+    /// In that file, over what was there when somebody was asked.
+    OverThis(PathBuf, Option<Fingerprint>),
+    /// In that file, which is not there yet.
+    New(PathBuf),
 }
 
 /// A save under way.
 struct Running {
     wanted: Wanted,
     path: PathBuf,
+    over: Over,
     since: Instant,
-    job: Job<Result<Saved, Trouble>>,
+    job: Job<Result<Saved, Box<NotSaved>>>,
 }
 
 /// What ends the program waits so long for what is being written.
@@ -140,8 +155,11 @@ impl Session {
     /// Begins to save, beside the window; while something else is being saved, this waits. What stood in the file before is
     /// kept as a version. A file that somebody else has changed meanwhile is not overwritten: that is asked first.
     pub fn save(&mut self, path: &Path) {
-        let is_ours = self.file() == Some(path);
-        self.save_to(if is_ours { To::Where } else { To::Over(path.to_owned()) });
+        if self.file() == Some(path) {
+            self.save_to(To::Where);
+        } else {
+            self.save_as(path);
+        }
     }
 
     /// Saves over what somebody else has saved; that is kept as a version.
@@ -149,7 +167,7 @@ impl Session {
         self.save_to(To::Over(path.to_owned()));
     }
 
-    fn save_to(&mut self, to: To) {
+    pub(super) fn save_to(&mut self, to: To) {
         if self.both.is_some() || self.merging.is_some() {
             let why = if self.both.is_some() { "both-refuses" } else { "merge-not-done" };
             self.notes.push(self.words.text(why));
@@ -178,28 +196,32 @@ impl Session {
         }
         let Some(wanted) = self.saves.waiting.pop_front() else { return };
         let is_open = self.document.as_ref().is_some_and(|document| document.opened == wanted.opened);
-        let (path, expect) = match (&wanted.to, self.file().filter(|_| is_open)) {
-            (To::Over(path), _) => (path.clone(), None),
-            (To::Where, Some(path)) => (path.to_owned(), self.kept.print),
+        let own = self.file().filter(|_| is_open).map(|own| (own.to_owned(), self.kept.print));
+        let (path, over) = match (&wanted.to, own) {
+            (To::Over(path), _) => (path.clone(), Over::Own(None)),
+            (To::OverThis(path, there), _) => (path.clone(), Over::Other(*there)),
+            (To::New(path), own) => (path.clone(), Over::Nothing(own)),
+            (To::Where, Some((path, print))) => (path, Over::Own(print)),
             // That map is open no more, and has no place of its own.
             (To::Where, None) => return self.save_next(),
         };
         let (keeper, to, map) = (self.keeper.clone(), path.clone(), Arc::clone(&wanted.map));
+        let may_go = over.clone();
         let job = Job::start(Arc::clone(&self.wake), move |_| {
             #[cfg(test)]
             super::breakdowns::tests::break_on_purpose(&map, "save");
-            keeper.save(&to, &write(&map), expect.as_ref().map_or(Expect::Anything, Expect::This))
+            saving_as::save(&keeper, &to, &write(&map), &may_go)
         });
-        self.saves.running = Some(Running { wanted, path, since: Instant::now(), job });
+        self.saves.running = Some(Running { wanted, path, over, since: Instant::now(), job });
     }
 
     /// Takes in what came of saving.
     pub(super) fn poll_saving(&mut self) {
-        let Some(Running { wanted, path, since, job }) = self.saves.running.take() else { return };
-        match job.poll() {
-            Poll::Working(_) => self.saves.running = Some(Running { wanted, path, since, job }),
-            Poll::Done(Ok(saved)) => self.saved(wanted, path, saved),
-            Poll::Done(Err(trouble)) => self.not_saved(&wanted, path, &trouble),
+        let Some(running) = self.saves.running.take() else { return };
+        match running.job.poll() {
+            Poll::Working(_) => self.saves.running = Some(running),
+            Poll::Done(Ok(saved)) => self.saved(running.wanted, running.path, saved),
+            Poll::Done(Err(not_saved)) => self.not_saved(&running, &not_saved),
             Poll::Lost(breakdown) => {
                 self.stays();
                 self.broke_down("save-lost", &breakdown);
@@ -248,17 +270,19 @@ impl Session {
         }
     }
 
-    fn not_saved(&mut self, wanted: &Wanted, path: PathBuf, trouble: &Trouble) {
+    fn not_saved(&mut self, running: &Running, not_saved: &NotSaved) {
+        let Running { wanted, path, over, .. } = running;
+        let trouble = &not_saved.trouble;
         let is_open = self.document.as_ref().is_some_and(|document| document.opened == wanted.opened);
-        if let Some(left) = trouble.left().filter(|_| is_open && self.file() == Some(&path)) {
+        if let Some(left) = trouble.left().filter(|_| is_open && self.file() == Some(path)) {
             // It is ours, although nobody can be sure that it will stay.
             (self.kept.print, self.kept.base) = (Some(left), Some(Arc::clone(&wanted.map)));
         }
-        if trouble.why() == Why::Changed {
+        if let Some(question) = saving_as::question(path, over, not_saved) {
             // Whatever else was to be saved there would meet the same.
             self.saves.waiting.retain(|next| next.to != wanted.to);
             if is_open && self.saves.waiting.is_empty() {
-                self.question = Some(Question::Changed(path));
+                self.question = Some(question);
                 return;
             }
         }

@@ -23,8 +23,10 @@ pub struct Settings {
     pub language: Option<Language>,
     /// How large everything is, in per cent of what is meant; one of [`TEXT_SIZES`].
     pub text_size: u16,
-    /// Whether drafts of unsaved work are kept.
+    /// Whether drafts of unsaved work, and earlier versions, are kept.
     pub keeps_drafts: bool,
+    /// Whether files are asked for on the window's own page, and not by the system's dialog.
+    pub own_file_page: bool,
     /// The keys that somebody has given to commands, by the names of their messages.
     pub keys: BTreeMap<String, String>,
     /// How the window is divided.
@@ -46,6 +48,7 @@ impl Default for Settings {
             language: kept.language.clone(),
             text_size: kept.text_size,
             keeps_drafts: kept.keeps_drafts,
+            own_file_page: kept.own_file_page,
             keys: kept.keys.clone(),
             frame: kept.frame,
             file: None,
@@ -100,6 +103,7 @@ struct Record {
     language: Option<Language>,
     text_size: u16,
     keeps_drafts: bool,
+    own_file_page: bool,
     keys: BTreeMap<String, String>,
     frame: Frame,
 }
@@ -112,6 +116,7 @@ impl Default for Record {
             language: None,
             text_size: 100,
             keeps_drafts: true,
+            own_file_page: false,
             keys: BTreeMap::new(),
             frame: Frame::default(),
         }
@@ -180,6 +185,7 @@ impl Settings {
             language: record.language.clone(),
             text_size: TEXT_SIZES.into_iter().find(|size| *size == record.text_size).unwrap_or(100),
             keeps_drafts: record.keeps_drafts,
+            own_file_page: record.own_file_page,
             keys: record.keys.clone(),
             frame: record.frame,
             file: Some(file),
@@ -195,6 +201,7 @@ impl Settings {
             language: self.language.clone(),
             text_size: self.text_size,
             keeps_drafts: self.keeps_drafts,
+            own_file_page: self.own_file_page,
             keys: self.keys.clone(),
             frame: self.frame,
         }
@@ -249,6 +256,7 @@ mod tests {
         settings.language = Some(Language::new("ar"));
         settings.text_size = 130;
         settings.keeps_drafts = false;
+        settings.own_file_page = true;
         settings.keys.insert("command-fit".to_owned(), "Ctrl+S".to_owned());
         settings.frame.left = 300.0;
         settings.keep();

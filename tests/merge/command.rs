@@ -39,6 +39,19 @@ fn get(folder: &Path, name: &str) -> Map {
 }
 
 #[test]
+fn what_is_no_map_is_not_replaced() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    put(at, "m.jisr", &map(1, "one"));
+    fs::write(at.join("notes.txt"), "precious").unwrap();
+    fs::write(at.join("empty"), "").unwrap();
+    let merged = |out: &str| jisr(at, &["merge", "m.jisr", "m.jisr", "m.jisr", "-o", out]).status.code();
+    assert_eq!(merged("notes.txt"), Some(2));
+    assert_eq!(fs::read_to_string(at.join("notes.txt")).unwrap(), "precious");
+    assert_eq!((merged("empty"), merged("m.jisr"), merged("new.jisr")), (Some(0), Some(0), Some(0)));
+}
+
+#[test]
 fn it_ends_with_what_came_of_it() {
     let folder = tempfile::tempdir().unwrap();
     let at = folder.path();

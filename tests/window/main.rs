@@ -11,6 +11,7 @@
 )]
 
 mod building;
+mod files;
 mod flows;
 mod looking;
 mod own;
@@ -20,13 +21,14 @@ mod real;
 mod saving;
 mod settings;
 mod ties;
+mod versions;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use egui_kittest::{Harness, HarnessBuilder};
-use jisr::app::{Command, Scripted, Shell};
+use jisr::app::{Command, Picked, Scripted, Shell};
 use jisr::model::Language;
 use jisr::session::{Keeper, Motion, Recent, Session, Settings};
 use jisr::words::Words;
@@ -62,6 +64,12 @@ pub fn keeping_window(size: [f32; 2], folder: &Path) -> Harness<'static, Shell> 
     build_with(Harness::builder().with_size(size).with_max_steps(40), Vec::new(), keeper)
 }
 
+/// A window in which asking for a file comes to this, in turn, and that keeps versions and drafts in a folder.
+pub fn asking_window(size: [f32; 2], answers: Vec<Picked>, own: &Path) -> Harness<'static, Shell> {
+    let keeper = Keeper::new(Some(own.to_owned()));
+    build_asking(Harness::builder().with_size(size).with_max_steps(40), answers, keeper)
+}
+
 fn build(builder: HarnessBuilder<Shell>, picked: Vec<Option<PathBuf>>) -> Harness<'static, Shell> {
     build_with(builder, picked, Keeper::new(None))
 }
@@ -71,13 +79,22 @@ fn build_with(
     picked: Vec<Option<PathBuf>>,
     keeper: Keeper,
 ) -> Harness<'static, Shell> {
+    let answers = picked.into_iter().map(|picked| picked.map_or(Picked::Nothing, Picked::File));
+    build_asking(builder, answers.collect(), keeper)
+}
+
+fn build_asking(
+    builder: HarnessBuilder<Shell>,
+    answers: Vec<Picked>,
+    keeper: Keeper,
+) -> Harness<'static, Shell> {
     builder.build_eframe(|creation| {
         // Pictures are taken of what stands still.
         let mut settings = Settings::default();
         settings.motion = Motion::Less;
         let words = Words::of(&Language::new("en"));
         let session = Session::new(words, settings, Recent::load(None), keeper, Arc::new(|| {}));
-        Shell::new(session, Box::new(Scripted::new(picked)), &creation.egui_ctx)
+        Shell::new(session, Box::new(Scripted::new(answers)), &creation.egui_ctx)
     })
 }
 
@@ -99,7 +116,7 @@ pub fn settle(window: &mut Harness<'static, Shell>) {
     let start = Instant::now();
     loop {
         window.run_steps(2);
-        if !window.state_mut().session.poll() {
+        if !window.state_mut().session.poll() && !window.state().is_reading() {
             break;
         }
         assert!(start.elapsed() < Duration::from_mins(1), "something never ends");

@@ -23,7 +23,7 @@ use jisr::picture::geometry::Size;
 use jisr::report::json::analysis;
 use jisr::session::building::put;
 use jisr::session::drawing::Placed;
-use jisr::session::{Keeper, Recent, Session, Settings, Source};
+use jisr::session::{Keeper, Question, Recent, Session, Settings, Source};
 use jisr::words::Words;
 use proptest::prelude::RngExt as _;
 use proptest::test_runner::{RngAlgorithm, TestRng};
@@ -160,6 +160,11 @@ fn take(
             let file = folder.join(format!("map-{}.jisr", chance.random_range(0..4)));
             session.save(&file);
             settle(&mut session);
+            // What was saved there before is asked about.
+            if let Some(Question::Exists { path, there }) = session.question.take() {
+                session.save_over_other(&path, there);
+                settle(&mut session);
+            }
             plain.save(&file);
         }
         Step::Open => {

@@ -5,6 +5,7 @@ use egui::{EventFilter, Key, Response, Ui, Vec2};
 use super::{Canvas, Sight};
 use crate::analysis::ActorIx;
 use crate::app::command::{Command, Queue};
+use crate::app::keymap::is_pressed_alone;
 use crate::picture::geometry::Point;
 use crate::picture::spotlight::Item;
 use crate::session::{Drawn, Session};
@@ -29,7 +30,7 @@ pub fn travel_ui(ui: &Ui, canvas: &mut Canvas, response: &Response, sight: Sight
         (Key::ArrowUp, Vec2::new(0.0, -1.0)),
         (Key::ArrowDown, Vec2::new(0.0, 1.0)),
     ];
-    for (_, way) in arrows.iter().filter(|(key, _)| ui.input(|input| input.key_pressed(*key))) {
+    for (_, way) in arrows.iter().filter(|(key, _)| ui.input(|input| is_pressed_alone(input, *key, true))) {
         let next = match session.actor_looked_at().or(session.look.chosen.last().copied()) {
             Some(actor) => next(drawn, session, actor, *way),
             None => first(drawn),
@@ -48,13 +49,15 @@ pub fn travel_ui(ui: &Ui, canvas: &mut Canvas, response: &Response, sight: Sight
             None => canvas.camera.pan(-*way * STRIDE),
         }
     }
-    if ui.input(|input| input.key_pressed(Key::Plus) || input.key_pressed(Key::Equals)) {
+    // Where these are typed with Shift depends on the layout.
+    let is = |key| ui.input(|input| is_pressed_alone(input, key, true));
+    if is(Key::Plus) || is(Key::Equals) {
         queue.push(Command::ZoomIn);
     }
-    if ui.input(|input| input.key_pressed(Key::Minus)) {
+    if is(Key::Minus) {
         queue.push(Command::ZoomOut);
     }
-    if ui.input(|input| input.key_pressed(Key::Num0)) {
+    if is(Key::Num0) {
         queue.push(Command::Fit);
     }
 }

@@ -14,24 +14,36 @@ pub fn question_ui(ui: &Ui, session: &Session, queue: &mut Queue) {
     let Some(question) = &session.question else { return };
     let (words, palette) = (&session.words, session.settings.theme.palette());
     let name = session.document.as_ref().map_or("", |document| document.title(words));
-    let (title, what, answers): (_, _, &[(&str, Answer)]) = match question {
+    let (title, what, answers): (_, _, Vec<(&str, Answer)>) = match question {
         Question::Unsaved(_) => (
             words.say("unsaved-title", &args([("name", name.into())])),
             words.text("unsaved-what"),
-            &[
+            vec![
                 ("unsaved-save", Answer::Save),
                 ("unsaved-give-up", Answer::GiveUp),
+                ("unsaved-cancel", Answer::Cancel),
+            ],
+        ),
+        Question::Exists { path, .. } => (
+            words.say("exists-title", &args([("file", path.display().to_string().into())])),
+            words.text(if session.keeps_versions() { "exists-what" } else { "exists-what-lost" }),
+            vec![
+                ("exists-other", Answer::Copy),
+                ("exists-over", Answer::Save),
                 ("unsaved-cancel", Answer::Cancel),
             ],
         ),
         Question::Changed(path) => (
             words.say("changed-title", &args([("file", path.display().to_string().into())])),
             words.text("changed-what"),
-            &[
+            vec![
                 ("changed-merge", Answer::Merge),
                 ("changed-copy", Answer::Copy),
                 ("changed-reload", Answer::Reload),
-                ("changed-anyway", Answer::Save),
+                (
+                    if session.keeps_versions() { "changed-anyway" } else { "changed-anyway-lost" },
+                    Answer::Save,
+                ),
                 ("unsaved-cancel", Answer::Cancel),
             ],
         ),

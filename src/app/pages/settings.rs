@@ -1,6 +1,6 @@
 //! Settings: what stays as somebody likes it.
 
-use egui::Ui;
+use egui::{ScrollArea, Ui};
 
 use crate::app::command::{Command, Queue};
 use crate::app::icons;
@@ -13,6 +13,9 @@ use crate::picture::ruler::Weight;
 use crate::session::settings::TEXT_SIZES;
 use crate::session::{Motion, Session};
 use crate::words::{args, autonym, languages};
+
+/// What else there is on the sheet takes so much of its height.
+const AROUND: f32 = 170.0;
 
 /// A sheet over the window with the settings.
 pub fn settings_ui(ui: &Ui, session: &Session, panels: &mut Panels, queue: &mut Queue) {
@@ -27,31 +30,11 @@ pub fn settings_ui(ui: &Ui, session: &Session, panels: &mut Panels, queue: &mut 
             .ink(palette.ink)
             .show(ui);
         Text::new(&words.text("settings-kept")).size(theme::QUIET).ink(palette.second_ink).show(ui);
-        languages_ui(ui, session, queue);
-        let themes = Theme::ALL.iter().map(|theme| {
-            let label = words.text(&format!("theme-{}", theme.id()));
-            (label, session.settings.theme == *theme, Command::Theme(*theme))
+        // At 150 % on a small screen they are more than it holds.
+        let height = ui.ctx().content_rect().height() - AROUND;
+        ScrollArea::vertical().id_salt("settings").max_height(height).show(ui, |ui| {
+            choices_ui(ui, session, queue);
         });
-        choice_ui(ui, session, "settings-theme", None, themes, queue);
-        let sizes = TEXT_SIZES.into_iter().map(|size| {
-            let label = words.say("figure-percent", &args([("percent", usize::from(size).into())]));
-            (label, session.settings.text_size == size, Command::TextSize(size))
-        });
-        choice_ui(ui, session, "settings-text-size", None, sizes, queue);
-        let motions = [
-            (Motion::System, "settings-as-the-system"),
-            (Motion::Full, "settings-motion-full"),
-            (Motion::Less, "settings-motion-less"),
-        ];
-        let motions = motions.into_iter().map(|(motion, label)| {
-            (words.text(label), session.settings.motion == motion, Command::Motion(motion))
-        });
-        choice_ui(ui, session, "settings-motion", None, motions, queue);
-        let drafts = [(true, "settings-drafts-kept"), (false, "settings-drafts-not-kept")];
-        let drafts = drafts.into_iter().map(|(keeps, label)| {
-            (words.text(label), session.settings.keeps_drafts == keeps, Command::KeepDrafts(keeps))
-        });
-        choice_ui(ui, session, "settings-drafts", Some("settings-drafts-hint"), drafts, queue);
         ui.add_space(4.0 * STEP);
         ui.horizontal(|ui| {
             let keys = words.text("command-keys");
@@ -65,6 +48,52 @@ pub fn settings_ui(ui: &Ui, session: &Session, panels: &mut Panels, queue: &mut 
     if shown.inner || shown.should_close() {
         panels.is_showing_settings = false;
     }
+}
+
+/// What there is to settle.
+fn choices_ui(ui: &mut Ui, session: &Session, queue: &mut Queue) {
+    let words = &session.words;
+    languages_ui(ui, session, queue);
+    let themes = Theme::ALL.iter().map(|theme| {
+        let label = words.text(&format!("theme-{}", theme.id()));
+        (label, session.settings.theme == *theme, Command::Theme(*theme))
+    });
+    choice_ui(ui, session, "settings-theme", None, themes, queue);
+    let sizes = TEXT_SIZES.into_iter().map(|size| {
+        let label = words.say("figure-percent", &args([("percent", usize::from(size).into())]));
+        (label, session.settings.text_size == size, Command::TextSize(size))
+    });
+    choice_ui(ui, session, "settings-text-size", None, sizes, queue);
+    let motions = [
+        (Motion::System, "settings-as-the-system"),
+        (Motion::Full, "settings-motion-full"),
+        (Motion::Less, "settings-motion-less"),
+    ];
+    let motions = motions.into_iter().map(|(motion, label)| {
+        (words.text(label), session.settings.motion == motion, Command::Motion(motion))
+    });
+    choice_ui(ui, session, "settings-motion", None, motions, queue);
+    let drafts = [(true, "settings-drafts-kept"), (false, "settings-drafts-not-kept")];
+    let drafts = drafts.into_iter().map(|(keeps, label)| {
+        (words.text(label), session.settings.keeps_drafts == keeps, Command::KeepDrafts(keeps))
+    });
+    choice_ui(ui, session, "settings-drafts", Some("settings-drafts-hint"), drafts, queue);
+    if let Some(versions) = drafts_foot_ui(ui, session) {
+        queue.push(versions);
+    }
+    let pages = [(false, "settings-files-system"), (true, "settings-files-own")];
+    let pages = pages.into_iter().map(|(is_own, label)| {
+        let is_chosen = session.settings.own_file_page == is_own;
+        (words.text(label), is_chosen, Command::UseOwnFilePage(is_own))
+    });
+    choice_ui(ui, session, "settings-files", None, pages, queue);
+}
+
+/// The way to what is kept already.
+fn drafts_foot_ui(ui: &mut Ui, session: &Session) -> Option<Command> {
+    let (words, palette) = (&session.words, session.settings.theme.palette());
+    let versions = format!("{} …", words.text("command-versions"));
+    button(ui, palette, Some(icons::HISTORY), &versions, false).clicked().then_some(Command::Versions)
 }
 
 /// The languages that the window speaks, and those in which the map that is open has names.

@@ -3,6 +3,7 @@
 mod building;
 pub mod files;
 mod settings;
+mod versions;
 
 use egui::Context;
 
@@ -24,7 +25,13 @@ pub fn run(shell: &mut Shell, command: Command, ctx: &Context) {
         Command::Welcome => files::leave(shell, After::Welcome, ctx),
         Command::Save => files::save(shell, ctx),
         Command::SaveAs => files::save_as(shell, ctx),
-        Command::SaveTo(path) => shell.session.save(&path),
+        Command::SaveTo(path) => shell.session.save_as(&path),
+        Command::OwnFilePage => files::show_page(shell, false, ctx),
+        Command::StopAsking => files::stop_asking(shell),
+        Command::UseOwnFilePage(is_own) => shell.session.settings.own_file_page = is_own,
+        Command::Versions => versions::turn(shell),
+        Command::Restore(map, until) => versions::restore(shell, map, until),
+        Command::OpenMap(map) => versions::open(shell, map, ctx),
         Command::Answer(answer) => files::answer(shell, answer, ctx),
         Command::Recover(number) => files::leave(shell, After::Recover(number), ctx),
         Command::DiscardDraft(number) => shell.session.discard_draft(number),

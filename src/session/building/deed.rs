@@ -64,6 +64,8 @@ pub enum Deed {
     Cite(Thing),
     /// A source is given for something no more.
     Uncite(Thing),
+    /// The map was made again what it was until then.
+    Restore(String),
 }
 
 /// To what it was done.
@@ -119,6 +121,7 @@ impl Deed {
             Self::Untag(tag, what) => with("deed-untag", "tag", tag, what),
             Self::Cite(what) => say("deed-cite", what),
             Self::Uncite(what) => say("deed-uncite", what),
+            Self::Restore(until) => words.say("deed-restore", &args([("until", until.as_str().into())])),
         }
     }
 }

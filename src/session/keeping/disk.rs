@@ -34,6 +34,10 @@ pub trait Disk: Debug + Send + Sync {
     fn sync_folder(&self, folder: &Path) -> io::Result<()>;
     /// Takes a file away.
     fn remove(&self, path: &Path) -> io::Result<()>;
+    /// Takes an empty folder away, where the disk has such a thing.
+    fn remove_folder(&self, _folder: &Path) -> io::Result<()> {
+        Ok(())
+    }
     /// The names in a folder, sorted.
     fn list(&self, folder: &Path) -> io::Result<Vec<OsString>>;
     /// Makes a folder that is for this user alone, with those above it; one that is there already is left as it is.
@@ -192,6 +196,10 @@ impl Disk for Real {
 
     fn remove(&self, path: &Path) -> io::Result<()> {
         fs::remove_file(path)
+    }
+
+    fn remove_folder(&self, folder: &Path) -> io::Result<()> {
+        fs::remove_dir(folder)
     }
 
     fn list(&self, folder: &Path) -> io::Result<Vec<OsString>> {

@@ -17,6 +17,7 @@ mod drafts;
 mod fingerprint;
 mod replace;
 mod save;
+mod shelf;
 mod slot;
 mod text;
 mod trouble;
@@ -36,6 +37,7 @@ pub use disk::{Disk, Lock};
 pub use drafts::{About, Draft, Original};
 pub use fingerprint::{Fingerprint, State, digest};
 pub use save::{Expect, Saved};
+pub use shelf::Shelf;
 pub use text::{conflict_text, difference_text, value_text};
 pub use trouble::{Trouble, Why};
 pub use versions::{KEPT, Version};
@@ -48,6 +50,7 @@ use versions::{Versions, name_of};
 pub struct Keeper {
     disk: Arc<dyn Disk>,
     folder: Option<PathBuf>,
+    keeps_versions: bool,
     under_way: Arc<UnderWay>,
 }
 
@@ -71,7 +74,17 @@ impl Keeper {
 
     /// On some disk.
     pub fn on(disk: Arc<dyn Disk>, folder: Option<PathBuf>) -> Self {
-        Self { disk, folder, under_way: Arc::default() }
+        Self { disk, folder, keeps_versions: true, under_way: Arc::default() }
+    }
+
+    /// The same, keeping versions or none.
+    pub fn keeping_versions(self, keeps_versions: bool) -> Self {
+        Self { keeps_versions, ..self }
+    }
+
+    /// Whether what was in a file is kept when something else is saved over it.
+    pub fn keeps_versions(&self) -> bool {
+        self.keeps_versions && self.folder.is_some()
     }
 
     fn disk(&self) -> &dyn Disk {
@@ -94,6 +107,12 @@ impl Keeper {
     /// How a file stands to what it was like.
     pub fn state(&self, path: &Path, print: &Fingerprint) -> State {
         print.state(self.disk(), path)
+    }
+
+    /// Whether two paths lead to one file, links followed. Where that can't be known they don't.
+    pub fn is_same(&self, one: &Path, other: &Path) -> bool {
+        let targets = self.disk.target(one).ok().zip(self.disk.target(other).ok());
+        targets.is_some_and(|(one, other)| one == other)
     }
 
     /// The versions of a file, the newest first.

@@ -55,7 +55,8 @@ impl Keeper {
         // On a slow disk that took long: what is there now may be newer than what was there before.
         let old = self.look_at(path, &target)?;
         refuse(path, old.as_ref(), expect)?;
-        let versions = self.folder().map(|own| Versions::of(disk, own, &target));
+        let own = self.folder().filter(|_| self.keeps_versions());
+        let versions = own.map(|own| Versions::of(disk, own, &target));
         // A version that can't be kept is no reason to lose what is new.
         let kept = versions.as_ref().zip(old.as_ref()).map_or(Ok(()), |(versions, old)| match &old.bytes {
             Some(before) if before != bytes => versions.keep(before),

@@ -49,8 +49,8 @@ impl Trouble {
     /// What the system says of it.
     pub(super) fn of(path: &Path, error: &io::Error) -> Self {
         use io::ErrorKind::{
-            IsADirectory, NotADirectory, NotFound, PermissionDenied, QuotaExceeded, ReadOnlyFilesystem,
-            StorageFull, WriteZero,
+            AlreadyExists, IsADirectory, NotADirectory, NotFound, PermissionDenied, QuotaExceeded,
+            ReadOnlyFilesystem, StorageFull, WriteZero,
         };
         let why = match error.kind() {
             StorageFull | QuotaExceeded | WriteZero => Why::DiskFull,
@@ -58,6 +58,7 @@ impl Trouble {
             PermissionDenied => Why::Forbidden,
             NotFound | NotADirectory => Why::NoFolder,
             IsADirectory => Why::NotAFile,
+            AlreadyExists => Why::Exists,
             _ => Why::Other,
         };
         Self { reason: error.to_string(), ..Self::new(path, why) }

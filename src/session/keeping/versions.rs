@@ -10,6 +10,7 @@ use std::time::SystemTime;
 use super::disk::Disk;
 use super::fingerprint::{Fingerprint, digest};
 use super::replace::{replace, sweep_folder, unique};
+use super::shelf::note;
 use super::trouble::Trouble;
 use crate::format::jisr::MOST_BYTES;
 
@@ -25,6 +26,8 @@ pub struct Version {
     pub path: PathBuf,
     /// When something else was saved over it.
     pub until: Option<SystemTime>,
+    /// How many bytes it has.
+    pub bytes: u64,
     number: u64,
 }
 
@@ -32,12 +35,20 @@ pub struct Version {
 pub struct Versions<'d> {
     disk: &'d dyn Disk,
     folder: PathBuf,
+    /// Whose they are, where that is to be written down.
+    target: Option<PathBuf>,
 }
 
 impl<'d> Versions<'d> {
     /// Those of a file, in the program's own folder.
     pub fn of(disk: &'d dyn Disk, own: &Path, target: &Path) -> Self {
-        Self { disk, folder: own.join("versions").join(name_of(target)) }
+        let folder = own.join("versions").join(name_of(target));
+        Self { disk, folder, target: Some(target.to_owned()) }
+    }
+
+    /// Those in a folder, whosesoever they are.
+    pub(super) fn in_folder(disk: &'d dyn Disk, folder: PathBuf) -> Self {
+        Self { disk, folder, target: None }
     }
 
     /// All of them, the newest first.
@@ -51,8 +62,8 @@ impl<'d> Versions<'d> {
                 let name = name.to_str().filter(|name| name.ends_with(ENDING))?;
                 let number = name.split_once('-')?.0.parse().ok()?;
                 let path = self.folder.join(name);
-                let until = self.disk.facts(&path).ok()?.modified;
-                Some(Version { path, until, number })
+                let facts = self.disk.facts(&path).ok()?;
+                Some(Version { path, until: facts.modified, bytes: facts.bytes, number })
             })
             .collect();
         versions.sort_by(|a, b| (b.number, &b.path).cmp(&(a.number, &a.path)));
@@ -67,6 +78,9 @@ impl<'d> Versions<'d> {
             return Ok(());
         }
         self.disk.make_folder(&self.folder).map_err(|error| Trouble::of(&self.folder, &error))?;
+        if let Some(target) = &self.target {
+            note(self.disk, &self.folder, target);
+        }
         let number = newest.map_or(1, |newest| newest.number.saturating_add(1));
         let name = format!("{number:06}-{}{ENDING}", unique());
         replace(self.disk, &self.folder.join(name), bytes)

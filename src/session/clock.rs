@@ -1,0 +1,32 @@
+//! Times of the disk, as the clock on the wall shows them.
+
+use std::time::SystemTime;
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+/// A date and a time, `2026-03-01 14:05`, where this machine is; `None` for what no calendar has.
+pub fn local(when: SystemTime) -> Option<String> {
+    at(when, TimeZone::system())
+}
+
+fn at(when: SystemTime, zone: TimeZone) -> Option<String> {
+    let zoned = Timestamp::try_from(when).ok()?.to_zoned(zone);
+    Some(zoned.strftime("%Y-%m-%d %H:%M").to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::*;
+
+    #[test]
+    fn a_time_is_that_of_its_zone() {
+        let when = SystemTime::UNIX_EPOCH + Duration::from_secs(1_772_375_100);
+        assert_eq!(at(when, TimeZone::UTC).as_deref(), Some("2026-03-01 14:25"));
+        let jerusalem = TimeZone::fixed(jiff::tz::offset(2));
+        assert_eq!(at(when, jerusalem).as_deref(), Some("2026-03-01 16:25"));
+        assert!(local(when).is_some());
+    }
+}
