@@ -6,13 +6,17 @@ use std::sync::Arc;
 use super::document::Source;
 use super::job::{Job, Poll};
 use super::keeping::{
-    About, Autosave, Claim, Draft, Expect, Fingerprint, Pace, Saved, Trouble, Why, conflict_text,
+    About, Autosave, Claim, Draft, Expect, Fingerprint, Pace, Saved, Trouble, Why, conflict_place,
+    conflict_text, kept_apart_text,
 };
 use super::{Document, Session, building};
 use crate::format::jisr::{read, write};
 use crate::model::Map;
 use crate::model::merge::merge;
 use crate::words::args;
+
+/// So many conflicts, and things kept apart, are told one by one after a merge.
+const MOST_TOLD: usize = 5;
 
 /// What lies in the way of something, until somebody has answered.
 #[derive(Debug, Clone, PartialEq)]
@@ -270,8 +274,19 @@ impl Session {
         let merged = merge(base, document.map(), &theirs);
         let count = merged.conflicts.len();
         self.notes.push(self.words.say("merged", &args([("conflicts", count.into())])));
-        for conflict in merged.conflicts.iter().take(5) {
-            self.notes.push(conflict_text(&self.words, conflict));
+        for conflict in merged.conflicts.iter().take(MOST_TOLD) {
+            let place = conflict_place(&self.words, &merged, conflict);
+            let what = conflict_text(&self.words, &merged, conflict);
+            let told = [("place", place.into()), ("what", what.into())];
+            self.notes.push(self.words.say("conflict-told", &args(told)));
+        }
+        let apart = merged.kept_apart.as_slice();
+        if !apart.is_empty() {
+            let mut told = vec![self.words.say("merge-apart", &args([("count", apart.len().into())]))];
+            told.extend(
+                apart.iter().take(MOST_TOLD).map(|apart| kept_apart_text(&self.words, &merged, apart)),
+            );
+            self.notes.push(told.join(" "));
         }
         let named = building::whole::replace(document.map(), merged.map);
         (self.kept.print, self.kept.base) = (Some(print), Some(Arc::new(theirs)));

@@ -10,6 +10,7 @@
 //! saved, whole; and a draft that was written is there until what it holds was saved or somebody has thrown it away.
 
 mod autosave;
+mod conflict;
 pub mod disk;
 mod drafts;
 mod fingerprint;
@@ -26,11 +27,12 @@ use std::sync::Arc;
 use crate::format::jisr::MOST_BYTES;
 
 pub use autosave::{Autosave, Encode, Pace};
+pub use conflict::{conflict_place, conflict_text, kept_apart_text};
 pub use disk::{Disk, Lock};
 pub use drafts::{About, Draft, Original};
 pub use fingerprint::{Fingerprint, State, digest};
 pub use save::{Expect, Saved};
-pub use text::{conflict_text, difference_text, value_text};
+pub use text::{difference_text, value_text};
 pub use trouble::{Trouble, Why};
 pub use versions::{KEPT, Version};
 
