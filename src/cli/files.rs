@@ -11,10 +11,14 @@ use crate::model::{Map, Problem};
 use crate::session::files::{bytes, why_not_read};
 use crate::words::{Words, args, problem_text, unreadable_text};
 
+/// The bytes of a file, or why it can't be opened, said.
+pub fn read_bytes(path: &Path, words: &Words) -> Result<Vec<u8>, Failure> {
+    bytes(path).map_err(|error| not_read(path, &error, words))
+}
+
 /// What a file holds, or why it can't be read, said.
-pub fn reading(path: &Path, words: &Words) -> Result<Reading, Failure> {
-    let bytes = bytes(path).map_err(|error| not_read(path, &error, words))?;
-    read(&bytes).map_err(|unreadable| {
+fn reading(path: &Path, bytes: &[u8], words: &Words) -> Result<Reading, Failure> {
+    read(bytes).map_err(|unreadable| {
         let mut page = Page::for_messages();
         unreadable_page(&mut page, path, &unreadable, words);
         Failure::Said(page)
@@ -23,7 +27,12 @@ pub fn reading(path: &Path, words: &Words) -> Result<Reading, Failure> {
 
 /// The map of a file; where it has problems that matter, all of them, said.
 pub fn map(path: &Path, words: &Words) -> Result<Map, Failure> {
-    let reading = reading(path, words)?;
+    map_of(path, &read_bytes(path, words)?, words)
+}
+
+/// The same of a file that was read already.
+pub fn map_of(path: &Path, bytes: &[u8], words: &Words) -> Result<Map, Failure> {
+    let reading = reading(path, bytes, words)?;
     let remarks = reading.problems.len();
     match reading.sound() {
         Ok(map) => {
@@ -93,9 +102,12 @@ pub fn write_new(path: &Path, bytes: &[u8], words: &Words) -> Result<(), Failure
     written.map_err(|error| match error.kind() {
         io::ErrorKind::AlreadyExists => Failure::said(words.say("file-exists", &args([name()]))),
         io::ErrorKind::NotFound => Failure::said(words.say("file-no-folder", &args([name()]))),
-        _ => {
-            let reason = error.to_string();
-            Failure::said(words.say("file-not-written", &args([name(), ("reason", reason.into())])))
-        }
+        _ => not_written(path, &error, words),
     })
+}
+
+/// Why a file could not be written.
+pub fn not_written(path: &Path, error: &io::Error, words: &Words) -> Failure {
+    let what = [("file", path.display().to_string().into()), ("reason", error.to_string().into())];
+    Failure::said(words.say("file-not-written", &args(what)))
 }

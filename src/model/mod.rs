@@ -12,8 +12,10 @@ mod consultation;
 mod date;
 pub mod edit;
 mod expected_voice;
+mod fold;
 mod history;
 mod id;
+pub mod ids;
 mod layout;
 mod level;
 pub mod merge;
@@ -36,6 +38,7 @@ pub use consultation::Consultation;
 pub use date::{Date, DateError};
 pub use edit::{Edit, EditError};
 pub use expected_voice::ExpectedVoice;
+pub use fold::fold;
 pub use history::{History, Refused};
 pub use id::{
     ActorId, ActorKindId, ConcernId, ConsultationId, ExpectedVoiceId, Id, LevelId, PartnershipId, SourceId,

@@ -1,6 +1,6 @@
-//! Reading files, saying why one could not be read, and what new ones are called.
+//! Reading files, saying why one could not be read, what new ones are called, and who may see one that is made of others.
 
-use std::fs::{self, File};
+use std::fs::{self, File, Metadata, Permissions};
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
@@ -26,6 +26,76 @@ pub fn bytes(path: &Path) -> io::Result<Vec<u8>> {
 /// What Linux tells of this process; nothing elsewhere.
 pub fn own_status() -> String {
     fs::read_to_string("/proc/self/status").unwrap_or_default()
+}
+
+/// Who may see a file that is made of others: nobody who may not see each of those. A new file has what they have in common;
+/// from one that is there what is too much is taken.
+///
+/// Only permissions that a system states as bits are known (Unix). What comes through a pipe has none.
+#[derive(Debug)]
+pub struct Access {
+    path: PathBuf,
+    before: Option<Permissions>,
+    wanted: Option<Permissions>,
+}
+
+impl Access {
+    /// Of a file that is about to be written. One that is there is closed now to whom it is to be closed, before anything
+    /// stands in it that they may not see.
+    pub fn of(path: &Path, made_of: &[&Path]) -> Self {
+        let file = |path: &Path| fs::metadata(path).ok().filter(Metadata::is_file);
+        let before = file(path);
+        let sources: Vec<Metadata> = made_of.iter().filter_map(|path| file(path)).collect();
+        let wanted = common(before.as_ref(), &sources);
+        let before = before.map(|before| before.permissions());
+        let access =
+            Self { path: path.to_owned(), wanted: wanted.filter(|new| before.as_ref() != Some(new)), before };
+        if access.before.is_some() {
+            // It may be somebody else's: then the file that replaces it is closed.
+            let _ = access.put(access.wanted.as_ref());
+        }
+        access
+    }
+
+    /// The file was written, or was not: then it is as it was.
+    pub fn settle(self, is_written: bool) -> io::Result<()> {
+        match (is_written, &self.before) {
+            (true, _) => self.put(self.wanted.as_ref()),
+            (false, before) => self.put(before.as_ref().filter(|_| self.wanted.is_some())),
+        }
+    }
+
+    fn put(&self, permissions: Option<&Permissions>) -> io::Result<()> {
+        match permissions.map(|permissions| fs::set_permissions(&self.path, permissions.clone())) {
+            // A disk without permissions, as most sticks are, has none to keep.
+            Some(Err(error))
+                if !matches!(error.kind(), io::ErrorKind::Unsupported | io::ErrorKind::PermissionDenied) =>
+            {
+                Err(error)
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
+#[cfg(unix)]
+fn common(file: Option<&Metadata>, sources: &[Metadata]) -> Option<Permissions> {
+    use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _};
+    let first = sources.first()?;
+    let mut mode = sources.iter().fold(0o666, |mode, source| mode & source.mode());
+    // What one group may see is nothing to another one.
+    let group = file.unwrap_or(first).gid();
+    if sources.iter().any(|source| source.gid() != group) {
+        mode &= 0o606 | ((mode & 0o006) << 3);
+    }
+    // The owner of a file may do with it what he may; of a new one, read and write it.
+    let mode = file.map_or(mode | 0o600, |file| file.mode() & (mode | 0o7700));
+    Some(Permissions::from_mode(mode & 0o7777))
+}
+
+#[cfg(not(unix))]
+fn common(_: Option<&Metadata>, _: &[Metadata]) -> Option<Permissions> {
+    None
 }
 
 /// Why a file could not be opened, as a sentence.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::document::State;
 use super::job::{Job, Poll};
-use super::keeping::{Fingerprint, Keeper, conflict_text};
+use super::keeping::{Fingerprint, Keeper, conflict_place, conflict_text, kept_apart_text};
 use super::recovery::sound;
 use super::{Session, building};
 use crate::model::Map;
@@ -29,7 +29,7 @@ struct Together {
 }
 
 /// Of more conflicts than these the rest is counted.
-const MOST_CONFLICTS: usize = 5;
+const MOST_TOLD: usize = 5;
 
 impl Session {
     /// The file was changed by somebody else: both changes are put together beside the window, as one step that can be taken
@@ -81,6 +81,7 @@ impl Session {
             self.merge(&path, move || Some((theirs, print)));
             return;
         }
+        let notes = self.merge_notes(&merged);
         let named = building::whole::replace(document.map(), merged.map);
         if let Err(refusal) = self.edit(named) {
             self.notes.push(refusal.0);
@@ -89,11 +90,25 @@ impl Session {
         (self.kept.print, self.kept.base) = (Some(print), Some(theirs));
         // The draft is one of what is in the file now.
         self.keep_draft();
-        let count = args([("conflicts", merged.conflicts.len().into())]);
-        self.notes.push(self.words.say("merged", &count));
-        for conflict in merged.conflicts.iter().take(MOST_CONFLICTS) {
-            self.notes.push(conflict_text(&self.words, conflict));
+        self.notes.extend(notes);
+    }
+
+    /// What is said of a merge: how many conflicts there were, the first of them one by one, and what was kept apart.
+    fn merge_notes(&self, merged: &Merged) -> Vec<String> {
+        let words = &self.words;
+        let mut notes = vec![words.say("merged", &args([("conflicts", merged.conflicts.len().into())]))];
+        notes.extend(merged.conflicts.iter().take(MOST_TOLD).map(|conflict| {
+            let place = conflict_place(words, merged, conflict);
+            let what = conflict_text(words, merged, conflict);
+            words.say("conflict-told", &args([("place", place.into()), ("what", what.into())]))
+        }));
+        let apart = merged.kept_apart.as_slice();
+        if !apart.is_empty() {
+            let mut told = vec![words.say("merge-apart", &args([("count", apart.len().into())]))];
+            told.extend(apart.iter().take(MOST_TOLD).map(|apart| kept_apart_text(words, merged, apart)));
+            notes.push(told.join(" "));
         }
+        notes
     }
 }
 

@@ -5,7 +5,6 @@
 
 mod direction;
 mod findings;
-mod fold;
 mod names;
 mod problems;
 mod search;
@@ -18,9 +17,9 @@ use unic_langid::LanguageIdentifier;
 
 use crate::model::Language;
 
+pub use crate::model::fold;
 pub use direction::{PlacedRun, Run, is_right_to_left, placed_runs, visual_runs};
 pub use findings::{FindingText, finding_text, rule_heading};
-pub use fold::fold;
 pub use problems::{breakdown_text, problem_text, remark_text, unreadable_text};
 pub use search::{Finder, Hit, Rank};
 pub use wrap::wrap;

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::{Command, Output};
 
 use jisr::format::jisr::{read, write};
-use jisr::model::{Map, Rating};
+use jisr::model::{Id as _, Map, Rating, Tie};
 use serde_json::Value;
 
 use super::maps::example::EXAMPLE;
@@ -68,7 +68,9 @@ fn it_ends_with_what_came_of_it() {
     assert_eq!(done.status.code(), Some(1));
     let text = String::from_utf8_lossy(&done.stdout).into_owned();
     let place = format!("actors[{}].influence", map(1, "").actors[0].id);
-    for part in [place.as_str(), "with 1 conflict to look at", "before:", "Ours is taken."] {
+    let name = map(1, "").actors[0].name.read(&jisr::model::Language::new("en")).to_owned();
+    let named = format!("Actor {name}: Influence");
+    for part in [named.as_str(), place.as_str(), "with 1 conflict to look at", "before:", "Ours is taken."] {
         assert!(text.contains(part), "{text}");
     }
     assert_eq!(get(at, "ours.jisr"), map(2, "two"));
@@ -89,6 +91,118 @@ fn it_ends_with_what_came_of_it() {
     let done = jisr(at, &["merge", "base.jisr", "ours.jisr", "other.jisr", "-o", "-"]);
     assert_eq!((done.status.code(), valid(&done.stdout)), (Some(1), map(2, "two")));
     assert!(String::from_utf8_lossy(&done.stderr).contains(&place));
+}
+
+/// The example with one more tie, drawn by somebody, under an id that everybody would give it.
+fn with_tie(from: &str, to: &str, strength: u8) -> Map {
+    let mut map = valid(EXAMPLE.as_bytes());
+    let mut tie = Tie::new("t-new".into(), from.into(), "informs".into(), to.into());
+    tie.strength = Rating::new(strength);
+    map.ties.push(tie);
+    map
+}
+
+#[test]
+fn what_is_kept_apart_is_listed_and_is_no_conflict() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    let base = valid(EXAMPLE.as_bytes());
+    let [first, second, third] = [0, 1, 2].map(|place: usize| base.actors[place].clone());
+    put(at, "base.jisr", &base);
+    put(at, "ours.jisr", &with_tie(first.id.as_str(), second.id.as_str(), 1));
+    put(at, "theirs.jisr", &with_tie(first.id.as_str(), third.id.as_str(), 5));
+    let files = ["merge", "base.jisr", "ours.jisr", "theirs.jisr", "-o"];
+    let done = jisr(at, &[files.as_slice(), &["out.jisr"]].concat());
+    assert_eq!(done.status.code(), Some(0), "{done:?}");
+    let text = String::from_utf8_lossy(&done.stdout).split_whitespace().collect::<Vec<_>>().join(" ");
+    let english = jisr::model::Language::new("en");
+    let name = |actor: &jisr::model::Actor| actor.name.read(&english).to_owned();
+    let told = format!("Tie {} informs {} (", name(&first), name(&third));
+    assert!(text.contains(&told) && text.contains("t-new"), "{told}\n{text}");
+    let merged = get(at, "out.jisr");
+    assert_eq!(merged.ties.len(), base.ties.len() + 2);
+    let strengths: Vec<_> = merged.ties[base.ties.len()..].iter().map(|tie| tie.strength).collect();
+    assert_eq!(strengths, [Rating::new(1), Rating::new(5)]);
+    // As data; and beside the map on standard output.
+    let done = jisr(at, &[files.as_slice(), &["out.jisr", "--json"]].concat());
+    let told: Value = serde_json::from_slice(&done.stdout).unwrap();
+    let apart = &told["kept_apart"][0];
+    assert_eq!((&apart["part"], &apart["was"]), (&"ties".into(), &"t-new".into()));
+    assert_eq!(apart["now"], merged.ties.last().unwrap().id.as_str());
+    let done = jisr(at, &[files.as_slice(), &["-"]].concat());
+    assert_eq!((done.status.code(), valid(&done.stdout)), (Some(0), merged));
+    assert!(String::from_utf8_lossy(&done.stderr).contains("t-new"));
+}
+
+#[cfg(unix)]
+#[test]
+fn each_input_is_read_once_so_that_it_may_be_a_pipe() {
+    use std::io::Write as _;
+    use std::process::Stdio;
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    let maps = [map(1, "one"), map(2, "one"), map(1, "two")];
+    for (piped, words) in
+        [["/dev/stdin", "b", "c"], ["a", "/dev/stdin", "c"], ["a", "b", "-"], ["-", "b", "c"]]
+            .iter()
+            .map(|words| (words.iter().position(|word| word.len() > 1 || *word == "-").unwrap(), words))
+    {
+        for (name, map) in ["a", "b", "c"].iter().zip(&maps) {
+            put(at, name, map);
+        }
+        let mut child = Command::new(assert_cmd::cargo::cargo_bin!("jisr"))
+            .args(["merge", words[0], words[1], words[2], "-o", "out.jisr"])
+            .current_dir(at)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        child.stdin.take().unwrap().write_all(&write(&maps[piped])).unwrap();
+        let done = child.wait_with_output().unwrap();
+        assert_eq!(done.status.code(), Some(0), "{words:?} {done:?}");
+        assert_eq!(get(at, "out.jisr"), map(2, "two"));
+    }
+    let done = jisr(at, &["merge", "-", "-", "a", "-o", "out.jisr"]);
+    assert_eq!(done.status.code(), Some(2), "{done:?}");
+}
+
+#[cfg(unix)]
+#[test]
+fn nobody_sees_the_merged_map_who_may_not_see_what_it_is_made_of() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    let names = ["base.jisr", "ours.jisr", "theirs.jisr"];
+    for (modes, before, expected) in [
+        ([0o600, 0o600, 0o600], None, 0o600),
+        ([0o644, 0o600, 0o644], None, 0o600),
+        ([0o644, 0o644, 0o600], None, 0o600),
+        ([0o644, 0o644, 0o644], None, 0o644),
+        ([0o664, 0o660, 0o664], None, 0o660),
+        ([0o444, 0o444, 0o444], None, 0o644),
+        ([0o600, 0o600, 0o600], Some(0o644), 0o600),
+        ([0o644, 0o644, 0o644], Some(0o600), 0o600),
+    ] {
+        let set = |name: &str, mode| {
+            fs::set_permissions(at.join(name), fs::Permissions::from_mode(mode)).unwrap();
+        };
+        let _ = fs::remove_file(at.join("out.jisr"));
+        for ((name, mode), map) in names.iter().zip(modes).zip([map(1, "a"), map(2, "a"), map(1, "b")]) {
+            let _ = fs::remove_file(at.join(name));
+            put(at, name, &map);
+            set(name, mode);
+        }
+        if let Some(mode) = before {
+            put(at, "out.jisr", &map(5, "before"));
+            set("out.jisr", mode);
+        }
+        let done = jisr(at, &["merge", names[0], names[1], names[2], "-o", "out.jisr"]);
+        assert_eq!(done.status.code(), Some(0), "{done:?}");
+        let mode = fs::metadata(at.join("out.jisr")).unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, expected, "{modes:?} {before:?}");
+        assert_eq!(get(at, "out.jisr"), map(2, "b"));
+    }
 }
 
 #[test]

@@ -6,8 +6,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jisr::format::jisr::{read, write};
+use jisr::model::merge::{KeptApart, Merged};
 use jisr::model::{Date, Fault, Map};
 use serde_json::{Map as Object, Value, json};
+
+use super::identity::{self, Apart, Names, align};
 
 pub const LISTS: [&str; 10] = [
     "sources",
@@ -63,14 +66,78 @@ pub fn header(map: &Value) -> Object<String, Value> {
     header
 }
 
-/// Merges; `found` is the answer that is looked at.
-pub fn merge(maps: [&Map; 3], found: &Map) -> Answer {
-    let json = maps.map(json_of);
-    let found = json_of(found);
+/// Merges; `found` is the answer that is looked at: which free ids it gave to what is kept apart is taken from there.
+pub fn merge(maps: [&Map; 3], found: &Merged) -> Answer {
+    let [base, ours, theirs] = maps.map(json_of);
+    let is_plain = ours == theirs || base == theirs || base == ours;
+    let (json, apart) =
+        if is_plain { ([base, ours, theirs], Vec::new()) } else { align([&base, &ours, &theirs]) };
+    let now = |apart: &Apart| {
+        let is_it = |kept: &&KeptApart| kept.part.id() == apart.list && kept.was == apart.was;
+        found.kept_apart.iter().find(is_it).map(|kept| kept.now.clone())
+    };
+    let mut map = json_of(&found.map);
+    for apart in &apart {
+        let of = |json: &Value, id: &str| elements(json, apart.list).get(id).map(identity::content);
+        if let Some(now) = now(apart) {
+            let is_free = |json: &Value| !elements(json, apart.list).contains_key(&now);
+            assert!(maps.map(json_of).iter().all(is_free), "{now} is not free");
+            identity::rename(&mut map, apart.list, &Names::from([(now, apart.stand_in.clone())]));
+        } else if of(&map, &apart.was) == of(&json[2], &apart.stand_in) {
+            // Its own id is free again.
+            identity::rename(
+                &mut map,
+                apart.list,
+                &Names::from([(apart.was.clone(), apart.stand_in.clone())]),
+            );
+        }
+    }
+    let mut answer = merge_aligned(&json, &map);
+    for one in &apart {
+        let list = &answer.lists[one.list];
+        let stays = list.contains_key(&one.stand_in);
+        // Its own id, if nothing else has that after all.
+        let name = match now(one) {
+            Some(now) => {
+                assert!(stays && list.contains_key(&one.was), "{one:?} is not kept apart");
+                now
+            }
+            None => {
+                assert!(!stays || !list.contains_key(&one.was), "{one:?} is kept apart");
+                one.was.clone()
+            }
+        };
+        if stays {
+            answer.rename(one.list, &one.stand_in, &name);
+        }
+    }
+    answer
+}
+
+impl Answer {
+    /// Calls an element by another id.
+    fn rename(&mut self, list: &'static str, id: &str, name: &str) {
+        let mut map: Value = self
+            .lists
+            .iter()
+            .map(|(list, elements)| ((*list).to_owned(), elements.values().cloned().collect::<Value>()))
+            .collect();
+        identity::rename(&mut map, list, &Names::from([(id.to_owned(), name.to_owned())]));
+        self.lists = LISTS.into_iter().map(|list| (list, elements(&map, list))).collect();
+        let (before, after) = (format!("{list}[{id}]"), format!("{list}[{name}]"));
+        self.conflicts = self
+            .conflicts
+            .iter()
+            .map(|(place, clash)| (place.replacen(&before, &after, 1), *clash))
+            .collect();
+    }
+}
+
+fn merge_aligned(json: &[Value; 3], found: &Value) -> Answer {
     let mut needed: BTreeSet<(&'static str, String)> = BTreeSet::new();
     loop {
-        let mut answer = merge_once(&json, &found, &needed);
-        let more: Vec<_> = missing(&answer, &found)
+        let mut answer = merge_once(json, found, &needed);
+        let more: Vec<_> = missing(&answer, found)
             .into_iter()
             .filter(|(list, id)| {
                 let is_usual = *list == "levels" && usual().contains_key(id.as_str());
@@ -87,7 +154,7 @@ pub fn merge(maps: [&Map; 3], found: &Map) -> Answer {
     }
 }
 
-fn usual() -> BTreeMap<&'static str, &'static str> {
+pub fn usual() -> BTreeMap<&'static str, &'static str> {
     [
         ("community", "local"),
         ("municipal", "local"),
@@ -120,6 +187,15 @@ fn merge_once(json: &[Value; 3], found: &Value, needed: &BTreeSet<(&'static str,
                     }
                     if matches!(list, "actors" | "ties") {
                         lasting(&mut element, ours, &place, &mut conflicts);
+                    }
+                    if list == "ties"
+                        && let Some(base) = base
+                        && ours != theirs
+                        && ours != base
+                        && theirs != base
+                        && identity::is_same(list, base, ours) != identity::is_same(list, base, theirs)
+                    {
+                        conflicts.insert((place, "made-another"));
                     }
                     Some(element)
                 }
@@ -291,4 +367,17 @@ pub fn unordered(mut element: Value) -> Value {
     }
     walk("", &mut element);
     element
+}
+
+/// Whether the element of that id on one of the sides is, under another id, on the base or on the other side.
+pub fn is_known_otherwise(base: &Map, sides: [&Map; 2], list: &str, id: &str) -> bool {
+    let is_it = |one: &Value, other: &Value| {
+        identity::content(one) == identity::content(other) || identity::is_same(list, one, other)
+    };
+    let all: Vec<Value> = [base, sides[0], sides[1]]
+        .iter()
+        .flat_map(|map| elements(&json_of(map), list).into_values())
+        .collect();
+    let of_id = all.iter().filter(|item| item["id"] == id);
+    of_id.into_iter().any(|item| all.iter().any(|other| other["id"] != id && is_it(item, other)))
 }

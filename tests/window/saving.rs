@@ -8,7 +8,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use jisr::app::{Command, Shell};
 use jisr::format::jisr::{read, write};
-use jisr::model::Map;
+use jisr::model::{Actor, Map};
 
 use super::{DESK, LAPTOP, keeping_window, sample, settle, window};
 
@@ -98,6 +98,14 @@ fn a_file_that_somebody_else_has_changed_is_not_overwritten() {
     settle(&mut window);
     let mut theirs = on_disk(&path);
     theirs.actors[0].notes = "they wrote this".into();
+    // By chance under the id that ours gets.
+    let level = theirs.actors[0].level.clone();
+    theirs.actors.push(Actor::new(
+        "chess-club-of-the-camp".into(),
+        "Checkers club".into(),
+        "union".into(),
+        level,
+    ));
     add(&mut window, "Chess club of the camp");
     std::fs::write(&path, write(&theirs)).unwrap();
     save(&mut window);
@@ -105,7 +113,10 @@ fn a_file_that_somebody_else_has_changed_is_not_overwritten() {
     assert_eq!(on_disk(&path), theirs, "nothing was overwritten");
     press(&mut window, "Put both changes together");
     let merged = window.state().session.document.as_ref().unwrap().map().clone();
-    assert_eq!((merged.actors.len(), &merged.actors[0].notes), (32, &theirs.actors[0].notes));
+    assert_eq!((merged.actors.len(), &merged.actors[0].notes), (33, &theirs.actors[0].notes));
+    let ids: Vec<&str> = merged.actors[31..].iter().map(|actor| actor.id.as_str()).collect();
+    assert_eq!(ids, ["chess-club-of-the-camp", "checkers-club"]);
+    assert!(window.state().session.notes.iter().any(|note| note.contains("Actor Checkers club")));
     assert_eq!(on_disk(&path), theirs, "and nothing is saved yet");
     save(&mut window);
     assert_eq!(on_disk(&path), *merged);

@@ -38,6 +38,23 @@ pub enum Part {
 }
 
 impl Part {
+    /// All of them.
+    pub const ALL: [Self; 13] = [
+        Self::Header,
+        Self::Sources,
+        Self::Actors,
+        Self::Ties,
+        Self::Partnerships,
+        Self::Consultations,
+        Self::Concerns,
+        Self::ExpectedVoices,
+        Self::Story,
+        Self::Levels,
+        Self::ActorKinds,
+        Self::TieKinds,
+        Self::Layout,
+    ];
+
     /// Its key in a file; empty for what stands at the top.
     pub fn id(self) -> &'static str {
         match self {
@@ -71,16 +88,20 @@ pub enum Clash {
     BothMoved,
     /// What each side says of beginning and end does not go together. Those of ours are taken.
     EndsBeforeItBegins,
+    /// One side has given a tie another end or kind, the other has changed what is said of it. Both are taken: whether what
+    /// was said holds for what the tie is now, nobody has said.
+    MadeAnother,
 }
 
 impl Clash {
     /// All of them.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::BothChanged,
         Self::ChangedAndDeleted,
         Self::StillNeeded,
         Self::BothMoved,
         Self::EndsBeforeItBegins,
+        Self::MadeAnother,
     ];
 
     /// Its name for other programs.
@@ -91,6 +112,7 @@ impl Clash {
             Self::StillNeeded => "still-needed",
             Self::BothMoved => "both-moved",
             Self::EndsBeforeItBegins => "ends-before-it-begins",
+            Self::MadeAnother => "made-another",
         }
     }
 }
@@ -122,6 +144,31 @@ impl Conflict {
         let element = if self.id.is_empty() { String::new() } else { format!("[{}]", self.id) };
         let dot = if self.field.is_empty() || (self.part == Part::Header) { "" } else { "." };
         format!("{}{element}{dot}{}", self.part.id(), self.field)
+    }
+
+    /// Speaks of an element by another id.
+    pub(super) fn rename(&mut self, part: Part, id: &str, name: &str) {
+        let is_of_actor = self.part == Part::Layout && part == Part::Actors;
+        if self.id == id && (self.part == part || is_of_actor) {
+            name.clone_into(&mut self.id);
+        }
+        let user = format!("{}[{id}]", part.id());
+        for other in self.needed_by.iter_mut().filter(|other| **other == user) {
+            *other = format!("{}[{name}]", part.id());
+        }
+        for value in [&mut self.base, &mut self.ours, &mut self.theirs].into_iter().flatten() {
+            rename_in(value, id, name);
+        }
+    }
+}
+
+/// Renames an id wherever it stands in a value.
+fn rename_in(value: &mut Json, id: &str, name: &str) {
+    match value {
+        Json::String(text) if text == id => name.clone_into(text),
+        Json::Array(items) => items.iter_mut().for_each(|item| rename_in(item, id, name)),
+        Json::Object(object) => object.values_mut().for_each(|item| rename_in(item, id, name)),
+        _ => {}
     }
 }
 

@@ -111,7 +111,7 @@ impl<E: Entry> Three<'_, E> {
 }
 
 /// The parts that differ, before and after.
-fn changes<E: Entry>(before: &E, after: &E) -> [Json; 2] {
+pub(super) fn changes<E: Entry>(before: &E, after: &E) -> [Json; 2] {
     let (before, after) = (before.parts(), after.parts());
     let differing = |parts: &[(&'static str, Json)], others: &[(&'static str, Json)]| {
         parts.iter().filter(|part| !others.contains(part)).map(|(key, value)| (*key, value.clone())).collect()

@@ -1,18 +1,24 @@
 //! Merging two maps that were made from one: three-way, element by element and field by field.
 //!
-//! Elements are the same if their ids are. What one side alone has changed is taken; where both have changed one field to
-//! different values, ours is, and that is a conflict; what one side has deleted and the other has changed or still refers to
-//! stays, and that is a conflict too. So nothing that is new on either side is lost, the merged map is as valid as the two
-//! were, and every decision that was not forced is listed.
+//! Elements are the same if their ids are, unless what they are tells otherwise: an id that means different things on the two
+//! sides is one element for each of them, and theirs gets a free id. What one side alone has changed is taken; where both have
+//! changed one field to different values, ours is, and that is a conflict; what one side has deleted and the other has changed
+//! or still refers to stays, and that is a conflict too. So nothing that is new on either side is lost, nothing that is said
+//! of one element is said of another one, the merged map is as valid as the two were, and every decision that was not forced
+//! is listed.
 
 mod conflict;
 mod difference;
+mod element;
 mod field;
+mod identity;
 mod layout;
 mod list;
 mod order;
 mod records;
 mod references;
+mod renaming;
+mod unknown;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -20,10 +26,13 @@ use super::{Id as _, Ladder, Level, Map, Text};
 
 pub use conflict::{Clash, Conflict, Part};
 pub use difference::{Change, Difference};
+pub use identity::KeptApart;
 
 use conflict::Desk;
+use identity::align_ids;
 use list::merge_list;
-use references::{Need, lent, references, targets};
+use references::{Need, NeedRef, lent, references, targets};
+use renaming::{Names, rename};
 
 /// A merged map, and what was not plain about it.
 #[derive(Debug, Clone, PartialEq)]
@@ -32,6 +41,14 @@ pub struct Merged {
     pub map: Map,
     /// What is to be looked at, part by part, in the order of ids.
     pub conflicts: Vec<Conflict>,
+    /// Elements of theirs that have another id than there, because that means something else with us; part by part.
+    pub kept_apart: Vec<KeptApart>,
+}
+
+impl Merged {
+    fn plain(map: &Map) -> Self {
+        Self { map: map.clone(), conflicts: Vec::new(), kept_apart: Vec::new() }
+    }
 }
 
 /// What has to stay although one side has deleted it, and what needs it.
@@ -47,19 +64,41 @@ type Needed = BTreeMap<Need, BTreeSet<String>>;
 /// be brought back (a tie, its actor, the level of that, at most).
 pub fn merge(base: &Map, ours: &Map, theirs: &Map) -> Merged {
     if ours == theirs || base == theirs {
-        return Merged { map: ours.clone(), conflicts: Vec::new() };
+        return Merged::plain(ours);
     }
     if base == ours {
-        return Merged { map: theirs.clone(), conflicts: Vec::new() };
+        return Merged::plain(theirs);
     }
+    let aligned = align_ids(base, ours, theirs);
+    let (base, theirs) = (&*aligned.base, &*aligned.theirs);
     let mut needed = Needed::new();
     loop {
-        let merged = merge_once(base, ours, theirs, &needed);
+        let mut merged = merge_once(base, ours, theirs, &needed);
         let more = missing(&merged.map, [ours, theirs], &needed);
         if more.is_empty() {
+            merged.kept_apart = aligned.kept_apart;
+            give_ids_back(&mut merged, aligned.stand_ins);
             return merged;
         }
         needed.extend(more);
+    }
+}
+
+/// What gave way to something that is not on the merged map after all has its own id again; and no conflict speaks of an id
+/// that is on none of the maps.
+fn give_ids_back(merged: &mut Merged, stand_ins: Vec<KeptApart>) {
+    let there = targets(&merged.map);
+    let is_there = |part: Part, id: &str| there.has(&NeedRef(part, id));
+    let (stays, goes_back): (Vec<_>, Vec<_>) = merged
+        .kept_apart
+        .drain(..)
+        .partition(|apart| is_there(apart.part, &apart.now) && is_there(apart.part, &apart.was));
+    merged.kept_apart = stays;
+    for KeptApart { part, was, now } in goes_back.into_iter().chain(stand_ins) {
+        rename(&mut merged.map, part, &Names::from([(now.clone(), was.clone())]));
+        for conflict in &mut merged.conflicts {
+            conflict.rename(part, &now, &was);
+        }
     }
 }
 
@@ -103,7 +142,7 @@ fn merge_once(base: &Map, ours: &Map, theirs: &Map, needed: &Needed) -> Merged {
         layout,
         extra,
     };
-    Merged { map, conflicts: desk.done() }
+    Merged { map, conflicts: desk.done(), kept_apart: Vec::new() }
 }
 
 /// Where one side has made a ladder of its own and the other still stands on the usual one, rungs of that are added, named

@@ -8,8 +8,9 @@ use std::borrow::Cow;
 use serde_json::{Map as Object, Value as Json};
 
 use super::conflict::{Clash, Desk};
+use super::element::is_same;
 use super::field::Field;
-use super::list::Entry;
+use super::list::{Entry, changes};
 use crate::model::terms::{Function, Term as _};
 use crate::model::{
     Actor, ActorId, ActorKind, ActorKindId, Concern, Consultation, Date, ExpectedVoice, FedBack, Id as _,
@@ -178,6 +179,9 @@ record!(Tie {
 entry!(Tie, |tie| Cow::Borrowed(tie.id.as_str()); then |base: Option<&Self>, ours: &Self, theirs: &Self, merged: &mut Self, desk: &mut Desk| {
     let period = |tie: &Self| (tie.since, tie.until);
     (merged.since, merged.until) = lasting(base.map(period), period(ours), period(theirs), period(merged), desk);
+    if let Some(base) = base {
+        note_made_another(base, ours, theirs, desk);
+    }
 });
 
 record!(Partnership {
@@ -304,6 +308,18 @@ fn lasting(base: Option<Period>, ours: Period, theirs: Period, merged: Period, d
     let values = [base.and_then(show), show(ours), show(theirs)];
     desk.key("until", |desk| desk.clash(Clash::EndsBeforeItBegins, values));
     ours
+}
+
+/// What a tie says was said of its ends and its kind. Called where both sides have changed it.
+fn note_made_another(base: &Tie, ours: &Tie, theirs: &Tie, desk: &mut Desk) {
+    if is_same(base, ours) == is_same(base, theirs) {
+        return;
+    }
+    let ([mut before, with_us], [more, with_them]) = (changes(base, ours), changes(base, theirs));
+    if let (Json::Object(before), Json::Object(more)) = (&mut before, more) {
+        before.extend(more);
+    }
+    desk.clash(Clash::MadeAnother, [before, with_us, with_them].map(Some));
 }
 
 /// A text in all its languages.

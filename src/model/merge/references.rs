@@ -24,11 +24,11 @@ pub(super) fn lent((part, id): &Need) -> NeedRef<'_> {
     NeedRef(*part, id)
 }
 
-/// What can be referred to on a map.
+/// The elements of a map that have ids.
 pub(super) struct Targets<'m>(HashSet<NeedRef<'m>>);
 
 impl Targets<'_> {
-    /// Whether it is there, or built in.
+    /// Whether it is there, or built in. Levels are those of the ladder that holds.
     pub(super) fn has(&self, need: &NeedRef) -> bool {
         match need {
             NeedRef(_, "") => true,
@@ -39,7 +39,7 @@ impl Targets<'_> {
     }
 }
 
-/// Everything that can be referred to on a map.
+/// All elements of a map that have ids: everything that can be referred to, among them.
 pub(super) fn targets(map: &Map) -> Targets<'_> {
     let mut there = HashSet::new();
     macro_rules! add {
@@ -50,7 +50,11 @@ pub(super) fn targets(map: &Map) -> Targets<'_> {
     add! {
         sources: Sources,
         actors: Actors,
+        ties: Ties,
+        partnerships: Partnerships,
         consultations: Consultations,
+        concerns: Concerns,
+        expected_voices: ExpectedVoices,
         actor_kinds: ActorKinds,
         tie_kinds: TieKinds,
     }

@@ -43,7 +43,7 @@ pub fn tie(map: &Map, tie: &SupposedTie, words: &Words) -> Result<Named, Refusal
         return Err(Refusal(words.text("edit-outdated")));
     };
     let deed = Deed::Add(Thing::Tie(from.name.clone(), to.name.clone()));
-    let id = Ids::of_ties(map).numbered("t");
+    let id = Ids::of_ties(map).of_tie(&tie.from, &tie.kind, &tie.to);
     let new = Tie::new(id, tie.from.clone(), tie.kind.clone(), tie.to.clone());
     Ok(Named { deed, edit: Edit::Tie(Change::push(&map.ties, new)) })
 }

@@ -45,9 +45,9 @@ pub fn duplicate(
             continue;
         }
         let mut copy = tie.clone();
-        copy.id = ids.numbered("t");
         copy.from = from.unwrap_or(&tie.from).clone();
         copy.to = to.unwrap_or(&tie.to).clone();
+        copy.id = ids.of_tie(&copy.from, &copy.kind, &copy.to);
         edits.push(Edit::Tie(Change::Insert { at, item: Box::new(copy) }));
         at += 1;
     }

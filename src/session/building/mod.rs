@@ -11,7 +11,6 @@ mod deed;
 pub mod duplicate;
 pub mod fields;
 pub mod guess;
-pub mod ids;
 pub mod kinds;
 pub mod paste;
 pub mod plausible;
@@ -26,6 +25,7 @@ mod wording;
 use crate::model::{Actor, Id as _, LevelId, Map};
 use crate::words::{Words, args};
 
+pub use crate::model::ids;
 pub use deed::{Deed, Named, Refusal, Thing};
 
 /// What a level of a map is called.

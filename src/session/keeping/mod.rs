@@ -12,6 +12,7 @@
 mod autosave;
 mod changes;
 mod clerk;
+mod conflict;
 pub mod disk;
 mod drafts;
 mod fingerprint;
@@ -33,12 +34,13 @@ use crate::format::jisr::MOST_BYTES;
 pub use autosave::{Autosave, Encode, Pace};
 pub use changes::changes_text;
 pub use clerk::{Clerk, tighten_file};
+pub use conflict::{conflict_place, conflict_text, kept_apart_text};
 pub use disk::{Disk, Lock};
 pub use drafts::{About, Draft, Original};
 pub use fingerprint::{Fingerprint, State, digest};
 pub use save::{Expect, Saved};
 pub use shelf::Shelf;
-pub use text::{conflict_text, difference_text, value_text};
+pub use text::{difference_text, value_text};
 pub use trouble::{Trouble, Why};
 pub use versions::{KEPT, Version};
 

@@ -1,8 +1,8 @@
-//! Differences and conflicts in words.
+//! Differences, and values of conflicts, in words.
 
 use serde_json::Value as Json;
 
-use crate::model::merge::{Change, Clash, Conflict, Difference, Part};
+use crate::model::merge::{Change, Difference, Part};
 use crate::words::{Words, args};
 
 /// What differs, in a sentence for each way of differing; empty where nothing does.
@@ -61,25 +61,6 @@ fn header(field: &str) -> &'static str {
         _ => "difference-other",
     }
 }
-
-/// What a conflict is and what was made of it, in a sentence. Its place and its values are for the caller to set beside it.
-pub fn conflict_text(words: &Words, conflict: &Conflict) -> String {
-    let is_deleted_by_us = conflict.ours.is_none();
-    match conflict.clash {
-        Clash::BothChanged => words.text("conflict-both-changed"),
-        Clash::ChangedAndDeleted if is_deleted_by_us => words.text("conflict-we-deleted"),
-        Clash::ChangedAndDeleted => words.text("conflict-they-deleted"),
-        Clash::StillNeeded => {
-            let users: Vec<&str> = conflict.needed_by.iter().map(String::as_str).collect();
-            words.say("conflict-still-needed", &args([("users", words.list(&users, MOST_USERS).into())]))
-        }
-        Clash::BothMoved => words.text("conflict-both-moved"),
-        Clash::EndsBeforeItBegins => words.text("conflict-ends-before-it-begins"),
-    }
-}
-
-/// Of more than these who need something, the rest is counted.
-const MOST_USERS: usize = 5;
 
 /// A value of a conflict: a text as it is, anything else as it stands in a file, a dash for nothing.
 pub fn value_text(value: Option<&Json>) -> String {

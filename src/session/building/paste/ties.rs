@@ -158,7 +158,7 @@ impl Ties {
     }
 
     fn add(&mut self, work: &mut Work, number: usize, cells: &[String], (from, kind, to): Key) -> Reading {
-        let tie = Tie::new(self.ids.numbered("t"), from, kind, to);
+        let tie = Tie::new(self.ids.of_tie(&from, &kind, &to), from, kind, to);
         let mut filled = Filled::new(tie);
         let keys = self.keys();
         work.fill(&mut filled, &Filling { row: number, cells, keys: &keys, is_on_map: false });

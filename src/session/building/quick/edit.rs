@@ -57,7 +57,8 @@ impl NewTie {
             End::Known(id) => id.clone(),
             End::New(new) => actors.get(*new).map_or_else(ActorId::default, |actor| actor.id.clone()),
         };
-        let mut tie = Tie::new(ids.numbered("t"), end(&self.from), self.kind.clone(), end(&self.to));
+        let (from, to) = (end(&self.from), end(&self.to));
+        let mut tie = Tie::new(ids.of_tie(&from, &self.kind, &to), from, self.kind.clone(), to);
         let is_mutual = map.vocabulary().tie_kind(&self.kind).is_some_and(|traits| traits.mutual);
         tie.mutual = (self.details.is_mutual && !is_mutual).then_some(true);
         tie.strength = self.details.strength;

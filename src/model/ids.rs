@@ -4,17 +4,25 @@ use std::collections::{HashMap, HashSet};
 
 use unicode_normalization::UnicodeNormalization as _;
 
-use crate::model::{Id, Map, Text, is_valid_id, slug};
+use super::{ActorId, Id, Map, Text, TieId, TieKindId, is_valid_id, slug};
 
 /// The longest id that a name is made into; more of it would only make files hard to read.
 const LONGEST: usize = 48;
+
+/// How much of each end stands in the id of a tie, and how much of its kind: enough for every built-in one.
+const LONGEST_END: usize = 24;
+const LONGEST_KIND: usize = 16;
 
 /// Ids that are taken in one list, and how to make free ones.
 ///
 /// A name in Latin letters loses its accents ("Comité d'Hébron": `comite-dhebron`). Arabic, Hebrew and Cyrillic letters are
 /// spelled as they are usually romanised, the vowels that are not written left out ("شرطة جنين": `shrta-jnyn`). What is
-/// left of other names is nothing, and they are called by what they are: `actor`, `actor-2`. A name that is taken gets a
-/// number, as in "police-2". The same names in the same order always give the same ids.
+/// left of other names is nothing, and they are called by what they are: `actor`, `actor-2`. A tie is named by its ends and
+/// its kind: `fish-sellers-informs-port-police`. A name that is taken gets a number, as in "police-2". The same names in the
+/// same order always give the same ids.
+///
+/// Ids made of what they name hardly ever meet when two people add different things to copies of one map. Counted ids
+/// ("t4") would meet every time.
 ///
 /// Costs what reading the name costs: how far the numbers of a name have come is remembered.
 #[derive(Debug, Default)]
@@ -44,11 +52,7 @@ impl Ids {
     /// nothing; it has to be an id.
     pub fn named<I: Id>(&mut self, name: &str, stem: &str) -> I {
         let stem = if is_valid_id(stem) { stem } else { "x" };
-        let wanted = slug(&in_latin_letters(name)).map_or_else(|| stem.to_owned(), shorten);
-        if self.taken.insert(wanted.clone()) {
-            return I::new(&wanted);
-        }
-        self.with_number(&format!("{wanted}-"), 2)
+        self.free(slug(&in_latin_letters(name)).map_or_else(|| stem.to_owned(), |id| shorten(id, LONGEST)))
     }
 
     /// The same for a text in several languages: the name that spells best is taken.
@@ -57,16 +61,20 @@ impl Ids {
         self.named(plainest.or_else(|| text.all().find(|name| !name.is_empty())).unwrap_or_default(), stem)
     }
 
-    /// A free id for what has no name: "t1", "t2".
-    pub fn numbered<I: Id>(&mut self, stem: &str) -> I {
-        let first = self.taken.len() + 1;
-        self.with_number(if is_valid_id(stem) { stem } else { "x" }, first)
+    /// A free id for a tie.
+    pub fn of_tie(&mut self, from: &ActorId, kind: &TieKindId, to: &ActorId) -> TieId {
+        let end = |id: &ActorId| shorten(id.to_string(), LONGEST_END);
+        let id = format!("{}-{}-{}", end(from), shorten(kind.to_string(), LONGEST_KIND), end(to));
+        self.free(if is_valid_id(&id) { id } else { "tie".to_owned() })
     }
 
-    fn with_number<I: Id>(&mut self, stem: &str, first: usize) -> I {
-        let next = self.next.entry(stem.to_owned()).or_insert(first);
+    fn free<I: Id>(&mut self, wanted: String) -> I {
+        if self.taken.insert(wanted.clone()) {
+            return I::new(&wanted);
+        }
+        let next = self.next.entry(wanted.clone()).or_insert(2);
         loop {
-            let id = format!("{stem}{next}");
+            let id = format!("{wanted}-{next}");
             *next += 1;
             if self.taken.insert(id.clone()) {
                 return I::new(&id);
@@ -76,9 +84,9 @@ impl Ids {
 }
 
 /// Cuts an id where a word ends, if that leaves enough of it.
-fn shorten(mut id: String) -> String {
-    if id.len() > LONGEST {
-        let end = id[..LONGEST].rfind('-').filter(|end| *end > LONGEST / 2).unwrap_or(LONGEST);
+fn shorten(mut id: String, longest: usize) -> String {
+    if let Some(beginning) = id.get(..longest).filter(|beginning| beginning.len() < id.len()) {
+        let end = beginning.rfind('-').filter(|end| *end > longest / 2).unwrap_or(longest);
         id.truncate(end);
         id.truncate(id.trim_end_matches('-').len());
     }
@@ -214,7 +222,6 @@ fn hebrew(letter: char) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::ActorId;
 
     fn id(name: &str) -> String {
         Ids::default().named::<ActorId>(name, "actor").to_string()
@@ -255,7 +262,19 @@ mod tests {
             [next("Police"), next("police"), next("警察"), next("警")],
             ["police-3", "police-4", "actor", "actor-2"]
         );
-        let mut ids = Ids::new(["t2"]);
-        assert_eq!([ids.numbered::<ActorId>("t"), ids.numbered("t")].map(|id| id.to_string()), ["t3", "t4"]);
+    }
+
+    #[test]
+    fn ties_are_named_by_their_ends_and_their_kind() {
+        let mut ids = Ids::default();
+        let mut next =
+            |from: &str, kind: &str, to: &str| ids.of_tie(&from.into(), &kind.into(), &to.into()).to_string();
+        assert_eq!(next("fish-sellers", "informs", "port-police"), "fish-sellers-informs-port-police");
+        assert_eq!(next("fish-sellers", "informs", "port-police"), "fish-sellers-informs-port-police-2");
+        assert_eq!(
+            next("geneva-centre-for-the-democratic-control-of", "coordinates-with", &"a".repeat(60)),
+            format!("geneva-centre-for-the-coordinates-with-{}", "a".repeat(24))
+        );
+        assert_eq!(next("7", "informs", "2012"), "7-informs-2012");
     }
 }
