@@ -1,5 +1,6 @@
 //! `jisr check`: every problem of every file, with its place, and remarks on what is allowed and yet is perhaps not meant.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use serde_json::{Value as Json, json};
@@ -7,12 +8,16 @@ use serde_json::{Value as Json, json};
 use super::arguments::Check;
 use super::page::{Page, Tone};
 use super::{Done, Outcome, files, print_json};
-use crate::format::jisr::{Flaw, Reading, Unreadable, read};
+use crate::format::jisr::{Flaw, Reading, Unreadable, read, write};
 use crate::model::{Map, Problem, Remark, remarks};
+use crate::picture::faces::is_bundled;
 use crate::words::{Words, args, problem_text, remark_text, unreadable_text};
 
 /// More remarks are counted, and not listed.
 const MOST_REMARKS: usize = 1_000;
+
+/// More letters than that are not listed on the page.
+const MOST_LETTERS: usize = 24;
 
 /// How a file fares, from best to worst: what the command ends with is the worst of its files.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -67,17 +72,16 @@ fn check(path: &Path, page: &mut Page, words: &Words) -> (Verdict, Json) {
             ]);
             page.line(Tone::Good, &words.say("file-clean", &what));
             let remarks = remarked(&map, page, words);
-            (Verdict::Clean, json!({"file": name, "status": "clean", "problems": [], "remarks": remarks}))
+            let document = json!({"file": name, "status": "clean", "problems": [], "remarks": remarks});
+            (Verdict::Clean, with_letters(document, &map, page, words))
         }
         Ok(Reading { map, problems }) => {
             files::problems_page(page, path, &problems, words);
             let listed: Vec<_> = problems.iter().map(|problem| problem_document(problem, words)).collect();
             let remarks = remarked(&map, page, words);
-            let status = "problems";
-            (
-                Verdict::Problems,
-                json!({"file": name, "status": status, "problems": listed, "remarks": remarks}),
-            )
+            let document =
+                json!({"file": name, "status": "problems", "problems": listed, "remarks": remarks});
+            (Verdict::Problems, with_letters(document, &map, page, words))
         }
     }
 }
@@ -100,6 +104,25 @@ fn remarked(map: &Map, page: &mut Page, words: &Words) -> Vec<Json> {
         page.paragraph(2, Tone::Quiet, &words.say("sheet-left-out", &more));
     }
     documents
+}
+
+/// Remarks which letters no bundled font has: whether they are seen depends on the machine that shows the map. It is no
+/// problem of the file.
+fn with_letters(mut document: Json, map: &Map, page: &mut Page, words: &Words) -> Json {
+    let text = write(map);
+    let text = String::from_utf8_lossy(&text);
+    let letters: BTreeSet<char> = text.chars().filter(|letter| !is_bundled(*letter)).collect();
+    if letters.is_empty() {
+        return document;
+    }
+    let mut shown: Vec<String> = letters.iter().take(MOST_LETTERS).map(char::to_string).collect();
+    if letters.len() > MOST_LETTERS {
+        shown.push("…".to_owned());
+    }
+    let what = args([("count", letters.len().into()), ("letters", shown.join(" ").into())]);
+    page.paragraph(2, Tone::Quiet, &words.say("check-letters", &what));
+    document["letters_without_font"] = letters.iter().map(char::to_string).collect();
+    document
 }
 
 fn problem_document(problem: &Problem, words: &Words) -> Json {
