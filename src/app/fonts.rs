@@ -36,7 +36,7 @@ impl SystemFonts {
                 self.job = None;
                 found.into_iter().for_each(faces::add);
             }
-            Some(Poll::Lost) => self.job = None,
+            Some(Poll::Lost(_)) => self.job = None,
             Some(Poll::Working(_)) | None => {}
         }
         let Some(wake) = self.wake.as_ref().filter(|_| self.job.is_none() && faces::is_wanted()) else {
