@@ -11,7 +11,7 @@ use super::{Done, Outcome, files, print_json};
 use crate::format::jisr::{Flaw, Reading, Unreadable, read, write};
 use crate::model::{Map, Problem, Remark, remarks};
 use crate::picture::faces::is_bundled;
-use crate::words::{Words, args, problem_text, remark_text, unreadable_text};
+use crate::words::{Words, args, problem_text, remark_text, unreadable_text, without_isolates};
 
 /// More remarks are counted, and not listed.
 const MOST_REMARKS: usize = 1_000;
@@ -54,7 +54,7 @@ fn check(path: &Path, page: &mut Page, words: &Words) -> (Verdict, Json) {
             let reason = crate::session::files::why_not_read(path, &error, words);
             page.complaint(&reason);
             let document = json!({
-                "file": name, "status": "unreadable", "fault": "not-opened", "line": null, "column": null, "reason": reason
+                "file": name, "status": "unreadable", "fault": "not-opened", "line": null, "column": null, "reason": without_isolates(&reason)
             });
             return (Verdict::Unreadable, document);
         }
@@ -96,7 +96,7 @@ fn remarked(map: &Map, page: &mut Page, words: &Words) -> Vec<Json> {
     let document = |remark: &Remark| {
         let message = remark_text(words, map, remark);
         page.entry(remark.path.as_str(), &message);
-        json!({"path": remark.path.as_str(), "remark": remark.advice.id(), "message": message})
+        json!({"path": remark.path.as_str(), "remark": remark.advice.id(), "message": without_isolates(&message)})
     };
     let documents = remarks.iter().take(MOST_REMARKS).map(document).collect();
     if remarks.len() > MOST_REMARKS {
@@ -131,7 +131,7 @@ fn problem_document(problem: &Problem, words: &Words) -> Json {
         "fault": problem.fault.id(),
         "found": problem.found,
         "nearest": problem.nearest,
-        "message": problem_text(words, problem),
+        "message": without_isolates(&problem_text(words, problem)),
     })
 }
 
@@ -158,6 +158,6 @@ fn unreadable_document(name: &str, unreadable: &Unreadable, words: &Words) -> Js
         "fault": flaw,
         "line": place.map(|(line, _)| line),
         "column": place.map(|(_, column)| column),
-        "reason": unreadable_text(words, unreadable),
+        "reason": without_isolates(&unreadable_text(words, unreadable)),
     })
 }

@@ -12,7 +12,7 @@ use crate::format::jisr::write;
 use crate::model::Map;
 use crate::model::merge::{Clash, Conflict, Merged, merge};
 use crate::session::keeping::{Expect, Keeper, conflict_text, value_text};
-use crate::words::{Words, args};
+use crate::words::{Words, args, without_isolates};
 
 /// Exit 0: merged; 1: merged with conflicts; 2: a file could not be read or written.
 pub fn run(command: &Merge, words: &Words) -> Outcome {
@@ -106,6 +106,6 @@ fn conflict_document(conflict: &Conflict, words: &Words) -> Json {
         "theirs": conflict.theirs,
         "taken": taken,
         "needed_by": conflict.needed_by,
-        "message": conflict_text(words, conflict),
+        "message": without_isolates(&conflict_text(words, conflict)),
     })
 }
