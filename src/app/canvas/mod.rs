@@ -13,6 +13,8 @@ mod motion;
 mod names;
 mod naming;
 mod panels;
+#[cfg(test)]
+mod tests;
 mod touch;
 mod travel;
 
