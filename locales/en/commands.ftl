@@ -205,3 +205,10 @@ templates-how = Make a map with: jisr new OUT.jisr --template NAME
 templates-see = jisr templates lists them.
 new-made = Made { $file } from the template { $template }, with { $count } expected voices.
 new-next = Open it in a text editor, add actors and ties, and see what it says with: jisr analyze { $file }
+
+### Remarks of jisr check.
+
+check-letters = { $count ->
+    [one] 1 letter is
+   *[other] { $count } letters are
+} in no font that comes with Jisr ({ $letters }). They are drawn with fonts of the machine that shows the map, and as boxes where it has none.

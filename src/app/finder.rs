@@ -1,12 +1,12 @@
 //! The search box: actors, ties, findings, commands, however they are spelled.
 
-use egui::{Align2, Area, Frame, Id, Key, Margin, Order, Role, ScrollArea, Stroke, Ui, Vec2, WidgetInfo};
+use egui::{Align2, Area, Frame, Id, Key, Margin, Order, Role, ScrollArea, Stroke, Ui, Vec2};
 
 use super::command::{Command, Queue};
 use super::icons;
 use super::keymap::Keymap;
 use super::theme::{self, colour};
-use super::widgets::{Text, edit, is_pressed_elsewhere, row};
+use super::widgets::{Text, edit, is_pressed_elsewhere, row, spoken};
 use crate::analysis::Certainty;
 use crate::picture::spotlight::Item;
 use crate::session::Session;
@@ -100,7 +100,7 @@ impl Finder {
             })
         };
         let response = ui.scope_builder(place, line).inner;
-        response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, &hint));
+        response.widget_info(|| spoken(Role::TextInput, &hint));
         if self.wants_focus {
             response.request_focus();
             self.wants_focus = false;

@@ -1,8 +1,6 @@
 //! Icons, all from one set: Phosphor (MIT), regular weight. The font in `assets/icons` holds those named here, and beside
 //! them, under their own code points, the arrows and the tick that the text font lacks.
 
-/// The signs that stand in texts and that only this font has.
-pub const IN_TEXT: [char; 4] = ['\u{2190}', '\u{2192}', '\u{27F5}', '\u{2713}'];
 /// Magnifying glass.
 pub const MAGNIFYING_GLASS: char = '\u{E30C}';
 /// Folder open.

@@ -12,6 +12,7 @@ mod broken;
 mod canvas;
 mod command;
 mod finder;
+mod fonts;
 mod icons;
 mod keymap;
 mod pages;

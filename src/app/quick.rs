@@ -1,11 +1,11 @@
 //! The line for quick adding: what is typed is read at once, said in words, and added with Enter.
 
-use egui::{Id, Key, Margin, Role, ScrollArea, Stroke, Ui, WidgetInfo};
+use egui::{Id, Key, Margin, Role, ScrollArea, Stroke, Ui};
 
 use super::command::{Command, Queue};
 use super::keymap::take_alone;
 use super::theme::{self, STEP, colour};
-use super::widgets::{Text, chip, edit_coloured, row, sheet};
+use super::widgets::{Text, chip, edit_coloured, row, sheet, spoken};
 use crate::model::Map;
 use crate::picture::palette::{Colour, Palette};
 use crate::picture::ruler::Weight;
@@ -88,8 +88,7 @@ impl QuickAdd {
                 .desired_width(f32::INFINITY)
                 .margin(Margin::symmetric(10, 8))
         });
-        response
-            .widget_info(|| WidgetInfo::labeled(Role::TextInput, true, session.words.text("quick-title")));
+        response.widget_info(|| spoken(Role::TextInput, &session.words.text("quick-title")));
         ui.painter().rect_stroke(
             response.rect,
             theme::ROUND_SMALL,

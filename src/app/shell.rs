@@ -8,10 +8,13 @@ use super::broken::{Broken, Part};
 use super::canvas::{Canvas, canvas_ui};
 use super::command::{Command, Queue, Tab};
 use super::finder::Finder;
+use super::fonts::SystemFonts;
 use super::keymap::{self, Keymap, pressed};
 use super::picker::FilePicker;
 use super::quick::QuickAdd;
+use super::widgets::set_direction;
 use super::{pages, panels, run, theme};
+use crate::picture::faces;
 use crate::picture::palette::Theme;
 use crate::session::Session;
 use crate::session::versions::EarlierVersions;
@@ -40,6 +43,9 @@ pub struct Shell {
     /// Whether a line of text had the focus in the frame before.
     was_typing: bool,
     applied: Option<Theme>,
+    fonts: SystemFonts,
+    /// With how many fonts of this machine texts are laid out.
+    generation: faces::Generation,
 }
 
 /// Which panels are open, and what they show.
@@ -65,6 +71,7 @@ pub struct Panels {
 impl Shell {
     /// The window of a session.
     pub fn new(session: Session, picker: Box<dyn FilePicker>, ctx: &Context) -> Self {
+        let generation = faces::generation();
         theme::install_fonts(ctx);
         let keymap = Keymap::of(&session.settings.keys);
         Self {
@@ -84,7 +91,14 @@ impl Shell {
             is_leaving: false,
             was_typing: false,
             applied: None,
+            fonts: SystemFonts::default(),
+            generation,
         }
+    }
+
+    /// Draws letters that no bundled font has with the fonts of this machine, where it has some.
+    pub fn use_system_fonts(&mut self, ctx: &Context) {
+        self.fonts.look(wake(ctx));
     }
 
     /// Asks for something, as a widget would.
@@ -120,9 +134,21 @@ impl Shell {
         run::files::poll_picker(self, ctx);
         self.session.poll();
         self.poll_pasting();
+        self.take_fonts(ctx);
         run::files::closing(self, ctx);
         run::files::go_on(self, ctx);
         self.keys(ctx);
+    }
+
+    /// Takes in fonts that were found.
+    fn take_fonts(&mut self, ctx: &Context) {
+        self.fonts.poll();
+        let generation = faces::generation();
+        if self.generation != generation {
+            self.generation = generation;
+            theme::install_fonts(ctx);
+        }
+        set_direction(ctx, self.session.words.is_right_to_left());
     }
 
     /// Shows everything, part by part: one that breaks down takes no other with it.
@@ -303,7 +329,7 @@ impl eframe::App for Shell {
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         self.show(ui);
         // What was asked for while showing is done at once, not when something moves next.
-        if !self.queue.is_empty() {
+        if !self.queue.is_empty() || self.fonts.is_behind() {
             ui.ctx().request_repaint();
         }
     }

@@ -147,7 +147,8 @@ fn attempt(start: &Start, renderer: Renderer, words: Words) -> Ended {
         if let Some(map) = map {
             session.open_file(&map);
         }
-        let shell = Shell::new(session, Box::new(Dialog::default()), &creation.egui_ctx);
+        let mut shell = Shell::new(session, Box::new(Dialog::default()), &creation.egui_ctx);
+        shell.use_system_fonts(&creation.egui_ctx);
         opens.store(true, Ordering::Relaxed);
         Ok(Box::new(shell) as Box<dyn eframe::App>)
     };

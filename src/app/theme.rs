@@ -6,8 +6,8 @@ use egui::{
     Color32, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Margin, Stroke, TextStyle, Vec2,
 };
 
+use crate::picture::faces::{self, FaceId, Weight};
 use crate::picture::palette::{Colour, Palette, Theme};
-use crate::picture::ruler::{FONTS, Weight};
 
 /// Small print.
 pub const SMALL: f32 = 11.0;
@@ -63,20 +63,61 @@ fn family(weight: Weight) -> FontFamily {
     }
 }
 
-/// Gives egui the bundled fonts; done once.
+/// The font of what one face draws.
+pub fn face_font(size: f32, weight: Weight, face: FaceId) -> FontId {
+    match face {
+        // egui takes signs from the font of the icons where it lays out text.
+        FaceId::Text | FaceId::Signs => font(size, weight),
+        face => FontId::new(size, FontFamily::Name(face_name(face, weight).into())),
+    }
+}
+
+fn face_name(face: FaceId, weight: Weight) -> String {
+    match face {
+        FaceId::Found(number) => format!("found {number}"),
+        // Its box stands for what is missing.
+        FaceId::Missing => face_name(FaceId::Wide, weight),
+        face => format!("{face:?} {weight:?}"),
+    }
+}
+
+/// Gives egui the bundled fonts and those that were found on this machine so far.
 pub fn install_fonts(ctx: &egui::Context) {
     let mut fonts = FontDefinitions::empty();
-    let icons = include_bytes!("../../assets/icons/phosphor-subset.ttf");
-    fonts.font_data.insert("icons".to_owned(), Arc::new(FontData::from_static(icons)));
-    for (weight, bytes) in FONTS {
-        let name = format!("{weight:?}");
-        fonts.font_data.insert(name.clone(), Arc::new(FontData::from_static(bytes)));
-        fonts.families.insert(family(weight), vec![name, "icons".to_owned()]);
+    let found: Vec<FaceId> = (0..faces::generation()).map(FaceId::Found).collect();
+    for weight in Weight::ALL {
+        let all: Vec<FaceId> = FaceId::BUNDLED.into_iter().chain(found.iter().copied()).collect();
+        let names: Vec<String> = all.iter().map(|face| face_name(*face, weight)).collect();
+        for (id, name) in all.iter().zip(&names) {
+            let Some(face) = faces::face(*id, weight) else { continue };
+            if !fonts.font_data.contains_key(name) {
+                fonts.font_data.insert(name.clone(), Arc::new(data(face, *id)));
+            }
+            if !matches!(id, FaceId::Text | FaceId::Signs) {
+                let others = names.iter().filter(|other| *other != name).cloned();
+                let chain = std::iter::once(name.clone()).chain(others).collect();
+                fonts.families.insert(FontFamily::Name(name.as_str().into()), chain);
+            }
+        }
+        fonts.families.insert(family(weight), names);
     }
-    let regular = format!("{:?}", Weight::Regular);
-    fonts.families.insert(FontFamily::Monospace, vec![regular.clone(), "icons".to_owned()]);
-    fonts.families.insert(FontFamily::Name("icons".into()), vec!["icons".to_owned(), regular]);
+    let regular = fonts.families.get(&FontFamily::Proportional).cloned().unwrap_or_default();
+    fonts.families.insert(FontFamily::Monospace, regular.clone());
+    let signs = face_name(FaceId::Signs, Weight::Regular);
+    let chain = std::iter::once(signs).chain(regular).collect();
+    fonts.families.insert(FontFamily::Name("icons".into()), chain);
     ctx.set_fonts(fonts);
+}
+
+/// A font for egui. The bundled ones are as high as each other; of any other
+/// the base line is moved to theirs: egui sets the middle of each font in the middle of the line.
+fn data(face: &'static faces::Face, id: FaceId) -> FontData {
+    let mut data = FontData::from_static(face.bytes);
+    data.index = face.index;
+    if let (FaceId::Found(_), Some(text)) = (id, faces::face(FaceId::Text, Weight::Regular)) {
+        data.tweak.y_offset_factor = text.middle - face.middle;
+    }
+    data
 }
 
 /// Makes egui look as a theme says.

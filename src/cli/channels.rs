@@ -39,7 +39,7 @@ fn sheet(analysis: &Analysis, routes: &Routes, wanted: u16, words: &Words) -> Pa
     let mut page = Page::new();
     let from = words.actor(network, routes.from);
     let to = routes.to.map_or_else(|| words.text("channels-any"), |to| words.actor(network, to).to_owned());
-    page.line(Tone::Strong, &format!("{from} → {to}"));
+    page.line(Tone::Strong, &format!("{} → {}", words.apart(from), words.apart(&to)));
     let ends = || [("from", from.into()), ("to", to.as_str().into())];
     match &routes.best {
         None => page.paragraph(2, Tone::Bad, &words.say("channels-none", &args(ends()))),
@@ -103,8 +103,8 @@ fn alternatives(page: &mut Page, analysis: &Analysis, routes: &Routes, words: &W
         page.paragraph(2, Tone::Quiet, &words.text("channels-no-alternatives"));
     }
     for (number, route) in (2..).zip(&routes.alternatives) {
-        let way: Vec<&str> =
-            route.actors.iter().map(|actor| words.actor(&analysis.network, *actor)).collect();
+        let name = |actor| words.apart(words.actor(&analysis.network, actor));
+        let way: Vec<_> = route.actors.iter().map(|actor| name(*actor)).collect();
         page.item(2, &format!("{number}. "), Tone::Plain, &way.join(" › "));
         page.paragraph(5, Tone::Quiet, &measure(&analysis.network, route, words));
     }

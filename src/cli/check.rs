@@ -1,5 +1,6 @@
 //! `jisr check`: every problem of every file, with its place, and remarks on what is allowed and yet is perhaps not meant.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use serde_json::{Value as Json, json};
@@ -7,12 +8,16 @@ use serde_json::{Value as Json, json};
 use super::arguments::Check;
 use super::page::{Page, Tone};
 use super::{Done, Outcome, files, print_json};
-use crate::format::jisr::{Flaw, Reading, Unreadable, read};
+use crate::format::jisr::{Flaw, Reading, Unreadable, read, write};
 use crate::model::{Map, Problem, Remark, remarks};
-use crate::words::{Words, args, problem_text, remark_text, unreadable_text};
+use crate::picture::faces::is_bundled;
+use crate::words::{Words, args, problem_text, remark_text, unreadable_text, without_isolates};
 
 /// More remarks are counted, and not listed.
 const MOST_REMARKS: usize = 1_000;
+
+/// More letters than that are not listed on the page.
+const MOST_LETTERS: usize = 24;
 
 /// How a file fares, from best to worst: what the command ends with is the worst of its files.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -49,7 +54,7 @@ fn check(path: &Path, page: &mut Page, words: &Words) -> (Verdict, Json) {
             let reason = crate::session::files::why_not_read(path, &error, words);
             page.complaint(&reason);
             let document = json!({
-                "file": name, "status": "unreadable", "fault": "not-opened", "line": null, "column": null, "reason": reason
+                "file": name, "status": "unreadable", "fault": "not-opened", "line": null, "column": null, "reason": without_isolates(&reason)
             });
             return (Verdict::Unreadable, document);
         }
@@ -67,17 +72,16 @@ fn check(path: &Path, page: &mut Page, words: &Words) -> (Verdict, Json) {
             ]);
             page.line(Tone::Good, &words.say("file-clean", &what));
             let remarks = remarked(&map, page, words);
-            (Verdict::Clean, json!({"file": name, "status": "clean", "problems": [], "remarks": remarks}))
+            let document = json!({"file": name, "status": "clean", "problems": [], "remarks": remarks});
+            (Verdict::Clean, with_letters(document, &map, page, words))
         }
         Ok(Reading { map, problems }) => {
             files::problems_page(page, path, &problems, words);
             let listed: Vec<_> = problems.iter().map(|problem| problem_document(problem, words)).collect();
             let remarks = remarked(&map, page, words);
-            let status = "problems";
-            (
-                Verdict::Problems,
-                json!({"file": name, "status": status, "problems": listed, "remarks": remarks}),
-            )
+            let document =
+                json!({"file": name, "status": "problems", "problems": listed, "remarks": remarks});
+            (Verdict::Problems, with_letters(document, &map, page, words))
         }
     }
 }
@@ -92,7 +96,7 @@ fn remarked(map: &Map, page: &mut Page, words: &Words) -> Vec<Json> {
     let document = |remark: &Remark| {
         let message = remark_text(words, map, remark);
         page.entry(remark.path.as_str(), &message);
-        json!({"path": remark.path.as_str(), "remark": remark.advice.id(), "message": message})
+        json!({"path": remark.path.as_str(), "remark": remark.advice.id(), "message": without_isolates(&message)})
     };
     let documents = remarks.iter().take(MOST_REMARKS).map(document).collect();
     if remarks.len() > MOST_REMARKS {
@@ -102,13 +106,32 @@ fn remarked(map: &Map, page: &mut Page, words: &Words) -> Vec<Json> {
     documents
 }
 
+/// Remarks which letters no bundled font has: whether they are seen depends on the machine that shows the map. It is no
+/// problem of the file.
+fn with_letters(mut document: Json, map: &Map, page: &mut Page, words: &Words) -> Json {
+    let text = write(map);
+    let text = String::from_utf8_lossy(&text);
+    let letters: BTreeSet<char> = text.chars().filter(|letter| !is_bundled(*letter)).collect();
+    if letters.is_empty() {
+        return document;
+    }
+    let mut shown: Vec<String> = letters.iter().take(MOST_LETTERS).map(char::to_string).collect();
+    if letters.len() > MOST_LETTERS {
+        shown.push("…".to_owned());
+    }
+    let what = args([("count", letters.len().into()), ("letters", shown.join(" ").into())]);
+    page.paragraph(2, Tone::Quiet, &words.say("check-letters", &what));
+    document["letters_without_font"] = letters.iter().map(char::to_string).collect();
+    document
+}
+
 fn problem_document(problem: &Problem, words: &Words) -> Json {
     json!({
         "path": problem.path.as_str(),
         "fault": problem.fault.id(),
         "found": problem.found,
         "nearest": problem.nearest,
-        "message": problem_text(words, problem),
+        "message": without_isolates(&problem_text(words, problem)),
     })
 }
 
@@ -135,6 +158,6 @@ fn unreadable_document(name: &str, unreadable: &Unreadable, words: &Words) -> Js
         "fault": flaw,
         "line": place.map(|(line, _)| line),
         "column": place.map(|(_, column)| column),
-        "reason": unreadable_text(words, unreadable),
+        "reason": without_isolates(&unreadable_text(words, unreadable)),
     })
 }

@@ -50,7 +50,8 @@ fn sheet(changed: &Changed, dates: [Option<&Date>; 2]) -> Page {
     for (sign, analysis, at) in [("−", changed.old, dates[0]), ("+", changed.new, dates[1])] {
         let map = &analysis.network.map;
         let date = at.copied().or(map.as_of).map(|date| format!(" · {date}"));
-        let title = format!("{}{}", changed.words.read(&map.title), date.unwrap_or_default());
+        let title =
+            format!("{}{}", changed.words.apart(changed.words.read(&map.title)), date.unwrap_or_default());
         page.item(0, &format!("{sign} "), Tone::Strong, &title);
     }
     changed.voices(&mut page);

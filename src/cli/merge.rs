@@ -13,7 +13,7 @@ use crate::model::Map;
 use crate::model::merge::{Clash, Conflict, Merged, merge};
 use crate::session::files::Access;
 use crate::session::keeping::{Expect, Keeper, conflict_place, conflict_text, kept_apart_text, value_text};
-use crate::words::{Words, args};
+use crate::words::{Words, args, without_isolates};
 
 /// Exit 0: merged; 1: merged with conflicts; 2: a file could not be read or written.
 pub fn run(command: &Merge, words: &Words) -> Outcome {
@@ -110,7 +110,7 @@ fn document(merged: &Merged, words: &Words) -> Json {
                 "part": apart.part.id(),
                 "was": apart.was,
                 "now": apart.now,
-                "message": kept_apart_text(words, merged, apart),
+                "message": without_isolates(&kept_apart_text(words, merged, apart)),
             })
         })
         .collect();
@@ -140,7 +140,7 @@ fn conflict_document(conflict: &Conflict, merged: &Merged, words: &Words) -> Jso
         "theirs": conflict.theirs,
         "taken": taken,
         "needed_by": conflict.needed_by,
-        "name": conflict_place(words, merged, conflict),
-        "message": conflict_text(words, merged, conflict),
+        "name": without_isolates(&conflict_place(words, merged, conflict)),
+        "message": without_isolates(&conflict_text(words, merged, conflict)),
     })
 }

@@ -17,6 +17,7 @@ mod page;
 mod progress;
 mod schema;
 mod templates;
+mod terminal;
 mod usage;
 
 use std::ffi::OsString;
@@ -162,9 +163,9 @@ impl Done {
     }
 
     fn print(self) -> Result<u8, Failure> {
-        // Data goes out byte for byte; only a page has colours, to be taken out where there is no terminal.
+        // Data goes out as it is; only a page has colours, to be taken out where there is no terminal.
         let written = if self.is_data {
-            let mut out = io::stdout().lock();
+            let mut out = terminal::data_out();
             out.write_all(self.text.as_bytes()).and_then(|()| out.flush())
         } else {
             let mut out = anstream::stdout().lock();

@@ -5,12 +5,17 @@ use std::fmt::Write as _;
 use std::io::IsTerminal as _;
 
 use anstyle::{AnsiColor, Style};
+use unicode_segmentation::UnicodeSegmentation as _;
 use unicode_width::UnicodeWidthStr as _;
+
+use crate::words::{balanced, close_isolates, isolated, without_isolates};
 
 /// Text that grows downwards.
 pub struct Page {
     text: String,
     width: usize,
+    /// Whether names stand between isolates, so that those who order text keep the order of the sentence.
+    sets_apart: bool,
     /// What a complaint begins with: the name of the program where it is said on the side, nothing among results.
     speaker: &'static str,
 }
@@ -48,8 +53,10 @@ impl Tone {
 
 /// Wider lines are hard to read.
 const WIDEST: usize = 100;
-/// Narrower ones leave no room beside an indent.
-const NARROWEST: usize = 40;
+/// In a narrower one nothing could be read.
+const NARROWEST: usize = 10;
+/// In narrower ones an indent takes no more than a share of the line.
+const NARROW: usize = 40;
 
 impl Page {
     /// A page for standard output.
@@ -75,10 +82,9 @@ impl Page {
         is_terminal: bool,
         speaker: &'static str,
     ) -> Self {
-        let of_terminal = size.filter(|_| is_terminal).map(|(width, _)| usize::from(width.0));
-        let asked = || std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
-        let width = of_terminal.or_else(asked).unwrap_or(80);
-        Self { text: String::new(), width: width.clamp(NARROWEST, WIDEST), speaker }
+        let width = columns(size, is_terminal).unwrap_or(80);
+        let width = width.clamp(NARROWEST, WIDEST);
+        Self { text: String::new(), width, sets_apart: is_terminal && orders_text(), speaker }
     }
 
     /// The text, with its colours.
@@ -127,14 +133,27 @@ impl Page {
 
     /// Text that is not wrapped.
     pub fn literal(&mut self, text: &str) {
-        let _ = writeln!(self.text, "      {}", harmless(text));
+        let indent = self.indent(6);
+        let (before, room) = (" ".repeat(indent), self.width - indent);
+        let text = self.harmless(text);
+        let mut line = String::new();
+        for letter in text.graphemes(true) {
+            if !line.is_empty() && line.width() + letter.width() > room {
+                let _ = writeln!(self.text, "{before}{line}");
+                line.clear();
+            }
+            line.push_str(letter);
+        }
+        let _ = writeln!(self.text, "{before}{line}");
     }
 
     /// Rows of cells, in columns as wide as their widest cell; the last one is wrapped. Where there is no room for
     /// that, each row becomes a small paragraph under its first cell.
     pub fn table(&mut self, indent: usize, rows: &[Vec<(Tone, String)>]) {
-        let harmless_row =
-            |row: &Vec<(Tone, String)>| row.iter().map(|(tone, cell)| (*tone, harmless(cell))).collect();
+        let indent = self.indent(indent);
+        let harmless_row = |row: &Vec<(Tone, String)>| {
+            row.iter().map(|(tone, cell)| (*tone, self.apart(&self.harmless(cell)))).collect()
+        };
         let rows: Vec<Vec<(Tone, String)>> = rows.iter().map(harmless_row).collect();
         let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
         let width_of =
@@ -155,8 +174,7 @@ impl Page {
             let pad = " ".repeat(width - cell.width() + 2);
             let _ = write!(head, "{}{pad}", painted(*tone, cell));
         }
-        let lines = textwrap::wrap(&last.1, unbroken(self.width.saturating_sub(column)));
-        for (number, line) in lines.iter().enumerate() {
+        for (number, line) in wrapped(&last.1, self.width.saturating_sub(column)).iter().enumerate() {
             let before = if number == 0 { head.clone() } else { " ".repeat(column) };
             let _ = writeln!(self.text, "{before}{}", painted(last.0, line));
         }
@@ -170,14 +188,81 @@ impl Page {
     }
 
     fn block(&mut self, indent: usize, mark: &str, tone: Tone, text: &str) {
-        let first = format!("{}{mark}", " ".repeat(indent));
-        let later = " ".repeat(first.width());
-        let options = unbroken(self.width).initial_indent(&first).subsequent_indent(&later);
-        for line in textwrap::wrap(&harmless(text), options) {
-            let (indent, words) = line.split_at(line.len() - line.trim_start().len());
-            let _ = writeln!(self.text, "{indent}{}", painted(tone, words));
+        let indent = self.indent(indent);
+        let first = indent + mark.width();
+        let text = self.apart(&self.harmless(text));
+        for (number, line) in wrapped(&text, self.width.saturating_sub(first)).iter().enumerate() {
+            let (before, line) =
+                if number == 0 { (indent, format!("{mark}{line}")) } else { (first, line.clone()) };
+            let _ = writeln!(self.text, "{}{}", " ".repeat(before), painted(tone, &line));
         }
     }
+
+    /// An indent, or what a narrow terminal has room for.
+    fn indent(&self, wanted: usize) -> usize {
+        if self.width < NARROW { wanted.min(self.width / 8) } else { wanted }
+    }
+
+    /// A text that does to a terminal nothing but stand there: names come from files that anybody may have written, and
+    /// an escape sequence or an override of direction in one could rewrite what is around it. Isolates stay where they
+    /// are heeded, and where each has its end.
+    fn harmless(&self, text: &str) -> String {
+        let text = if self.sets_apart { balanced(text) } else { without_isolates(text) };
+        let is_kept = |c: &char| !matches!(c, '\u{202A}'..='\u{202E}');
+        let plain = |c: char| if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}') { ' ' } else { c };
+        text.chars().filter(is_kept).map(plain).collect()
+    }
+
+    /// A name that stands for itself, in letters that go to the left, is a block as it is in a sentence.
+    fn apart(&self, text: &str) -> String {
+        if !self.sets_apart || without_isolates(text) != text {
+            return text.to_owned();
+        }
+        isolated(text, false).into_owned()
+    }
+}
+
+/// How wide a terminal is; what was asked for where there is none.
+fn columns(size: Option<(terminal_size::Width, terminal_size::Height)>, is_terminal: bool) -> Option<usize> {
+    let of_terminal = size.filter(|_| is_terminal).map(|(width, _)| usize::from(width.0));
+    of_terminal.or_else(|| std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok()))
+}
+
+/// A text with colours in it, lines that are wider than the terminal broken: the help of the command line breaks only what
+/// it describes.
+pub fn fitted(text: &str) -> String {
+    let out = std::io::stdout();
+    let Some(width) = columns(terminal_size::terminal_size_of(&out), out.is_terminal()) else {
+        return text.to_owned();
+    };
+    let width = width.max(NARROWEST);
+    let mut fitted = String::new();
+    for line in text.lines() {
+        if textwrap::core::display_width(line) <= width {
+            fitted.push_str(line);
+            fitted.push('\n');
+            continue;
+        }
+        let words = line.trim_start();
+        let indent = " ".repeat((line.len() - words.len()).min(width / 8));
+        for part in textwrap::wrap(words, unbroken(width - indent.len())) {
+            let _ = writeln!(fitted, "{indent}{part}");
+        }
+    }
+    fitted
+}
+
+/// Lines no wider than that.
+fn wrapped(text: &str, width: usize) -> Vec<String> {
+    let lines = textwrap::wrap(text, unbroken(width.max(1)));
+    let mut lines: Vec<String> = lines.into_iter().map(std::borrow::Cow::into_owned).collect();
+    close_isolates(&mut lines);
+    lines
+}
+
+/// Whether the terminal may know isolates; those of the console of Linux and of old teletypes show boxes.
+fn orders_text() -> bool {
+    std::env::var("TERM").is_ok_and(|term| !matches!(term.as_str(), "" | "dumb" | "linux"))
 }
 
 /// Lines break at spaces alone: a path or a hyphened name stays whole.
@@ -185,14 +270,6 @@ fn unbroken<'a>(width: usize) -> textwrap::Options<'a> {
     textwrap::Options::new(width)
         .word_separator(textwrap::WordSeparator::AsciiSpace)
         .word_splitter(textwrap::WordSplitter::NoHyphenation)
-}
-
-/// A text that does to a terminal nothing but stand there: names come from files that anybody may have written, and
-/// an escape sequence or an override of direction in one could rewrite what is around it.
-fn harmless(text: &str) -> String {
-    let is_override = |c: char| matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
-    let kept = text.chars().filter(|c| !is_override(*c));
-    kept.map(|c| if c.is_control() { ' ' } else { c }).collect()
 }
 
 fn painted(tone: Tone, text: &str) -> String {

@@ -5,14 +5,14 @@ use std::path::Path;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use super::{Done, Failure, Outcome, arguments};
+use super::{Done, Failure, Outcome, arguments, page};
 use crate::model::nearest;
 use crate::words::{Words, args};
 
 /// Help and version as they were asked for; an error in a sentence, with what may have been meant.
 pub fn explain(error: &clap::Error, typed: &[OsString], words: &Words) -> Outcome {
     if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
-        return Done::yes(error.render().ansi().to_string());
+        return Done::yes(page::fitted(&error.render().ansi().to_string()));
     }
     if let Some(unknown) = mistyped_command(error, typed, words) {
         return Err(neither_command_nor_map(unknown, words));

@@ -11,6 +11,7 @@
     reason = "what is counted here is drawn, and a screen has fewer points than an f32 tells apart"
 )]
 
+pub mod faces;
 pub mod geometry;
 mod grounds;
 pub mod labels;

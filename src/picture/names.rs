@@ -3,7 +3,7 @@
 use super::geometry::Size;
 use super::ruler::{Weight, width};
 use crate::analysis::Network;
-use crate::words::Words;
+use crate::words::{Words, ideographic_breaks, is_right_to_left};
 
 /// The letters of a name, in points.
 pub const TEXT: f32 = 12.0;
@@ -19,6 +19,8 @@ const MOST_LINES: usize = 2;
 pub struct Name {
     /// The lines, as they are read.
     pub lines: Vec<String>,
+    /// Whether the name as a whole goes from right to left.
+    pub is_right_to_left: bool,
     /// The room they take.
     pub size: Size,
 }
@@ -26,14 +28,14 @@ pub struct Name {
 impl Name {
     /// Breaks a name into lines between its words.
     pub fn of(name: &str) -> Self {
-        let whole = measure(name);
+        let (whole, is_right_to_left) = (measure(name), is_right_to_left(name));
         if whole <= WIDEST {
-            return Self { lines: vec![name.to_owned()], size: Size::new(whole, LINE) };
+            return Self { lines: vec![name.to_owned()], is_right_to_left, size: Size::new(whole, LINE) };
         }
         let lines = balanced(name).unwrap_or_else(|| cut(name));
         let widest = lines.iter().map(|line| measure(line)).fold(0.0, f32::max);
         let height = LINE * lines.len() as f32;
-        Self { size: Size::new(widest, height), lines }
+        Self { size: Size::new(widest, height), is_right_to_left, lines }
     }
 }
 
@@ -46,7 +48,8 @@ pub fn short_names(network: &Network, words: &Words, most: f32) -> Vec<Name> {
         if line.len() < name.len() {
             line = format!("{}…", line.trim_end());
         }
-        Name { size: Size::new(measure(&line), LINE), lines: vec![line] }
+        let size = Size::new(measure(&line), LINE);
+        Name { size, is_right_to_left: is_right_to_left(name), lines: vec![line] }
     };
     (0..).take(network.actors.len()).map(short).collect()
 }
@@ -62,7 +65,8 @@ fn measure(text: &str) -> f32 {
 
 /// Two lines as nearly alike as can be, if that is enough.
 fn balanced(name: &str) -> Option<Vec<String>> {
-    let breaks = name.match_indices(' ').map(|(at, _)| (name[..at].trim_end(), name[at..].trim_start()));
+    let spaces = name.match_indices(' ').map(|(at, _)| at).chain(ideographic_breaks(name));
+    let breaks = spaces.map(|at| (name[..at].trim_end(), name[at..].trim_start()));
     let halves = breaks.map(|(first, last)| (measure(first).max(measure(last)), first, last));
     let (widest, first, last) = halves.min_by(|a, b| a.0.total_cmp(&b.0))?;
     let single_word = !first.contains(' ') && !last.contains(' ');
@@ -73,10 +77,10 @@ fn balanced(name: &str) -> Option<Vec<String>> {
 /// As many words as fit on each line; what is left is cut off.
 fn cut(name: &str) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
-    for word in name.split_whitespace() {
-        let fits = lines.last().is_some_and(|line| measure(&format!("{line} {word}")) <= WIDEST);
+    for (word, space) in name.split_whitespace().flat_map(pieces) {
+        let fits = lines.last().is_some_and(|line| measure(&format!("{line}{space}{word}")) <= WIDEST);
         if let Some(line) = lines.last_mut().filter(|_| fits) {
-            line.push(' ');
+            line.push_str(space);
             line.push_str(word);
         } else if lines.len() < MOST_LINES {
             lines.push(word.to_owned());
@@ -87,6 +91,16 @@ fn cut(name: &str) -> Vec<String> {
     }
     shorten(&mut lines, false);
     lines
+}
+
+/// What a word may be broken into, and what stands before each piece on its line.
+fn pieces(word: &str) -> Vec<(&str, &'static str)> {
+    let (mut pieces, mut start) = (Vec::new(), 0);
+    for end in ideographic_breaks(word).into_iter().chain([word.len()]) {
+        pieces.push((&word[start..end], if start == 0 { " " } else { "" }));
+        start = end;
+    }
+    pieces
 }
 
 /// Cuts lines that are too wide, which a single long word can be, and marks where something is missing.
@@ -123,5 +137,9 @@ mod tests {
         let one_word = Name::of(&"x".repeat(400));
         assert!(one_word.size.width <= WIDEST + 12.0 && one_word.lines[0].ends_with('…'));
         assert_eq!(Name::of("").lines, [""]);
+        // Scripts without spaces break between their characters.
+        let chinese = Name::of("全国妇女儿童权益保护联合会");
+        assert_eq!(chinese.lines.len(), 2, "{chinese:?}");
+        assert_eq!(chinese.lines.concat(), "全国妇女儿童权益保护联合会");
     }
 }

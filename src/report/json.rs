@@ -14,7 +14,7 @@ use crate::analysis::{
 };
 use crate::model::Id as _;
 use crate::model::terms::Term as _;
-use crate::words::{Words, finding_text};
+use crate::words::{Words, finding_text, without_isolates};
 
 pub use bridges::{BridgeDocument, BridgesDocument, FindingName, bridges};
 pub use compare::{ComparisonDocument, compare};
@@ -365,6 +365,8 @@ fn finding(analysis: &Analysis, words: &Words, finding: &Finding) -> FindingDocu
     let text = finding_text(words, analysis, finding);
     let subject = || analysis.subject(finding.subject).into_iter().map(str::to_owned);
     let named = |is_named: bool| if is_named { subject().take(1).collect() } else { Vec::new() };
+    // Other programs have nothing to do with the order in which a line is drawn.
+    let plain = |text: &str| without_isolates(text).into_owned();
     let mut principles: Vec<_> = finding.principles.iter().map(|principle| principle.id()).collect();
     principles.sort_unstable();
     FindingDocument {
@@ -381,9 +383,9 @@ fn finding(analysis: &Analysis, words: &Words, finding: &Finding) -> FindingDocu
         principles,
         concerns: named(matches!(finding.subject, Subject::Concern(_) | Subject::Passing(..))),
         levels: named(matches!(finding.subject, Subject::Level(_))),
-        title: text.title,
-        why: text.why,
-        remedy: text.remedy,
+        title: plain(&text.title),
+        why: plain(&text.why),
+        remedy: plain(&text.remedy),
         area: finding.rule.area().id(),
         source: text.source,
     }

@@ -9,6 +9,7 @@ use super::look::Look;
 use crate::analysis::{ActorIx, Analysis, Progress, Stopped, TieIx};
 use crate::breakdown::{Breakdown, guarded_with};
 use crate::model::terms::View;
+use crate::picture::faces;
 use crate::picture::geometry::Size;
 use crate::picture::labels::rooms;
 use crate::picture::layout::{Asked, Before, Ground, Layout, MARK, layout};
@@ -41,6 +42,7 @@ struct LayoutKey {
     size: (u32, u32),
     language: String,
     with_inactive: bool,
+    fonts: faces::Generation,
     /// Which state of the map it is, and what is supposed of it: a map that is again as it was is drawn again as it was.
     state: u64,
     supposed: Supposed,
@@ -247,12 +249,13 @@ impl Drawing {
         }
     }
 
-    /// The picture before a change of the map, so that the next one looks much like it. What is laid out anew for any
+    /// The picture before a change of the map, or before other fonts measured its names, so that the next one looks much like it. What is laid out anew for any
     /// other reason, a map opened or a window made larger, is as if it were seen for the first time.
     fn before(&self, key: &LayoutKey) -> Option<Arc<Placed>> {
         let (known, placed) = self.placed.as_ref()?;
-        let is_changed =
-            known.opened == key.opened && known.revision != key.revision && known.view == key.view;
+        let is_changed = (known.revision, known.fonts) != (key.revision, key.fonts)
+            && known.opened == key.opened
+            && known.view == key.view;
         is_changed.then(|| Arc::clone(placed))
     }
 
@@ -291,6 +294,7 @@ fn layout_key(wanted: Wanted) -> LayoutKey {
         with_inactive: wanted.look.filter.with_inactive,
         state: wanted.document.state(),
         supposed: wanted.document.supposed.clone(),
+        fonts: faces::generation(),
     }
 }
 

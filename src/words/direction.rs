@@ -98,6 +98,11 @@ pub fn placed_runs(line: &str, base_is_right_to_left: bool) -> Vec<PlacedRun> {
     runs
 }
 
+/// A part of a run for a shaper that is given it alone: one without letters does not know which way the run goes.
+pub fn piece_of_run(piece: &str, is_right_to_left: bool) -> String {
+    Shaper::default().run(piece, is_right_to_left).text
+}
+
 /// Runs of levels that differ only in how deep they are nested are one.
 fn joined(levels: &[Level], ranges: Vec<Range<usize>>) -> Vec<(Range<usize>, bool)> {
     let mut joined: Vec<(Range<usize>, bool)> = Vec::new();

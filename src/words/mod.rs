@@ -5,6 +5,7 @@
 
 mod direction;
 mod findings;
+mod isolates;
 mod names;
 mod problems;
 mod search;
@@ -18,11 +19,12 @@ use unic_langid::LanguageIdentifier;
 use crate::model::Language;
 
 pub use crate::model::fold;
-pub use direction::{PlacedRun, Run, is_right_to_left, placed_runs, visual_runs};
+pub use direction::{PlacedRun, Run, is_right_to_left, piece_of_run, placed_runs, visual_runs};
 pub use findings::{FindingText, finding_text, rule_heading};
+pub use isolates::{balanced, base_direction, close_isolates, isolated, without_isolates};
 pub use problems::{breakdown_text, problem_text, remark_text, unreadable_text};
 pub use search::{Finder, Hit, Rank};
-pub use wrap::wrap;
+pub use wrap::{ideographic_breaks, wrap};
 
 /// The catalogues: language by language, file by file.
 const CATALOGUES: &[(&str, &[&str])] = &[(
@@ -104,8 +106,42 @@ impl Words {
         self.say(id, &Args::new())
     }
 
-    /// A message. Without one of that id, the id itself, so that something is there to be reported.
+    /// Whether the sentences go from right to left: those of the catalogue that is spoken, not of the language that was
+    /// asked for.
+    pub fn is_right_to_left(&self) -> bool {
+        self.is_translated() && self.language.is_right_to_left()
+    }
+
+    /// A name as a block of its own within a sentence, as [`isolated`] makes it.
+    pub fn apart<'t>(&self, name: &'t str) -> Cow<'t, str> {
+        isolated(name, self.is_right_to_left())
+    }
+
+    /// A message, everything that is put into it set apart as [`isolated`] does. Without one of that id, the id itself, so
+    /// that something is there to be reported.
     pub fn say(&self, id: &str, args: &Args) -> String {
+        let is_apart = |value: &FluentValue| match value {
+            FluentValue::String(text) => matches!(isolated(text, self.is_right_to_left()), Cow::Borrowed(_)),
+            _ => true,
+        };
+        if args.iter().all(|(_, value)| is_apart(value)) {
+            return self.say_bare(id, args);
+        }
+        let mut apart = Args::new();
+        for (name, value) in args.iter() {
+            let value = match value {
+                FluentValue::String(text) => {
+                    FluentValue::String(Cow::Owned(isolated(text, self.is_right_to_left()).into_owned()))
+                }
+                other => other.clone(),
+            };
+            apart.set(name.to_owned(), value);
+        }
+        self.say_bare(id, &apart)
+    }
+
+    /// The same with nothing set apart: for what goes into a map.
+    pub fn say_bare(&self, id: &str, args: &Args) -> String {
         for bundle in &self.bundles {
             if let Some(pattern) = bundle.get_message(id).and_then(|message| message.value()) {
                 let mut errors = Vec::new();
@@ -125,25 +161,27 @@ impl Words {
 
     /// Names as a list that reads: "A, B and C"; past `most` of them: "A, B and 7 others".
     pub fn list(&self, names: &[&str], most: usize) -> String {
+        let count = names.len();
+        let is_cut = count > most.max(1).saturating_add(1);
+        let shown = names.iter().take(if is_cut { most.max(1) } else { count });
+        let shown: Vec<_> = shown.map(|name| isolated(name, self.is_right_to_left())).collect();
         // Where one of several names is a list itself, commas would not tell where it ends.
         let and = self.text("list-and");
         let has_list =
             names.len() > 2 && names.iter().any(|name| name.contains([',', '،', ';']) || name.contains(&and));
         let comma = self.text(if has_list { "list-semicolon" } else { "list-comma" });
-        match names {
+        match shown.as_slice() {
             [] => String::new(),
-            [one] => (*one).to_owned(),
-            _ if names.len() > most.max(1).saturating_add(1) => {
-                let (shown, rest) = names.split_at(most.max(1));
-                self.say(
-                    "list-more",
-                    &args([("first", shown.join(&comma).into()), ("more", rest.len().into())]),
-                )
-            }
-            _ if has_list => names.join(&comma),
-            [first @ .., last] => {
-                self.say("list-end", &args([("first", first.join(&comma).into()), ("last", (*last).into())]))
-            }
+            [one] if !is_cut => one.to_string(),
+            _ if is_cut => self.say(
+                "list-more",
+                &args([("first", shown.join(&comma).into()), ("more", (count - shown.len()).into())]),
+            ),
+            _ if has_list => shown.join(&comma),
+            [first @ .., last] => self.say(
+                "list-end",
+                &args([("first", first.join(&comma).into()), ("last", last.as_ref().into())]),
+            ),
         }
     }
 }
@@ -183,7 +221,7 @@ impl From<u32> for Value<'_> {
 fn bundle(tag: &str, files: &[&str]) -> FluentBundle<FluentResource> {
     let language: LanguageIdentifier = tag.parse().unwrap_or_default();
     let mut bundle = FluentBundle::new(vec![language]);
-    // Terminals and files show the marks as boxes; right-to-left names are set apart where they are drawn.
+    // Only what needs it is set apart, by `Words::say`: a file or a terminal may show the marks as boxes.
     bundle.set_use_isolating(false);
     for file in files {
         let resource = FluentResource::try_new((*file).to_owned()).unwrap_or_else(|(resource, errors)| {

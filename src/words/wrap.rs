@@ -60,7 +60,11 @@ fn words(paragraph: &str) -> Vec<Word<'_>> {
         rest = behind.trim_start_matches(is_space);
         let space = &behind[..behind.len() - rest.len()];
         let mut start = 0;
-        for end in joints(text) {
+        let mut ends = joints(text);
+        ends.extend(ideographic_breaks(text));
+        ends.sort_unstable();
+        ends.dedup();
+        for end in ends {
             words.push(Word { text: &text[start..end], space: "" });
             start = end;
         }
@@ -89,6 +93,27 @@ fn joints(word: &str) -> Vec<usize> {
         }
     }
     joints
+}
+
+/// Where a line may break in scripts that write no spaces, Chinese and Japanese, and where Korean may: in bytes, between two
+/// characters of which one is of such a script (Unicode Standard Annex 14).
+///
+/// ```
+/// use jisr::words::ideographic_breaks;
+/// assert_eq!(ideographic_breaks("妇女会。"), [3, 6]);
+/// assert!(ideographic_breaks("Police").is_empty());
+/// ```
+pub fn ideographic_breaks(text: &str) -> Vec<usize> {
+    let is_ideographic = |letter: char| {
+        matches!(letter, '\u{2e80}'..='\u{a4cf}' | '\u{ac00}'..='\u{d7a3}' | '\u{f900}'..='\u{faff}'
+            | '\u{fe30}'..='\u{fe4f}' | '\u{ff00}'..='\u{ffef}' | '\u{1b000}'..='\u{1b2ff}' | '\u{20000}'..='\u{3ffff}')
+    };
+    if !text.chars().any(is_ideographic) {
+        return Vec::new();
+    }
+    let beside = |at: usize| text[..at].chars().next_back().into_iter().chain(text[at..].chars().next());
+    let ends = unicode_linebreak::linebreaks(text).map(|(at, _)| at).filter(|at| *at < text.len());
+    ends.filter(|at| beside(*at).any(is_ideographic) && !beside(*at).any(char::is_whitespace)).collect()
 }
 
 /// The lines so far, and the one that is being filled.

@@ -10,4 +10,5 @@
 mod direction;
 mod folding;
 mod searching;
+mod sentences;
 mod wrapping;

@@ -1,13 +1,13 @@
 //! The kinds that a new tie may be of, the plausible ones first.
 
-use egui::{Area, Frame, Id, Key, Margin, Order, Pos2, Role, ScrollArea, Ui, WidgetInfo};
+use egui::{Area, Frame, Id, Key, Margin, Order, Pos2, Role, ScrollArea, Ui};
 
 use super::Sight;
 use super::build::Building;
 use crate::analysis::SupposedTie;
 use crate::app::command::{Command, Queue};
 use crate::app::theme::{self, STEP};
-use crate::app::widgets::{Text, edit, is_pressed_elsewhere, row};
+use crate::app::widgets::{Text, edit, is_pressed_elsewhere, row, spoken};
 use crate::model::{ActorId, TieKindId};
 use crate::picture::ruler::Weight;
 use crate::session::Document;
@@ -66,7 +66,7 @@ pub fn kinds_ui(ui: &Ui, mut choice: Choice, sight: Sight, queue: &mut Queue) ->
             ui.set_width(250.0);
             Text::new(&title).weight(Weight::Bold).ink(palette.ink).show(ui);
             let line = edit(ui, &mut choice.typed, false, |line| line.hint_text(&hint).desired_width(240.0));
-            line.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, &hint));
+            line.widget_info(|| spoken(Role::TextInput, &hint));
             if choice.is_new {
                 line.request_focus();
             }

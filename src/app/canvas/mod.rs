@@ -13,18 +13,21 @@ mod motion;
 mod names;
 mod naming;
 mod panels;
+#[cfg(test)]
+mod tests;
 mod touch;
 mod travel;
 
 use egui::{Pos2, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo};
 
 use super::command::{Command, Queue};
-use super::theme::{self, colour};
+use super::theme::colour;
 use crate::analysis::{ActorIx, TieIx};
 use crate::model::terms::View;
 use crate::picture::geometry;
 use crate::picture::spotlight::Item;
 use crate::session::{Drawn, Session};
+use crate::words::without_isolates;
 
 use mesh::{Builder, Meshes};
 
@@ -132,7 +135,7 @@ pub fn canvas_ui(ui: &mut Ui, canvas: &mut Canvas, session: &mut Session, queue:
     }
     minimap::minimap_ui(ui, &mut canvas.camera, &drawn.scene, room, palette);
     let label = session.words.text("canvas");
-    response.widget_info(|| WidgetInfo::labeled(Role::Canvas, true, &label));
+    response.widget_info(|| super::widgets::spoken(Role::Canvas, &label));
 }
 
 impl Canvas {
@@ -150,7 +153,7 @@ impl Canvas {
         }
         self.paint(&ui.painter().with_clip_rect(room), before, room, session);
         let label = session.words.text("drawing");
-        response.widget_info(|| WidgetInfo::labeled(Role::Canvas, true, &label));
+        response.widget_info(|| super::widgets::spoken(Role::Canvas, &label));
     }
 
     /// Whether a drag belongs to what is being built.
@@ -369,8 +372,14 @@ fn marks_ui(ui: &mut Ui, canvas: &Canvas, Sight { drawn, room, session }: Sight)
         let is_looked_at =
             session.look.item == Some(Item::Actor(mark.actor)) || session.look.chosen.contains(&mark.actor);
         let badge = mark.badge.as_ref().map_or_else(String::new, |badge| format!(", {}", badge.text));
-        response
-            .widget_info(|| WidgetInfo::selected(Role::Button, true, is_looked_at, format!("{name}{badge}")));
+        response.widget_info(|| {
+            WidgetInfo::selected(
+                Role::Button,
+                true,
+                is_looked_at,
+                without_isolates(&format!("{name}{badge}")),
+            )
+        });
         if response.has_focus() {
             let stroke = ui.visuals().selection.stroke;
             ui.painter().circle_stroke(at, rect.width() / 2.0 + 5.0, stroke);
@@ -399,7 +408,7 @@ fn hint_ui(ui: &Ui, canvas: &Canvas, session: &Session) {
     )
     .gap(14.0)
     .show(|ui| {
-        super::widgets::Text::new(&text).size(theme::QUIET).show(ui);
+        super::widgets::hint_ui(ui, &text);
     });
 }
 

@@ -9,7 +9,7 @@ use super::Camera;
 use super::panels::caption_at;
 use crate::analysis::ActorIx;
 use crate::app::theme::{self, colour};
-use crate::app::widgets::{Text, galley};
+use crate::app::widgets::{Letters, Text, galley};
 use crate::picture::geometry;
 use crate::picture::labels::{Label, labels, scale};
 use crate::picture::layout::Side;
@@ -63,16 +63,13 @@ fn grounds<'a>(names: impl Iterator<Item = &'a Shown>) -> Mesh {
 }
 
 /// What shapes depend on.
-#[derive(Clone, Copy, PartialEq)]
 struct Key {
     scene: u64,
     zoom: f32,
     seen: geometry::Rect,
     /// Where the origin of the picture was on the screen.
     origin: Vec2,
-    /// The state of the letters' texture: it is made anew when it is full, and then old shapes show other letters.
-    texture: ([usize; 2], f32),
-    points: f32,
+    letters: Letters,
 }
 
 /// A name at its place.
@@ -95,7 +92,8 @@ impl Names {
         which: &Which,
     ) {
         self.make(painter, drawn, camera, room, palette);
-        let by = (room.center() + camera.offset).to_vec2() - self.key.map_or(Vec2::ZERO, |key| key.origin);
+        let by = (room.center() + camera.offset).to_vec2()
+            - self.key.as_ref().map_or(Vec2::ZERO, |key| key.origin);
         let sheet = if matches!(which, Which::Lit) { &self.lit } else { &self.all };
         let is_wanted = |name: &&Shown| match which {
             Which::Near(actors) => actors.binary_search(&name.actor).is_ok(),
@@ -130,13 +128,11 @@ impl Names {
 
     fn make(&mut self, painter: &Painter, drawn: &Drawn, camera: &Camera, room: Rect, palette: &Palette) {
         let visible = camera.visible(room);
-        let texture = painter.ctx().fonts(|fonts| (fonts.font_image_size(), fonts.font_atlas_fill_ratio()));
-        let points = painter.ctx().pixels_per_point();
-        let is_known = self.key.is_some_and(|key| {
+        let letters = Letters::of(painter.ctx());
+        let is_known = self.key.as_ref().is_some_and(|key| {
             #[expect(clippy::float_cmp, reason = "at another zoom names have another size")]
-            let is_same = key.scene == drawn.number && key.zoom == camera.zoom && key.points == points;
-            let is_whole = key.texture.0 == texture.0 && key.texture.1 <= texture.1;
-            is_same && is_whole && key.seen.contains(visible.min) && key.seen.contains(visible.max)
+            let is_same = key.scene == drawn.number && key.zoom == camera.zoom && key.letters == letters;
+            is_same && key.seen.contains(visible.min) && key.seen.contains(visible.max)
         });
         if is_known {
             return;
@@ -158,8 +154,7 @@ impl Names {
             Sheet::of(lit_names.iter().filter_map(|label| pen.name(&lit.marks, label, names, true)).collect())
         });
         let origin = (room.center() + camera.offset).to_vec2();
-        let texture = painter.ctx().fonts(|fonts| (fonts.font_image_size(), fonts.font_atlas_fill_ratio()));
-        self.key = Some(Key { scene: drawn.number, zoom: camera.zoom, seen, origin, texture, points });
+        self.key = Some(Key { scene: drawn.number, zoom: camera.zoom, seen, origin, letters });
     }
 }
 
@@ -183,7 +178,11 @@ impl Pen<'_> {
         let weight = if is_lit { Weight::Bold } else { Weight::Medium };
         for (line, at) in name.lines.iter().zip(0_u8..) {
             let height = room.top() + LINE * factor * (f32::from(at) + 0.5);
-            let text = Text::new(line).size(TEXT * factor).weight(weight).ink(mark.ink);
+            let text = Text::new(line)
+                .size(TEXT * factor)
+                .weight(weight)
+                .ink(mark.ink)
+                .right_to_left(name.is_right_to_left);
             let (ground, written) = self.write(&text, height, room, label.side);
             grounds.push(ground);
             shapes.push(written);

@@ -1,12 +1,12 @@
 //! Naming a new actor in the place where it will stand.
 
-use egui::{Area, Frame, Id, Key, Margin, Order, Pos2, Role, Stroke, Ui, WidgetInfo};
+use egui::{Area, Frame, Id, Key, Margin, Order, Pos2, Role, Stroke, Ui};
 
 use super::Sight;
 use super::build::Building;
 use crate::app::command::{Command, Queue};
 use crate::app::theme::{self, STEP, colour};
-use crate::app::widgets::{Text, edit};
+use crate::app::widgets::{Text, edit, spoken};
 use crate::model::terms::View;
 use crate::model::{LevelId, Position};
 use crate::picture::geometry::Point;
@@ -44,7 +44,7 @@ pub fn naming_ui(ui: &Ui, mut naming: Naming, sight: Sight, queue: &mut Queue) -
                     let response = edit(ui, &mut naming.name, false, |line| {
                         line.hint_text(&hint).frame(Frame::NONE).desired_width(220.0)
                     });
-                    response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, &hint));
+                    response.widget_info(|| spoken(Role::TextInput, &hint));
                     if naming.is_new {
                         response.request_focus();
                     }

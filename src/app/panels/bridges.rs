@@ -6,7 +6,7 @@ use crate::analysis::{Analysis, Bridge, Finding};
 use crate::app::command::{Command, Queue};
 use crate::app::icons;
 use crate::app::theme::{self, STEP};
-use crate::app::widgets::{Text, button, card, chip};
+use crate::app::widgets::{Hinted, Text, button, card, chip};
 use crate::picture::ruler::Weight;
 use crate::picture::spotlight::Item;
 use crate::session::{Proposals, Session};
@@ -110,8 +110,7 @@ fn bridge_ui(
         egui::vec2(44.0, 26.0),
     );
     let mut over = ui.new_child(egui::UiBuilder::new().max_rect(room).id_salt(("try", at)));
-    let is_tried =
-        chip(&mut over, palette, &try_it, true, false).on_hover_text(words.text("bridges-try-hint"));
+    let is_tried = chip(&mut over, palette, &try_it, true, false).hint(words.text("bridges-try-hint"));
     if is_tried.clicked() {
         queue.push(Command::TryBridge(at));
     } else if response.clicked() {

@@ -217,7 +217,8 @@ fn way_back_ui(ui: &mut Ui, session: &Session, analysis: &Analysis, routes: &Rou
         notice(ui, palette.warn, palette.warn_wash, &words.text("channel-unanswered"), &body, palette);
         return;
     };
-    let names: Vec<&str> = route.actors.iter().map(|actor| words.actor(&analysis.network, *actor)).collect();
+    let name = |actor| words.apart(words.actor(&analysis.network, actor));
+    let names: Vec<_> = route.actors.iter().map(|actor| name(*actor)).collect();
     let body = names.join(&words.text("channel-arrow"));
     notice(ui, palette.good, palette.good_wash, &words.text("channel-answered"), &body, palette);
 }

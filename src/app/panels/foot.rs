@@ -8,7 +8,7 @@ use super::frame;
 use crate::app::command::{Command, Queue, Tab};
 use crate::app::shell::Panels;
 use crate::app::theme::{self, STEP};
-use crate::app::widgets::{Text, galley, pressable};
+use crate::app::widgets::{Hinted, Text, galley, pressable, spoken};
 use crate::picture::palette::{Colour, Palette};
 use crate::picture::ruler::Weight;
 use crate::session::tally::Figures;
@@ -75,8 +75,8 @@ fn figure_ui(ui: &mut Ui, session: &Session, figure: &Figure) {
     ui.painter().galley(rect.left_top() + Vec2::new(0.0, 25.0), quiet, theme::colour(palette.second_ink));
     let moved = figure.moved.as_ref().map_or_else(String::new, |step| format!(" ({})", step.text));
     let said = format!("{} {label}{moved}", figure.value);
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &said));
-    response.on_hover_text(session.words.text(&format!("{}-hint", figure.label)));
+    response.widget_info(|| spoken(egui::Role::Label, &said));
+    response.hint(session.words.text(&format!("{}-hint", figure.label)));
 }
 
 /// What a change did, beside the figure.
@@ -205,7 +205,7 @@ fn findings_ui(ui: &mut Ui, session: &Session, document: &Document, panels: &Pan
     }
     let is_there = session.settings.frame.is_right_open && panels.tab == Tab::Findings;
     let response = pressable(ui, response, &said, Some(is_there));
-    if response.on_hover_text(session.words.text("foot-findings-hint")).clicked() {
+    if response.hint(session.words.text("foot-findings-hint")).clicked() {
         queue.push(Command::Tab(Tab::Findings));
     }
 }

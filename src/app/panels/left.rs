@@ -8,7 +8,7 @@ use crate::app::command::{Command, FilterChange, Queue};
 use crate::app::icons;
 use crate::app::shell::Panels;
 use crate::app::theme::{self, STEP, colour};
-use crate::app::widgets::{Text, caret, line_swatch, mark_swatch, row};
+use crate::app::widgets::{Hinted, Text, caret, line_swatch, mark_swatch, row, spoken};
 use crate::picture::legend::{Swatch, tie_class};
 use crate::picture::palette::{Colour, Palette};
 use crate::picture::ruler::Weight;
@@ -54,7 +54,7 @@ pub fn heading_ui(ui: &mut Ui, palette: &Palette, title: &str, figure: &str) {
     );
     Text::new(figure).size(theme::QUIET).ink(palette.second_ink).paint_before(ui, rect.right_center());
     let said = format!("{title} {figure}");
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Heading, true, &said));
+    response.widget_info(|| spoken(egui::Role::Heading, &said));
 }
 
 fn rule_ui(ui: &mut Ui, palette: &Palette) {
@@ -86,7 +86,7 @@ fn expected_ui(ui: &mut Ui, session: &Session, analysis: &Analysis, queue: &mut 
             Text::new(name).ink(palette.ink).paint(ui, rect.left_center() + Vec2::new(24.0, 0.0), room);
         });
         let why = words.read(&expected.why);
-        let response = if why.is_empty() { response } else { response.on_hover_text(why) };
+        let response = if why.is_empty() { response } else { response.hint(why) };
         if response.clicked() {
             queue.push(Command::Look(Some(item)));
         }
@@ -213,7 +213,7 @@ fn classes_ui(ui: &mut Ui, session: &Session, document: &Document, queue: &mut Q
             Text::new(&count).size(theme::QUIET).ink(palette.second_ink).paint_before(ui, before_eye);
         });
         let hint = if is_hidden { "left-show-class" } else { "left-hide-class" };
-        if response.on_hover_text(words.text(hint)).clicked() {
+        if response.hint(words.text(hint)).clicked() {
             queue.push(Command::Filter(FilterChange::Class(class)));
         }
     }

@@ -9,7 +9,7 @@ use crate::app::icons;
 use crate::app::keymap::Keymap;
 use crate::app::shell::Panels;
 use crate::app::theme::{self, STEP, colour};
-use crate::app::widgets::{Text, chip, icon_button, line_swatch, mark_swatch};
+use crate::app::widgets::{Text, chip, choice, galley_elided, icon_button, line_swatch, mark_swatch, spoken};
 use crate::model::terms::{Term as _, View};
 use crate::picture::legend::Swatch;
 use crate::picture::lens::Lens;
@@ -110,12 +110,12 @@ fn unfolding_views_ui(ui: &mut Ui, session: &Session, queue: &mut Queue) {
     let shown = combo.show_ui(ui, |ui| {
         for view in View::ALL {
             let label = session.words.term("view", *view);
-            if ui.selectable_label(session.look.view == *view, label).clicked() {
+            if choice(ui, session.look.view == *view, &label).clicked() {
                 queue.push(Command::View(*view));
             }
         }
     });
-    shown.response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::ComboBox, true, &chosen));
+    shown.response.widget_info(|| spoken(egui::Role::ComboBox, &chosen));
 }
 
 fn name_ui(ui: &mut Ui, session: &Session, panels: &Panels, queue: &mut Queue) {
@@ -174,9 +174,9 @@ fn name_ui(ui: &mut Ui, session: &Session, panels: &Panels, queue: &mut Queue) {
     };
     // What was never saved says so already.
     let source = if session.is_saving_long().is_some() {
-        format!("{source} · {}", session.words.text("source-saving"))
+        format!("{} · {}", session.words.apart(&source), session.words.text("source-saving"))
     } else if session.is_unsaved() && !matches!(document.source, Source::Template(_)) {
-        format!("{source} · {}", session.words.text("source-changed"))
+        format!("{} · {}", session.words.apart(&source), session.words.text("source-changed"))
     } else {
         source
     };
@@ -184,7 +184,7 @@ fn name_ui(ui: &mut Ui, session: &Session, panels: &Panels, queue: &mut Queue) {
     let quiet = Text::new(&source).size(theme::SMALL).ink(palette.second_ink);
     quiet.paint(ui, rect.left_center() + Vec2::new(0.0, 9.0), room);
     let whole = format!("{}, {source}", document.title(&session.words));
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &whole));
+    response.widget_info(|| spoken(egui::Role::Label, &whole));
 }
 
 /// The row of lenses, with the legend of the one that is chosen.
@@ -236,16 +236,17 @@ fn concern_ui(ui: &mut Ui, session: &Session, chosen: u32, queue: &mut Queue) {
     let Some(document) = &session.document else { return };
     let network = &document.analysis.network;
     let name = |concern| session.words.concern_in_short(network, concern);
+    let shown = galley_elided(ui, &Text::new(&name(chosen)), 165.0);
     let response =
-        egui::ComboBox::from_id_salt("concern").width(190.0).selected_text(name(chosen)).show_ui(ui, |ui| {
+        egui::ComboBox::from_id_salt("concern").width(190.0).selected_text(shown).show_ui(ui, |ui| {
             for concern in (0..).take(network.concerns().len()) {
-                if ui.selectable_label(concern == chosen, name(concern)).clicked() {
+                if choice(ui, concern == chosen, &name(concern)).clicked() {
                     queue.push(Command::Lens(Lens::Concern(concern)));
                 }
             }
         });
     let label = session.words.text("lens-concern");
-    response.response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::ComboBox, true, &label));
+    response.response.widget_info(|| spoken(egui::Role::ComboBox, &label));
 }
 
 /// What the colours mean, on the right, as far as there is room.
@@ -256,7 +257,7 @@ fn legend_ui(ui: &mut Ui, session: &Session) {
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         ui.spacing_mut().item_spacing.x = STEP;
         for key in keys.iter().rev() {
-            let text = format!("{} {}", key.label, key.count);
+            let text = format!("{} {}", session.words.apart(&key.label), key.count);
             let galley = crate::app::widgets::galley(
                 ui.ctx(),
                 &Text::new(&text).size(theme::SMALL).ink(palette.second_ink),
@@ -267,7 +268,7 @@ fn legend_ui(ui: &mut Ui, session: &Session) {
             ui.add_space(2.0 * STEP);
             let (rect, response) = ui.allocate_exact_size(galley.size(), egui::Sense::hover());
             ui.painter().galley(rect.min, galley, colour(palette.second_ink));
-            response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &text));
+            response.widget_info(|| spoken(egui::Role::Label, &text));
             let (rect, _) = ui.allocate_exact_size(Vec2::new(18.0, 18.0), egui::Sense::hover());
             match key.swatch {
                 Swatch::Mark(shape, tone) => {

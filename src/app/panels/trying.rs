@@ -7,7 +7,7 @@ use crate::analysis::Evidence;
 use crate::app::command::{Command, Queue};
 use crate::app::icons;
 use crate::app::theme::{self, STEP, colour};
-use crate::app::widgets::{Text, button};
+use crate::app::widgets::{Text, button, spoken};
 use crate::model::{ActorId, Id as _, Map};
 use crate::picture::ruler::Weight;
 use crate::session::{Session, Supposed};
@@ -35,7 +35,7 @@ pub fn trying_ui(ui: &mut Ui, session: &Session, queue: &mut Queue) {
                 rect.left_center(),
                 rect.width(),
             );
-            response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &text));
+            response.widget_info(|| spoken(egui::Role::Label, &text));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 if button(ui, palette, Some(icons::X), &words.text("try-drop"), false).clicked() {
                     queue.push(Command::DropTried);

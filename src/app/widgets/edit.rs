@@ -9,9 +9,11 @@ use egui::epaint::text::{Glyph, PlacedRow, Row};
 use egui::text::{CCursor, CCursorRange, CharIndex, LayoutJob, TextFormat};
 use egui::{Color32, Galley, Key, Pos2, Rect, Response, TextBuffer, TextEdit, Ui, Vec2, pos2, vec2};
 
+use super::text::pieces;
 use crate::app::theme;
+use crate::picture::faces::{FaceId, parts};
 use crate::picture::ruler::{Weight, width};
-use crate::words::{PlacedRun, is_right_to_left, placed_runs, wrap};
+use crate::words::{PlacedRun, Run, is_right_to_left, placed_runs, wrap};
 
 /// Parts of a text, in bytes, and their colours: in order, and none over another.
 pub type Inks = Vec<(Range<usize>, Color32)>;
@@ -91,9 +93,9 @@ struct Hand {
 }
 
 impl Hand {
-    fn format(self, ink: Color32) -> TextFormat {
+    fn format(self, ink: Color32, face: FaceId) -> TextFormat {
         TextFormat {
-            font_id: theme::font(self.size, Weight::Regular),
+            font_id: theme::face_font(self.size, Weight::Regular, face),
             color: ink,
             line_height: Some((self.size * 1.38).round()),
             ..TextFormat::default()
@@ -110,11 +112,31 @@ impl Hand {
         for (part, ink) in inks {
             let between = text.get(done..part.start).zip(text.get(part.clone()));
             let Some((before, inside)) = between else { continue };
-            job.append(before, 0.0, self.format(self.ink));
-            job.append(inside, 0.0, self.format(*ink));
+            self.add(&mut job, before, self.ink);
+            self.add(&mut job, inside, *ink);
             done = part.end;
         }
-        job.append(text.get(done..).unwrap_or_default(), 0.0, self.format(self.ink));
+        self.add(&mut job, text.get(done..).unwrap_or_default(), self.ink);
+        ui.fonts_mut(|fonts| fonts.layout_job(job))
+    }
+
+    fn add(self, job: &mut LayoutJob, text: &str, ink: Color32) {
+        if text.is_empty() {
+            job.append("", 0.0, self.format(ink, FaceId::Text));
+        }
+        for part in parts(text, Weight::Regular) {
+            job.append(part.text, 0.0, self.format(ink, part.face));
+        }
+    }
+
+    /// A run of one direction.
+    fn run(self, ui: &Ui, run: &Run) -> Arc<Galley> {
+        let mut job = LayoutJob::default();
+        job.break_on_newline = false;
+        job.keep_trailing_whitespace = true;
+        for (piece, face) in pieces(run, Weight::Regular) {
+            job.append(&piece, 0.0, self.format(self.ink, face));
+        }
         ui.fonts_mut(|fonts| fonts.layout_job(job))
     }
 }
@@ -123,9 +145,10 @@ fn lay_out(ui: &Ui, text: &str, room: f32, hand: Hand, inks: &Inks) -> Arc<Galle
     if !has_leftwards(text) {
         return hand.plain(ui, text, if hand.is_long { room } else { f32::INFINITY }, inks);
     }
-    let shape = |run: &str| hand.plain(ui, run, f32::INFINITY, &Inks::new());
-    let whole = shape(text);
-    let Some(mut page) = Page::of(&whole, &shape(" "), room, is_right_to_left(text)) else { return whole };
+    let shape = |run: &Run| hand.run(ui, run);
+    let plain = |text: &str| hand.plain(ui, text, f32::INFINITY, &Inks::new());
+    let whole = plain(text);
+    let Some(mut page) = Page::of(&whole, &plain(" "), room, is_right_to_left(text)) else { return whole };
     for line in lines(text, room, hand) {
         page.add(&line, &shape, inks);
     }
@@ -206,13 +229,13 @@ impl Page {
         })
     }
 
-    fn add(&mut self, line: &Line, shape: &dyn Fn(&str) -> Arc<Galley>, inks: &Inks) {
+    fn add(&mut self, line: &Line, shape: &dyn Fn(&Run) -> Arc<Galley>, inks: &Inks) {
         let mut row = self.empty.clone();
         let characters: Vec<char> = line.text.chars().collect();
         let mut spots = vec![None; characters.len()];
         let mut width = 0.0;
         for placed in placed_runs(line.text, self.is_right_to_left) {
-            let shaped = shape(&placed.run.text);
+            let shaped = shape(&placed.run);
             let Some(shaped) = shaped.rows.first() else { continue };
             let at = (width, row.visuals.mesh.vertices.len());
             place(

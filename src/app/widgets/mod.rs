@@ -1,6 +1,8 @@
 //! Small things that panels are made of. Each has a name that a screen reader can say.
 
 mod edit;
+mod hints;
+mod letters;
 mod mark;
 mod text;
 
@@ -12,17 +14,20 @@ use super::icons;
 use super::theme::{self, STEP, colour};
 use crate::picture::palette::{Colour, Palette};
 use crate::picture::ruler::Weight;
+use crate::words::without_isolates;
 
 pub use edit::{edit, edit_coloured};
+pub use hints::{Hinted, choice, hint_ui};
+pub use letters::Letters;
 pub use mark::{line_swatch, mark_swatch};
-pub use text::{Text, galley};
+pub use text::{Text, galley, galley_elided, set_direction, spoken};
 
 /// Something with a name that can be pressed. It shows where the focus is.
 pub fn pressable(ui: &mut Ui, response: Response, label: &str, is_selected: Option<bool>) -> Response {
-    let name = label.to_owned();
+    let name = without_isolates(label).into_owned();
     response.widget_info(|| match is_selected {
         Some(is_selected) => WidgetInfo::selected(Role::Button, true, is_selected, &name),
-        None => WidgetInfo::labeled(Role::Button, true, &name),
+        None => spoken(Role::Button, &name),
     });
     if response.has_focus() {
         let stroke = ui.visuals().selection.stroke;
@@ -62,7 +67,7 @@ pub fn icon_button(ui: &mut Ui, palette: &Palette, icon: char, label: &str, is_o
     }
     let ink = if is_on { palette.accent } else { palette.second_ink };
     ui.painter().text(rect.center(), egui::Align2::CENTER_CENTER, icon, theme::icon_font(17.0), colour(ink));
-    pressable(ui, response, label, None).on_hover_text(label)
+    pressable(ui, response, label, None).hint(label)
 }
 
 /// A button with words on it; the first one of a page stands out.

@@ -1,16 +1,26 @@
 //! Text in the right order: egui shapes letters and orders nothing, so what mixes directions is cut into runs here, and
 //! the runs are put in the order in which they are seen.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use egui::text::{ByteIndex, LayoutJob, LayoutSection, TextFormat};
 use egui::{Galley, Response, Role, Sense, Ui, WidgetInfo};
 
-use crate::app::icons;
 use crate::app::theme::{self, colour};
+use crate::picture::faces::{FaceId, parts};
 use crate::picture::palette::Colour;
 use crate::picture::ruler::{Weight, width};
-use crate::words::{is_right_to_left, visual_runs, wrap};
+use crate::words::{Run, base_direction, close_isolates, piece_of_run, visual_runs, without_isolates, wrap};
+
+/// Tells texts whether the sentences of the window go from right to left.
+pub fn set_direction(ctx: &egui::Context, is_right_to_left: bool) {
+    ctx.data_mut(|data| data.insert_temp(direction_id(), is_right_to_left));
+}
+
+fn direction_id() -> egui::Id {
+    egui::Id::unique("direction of sentences")
+}
 
 /// A text, and how it looks.
 #[derive(Debug, Clone, Copy)]
@@ -19,12 +29,13 @@ pub struct Text<'a> {
     size: f32,
     weight: Weight,
     ink: Option<Colour>,
+    is_right_to_left: Option<bool>,
 }
 
 impl<'a> Text<'a> {
     /// Most text.
     pub fn new(text: &'a str) -> Self {
-        Self { written: text, size: theme::BODY, weight: Weight::Regular, ink: None }
+        Self { written: text, size: theme::BODY, weight: Weight::Regular, ink: None, is_right_to_left: None }
     }
 
     /// Letters of that size.
@@ -42,19 +53,33 @@ impl<'a> Text<'a> {
         Self { ink: Some(ink), ..self }
     }
 
+    /// Goes as a whole from right to left, or does not: for a part of a text, which as a whole does. Otherwise a sentence goes
+    /// as its language does, and what stands for itself as its first letter does.
+    pub fn right_to_left(self, is_right_to_left: bool) -> Self {
+        Self { is_right_to_left: Some(is_right_to_left), ..self }
+    }
+
+    /// Whether the whole goes from right to left.
+    fn goes_left(&self, ctx: &egui::Context) -> bool {
+        self.is_right_to_left.unwrap_or_else(|| {
+            let sentences = ctx.data(|data| data.get_temp(direction_id())).unwrap_or(false);
+            base_direction(self.written, sentences)
+        })
+    }
+
     /// Shows it in the room that there is, in several lines if it has to be. A screen reader is given it as it was
     /// written.
     pub fn show(self, ui: &mut Ui) -> Response {
         let room = ui.available_width();
         let galley = galley_within(ui.ctx(), &self, room);
-        let is_right = is_right_to_left(self.written) && galley.rows.len() > 1;
+        let is_right = self.goes_left(ui.ctx()) && galley.rows.len() > 1;
         let wide = if is_right { room } else { galley.size().x };
         let (rect, response) = ui.allocate_exact_size(egui::vec2(wide, galley.size().y), Sense::hover());
         if ui.is_rect_visible(rect) {
             let at = if is_right { rect.right_top() } else { rect.left_top() };
             ui.painter().galley(at, galley, ui.visuals().text_color());
         }
-        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, self.written));
+        response.widget_info(|| spoken(Role::Label, self.written));
         response
     }
 
@@ -78,24 +103,27 @@ impl<'a> Text<'a> {
 /// A text in one line.
 pub fn galley(ctx: &egui::Context, text: &Text) -> Arc<Galley> {
     let mut job = LayoutJob::default();
-    append(&mut job, text, text.written);
+    append(&mut job, text, text.written, text.goes_left(ctx));
     ctx.fonts_mut(|fonts| fonts.layout_job(job))
 }
 
 fn galley_within(ctx: &egui::Context, text: &Text, room: f32) -> Arc<Galley> {
     let measure = |line: &str| width(line, text.size, text.weight);
     let mut job = LayoutJob::default();
-    if is_right_to_left(text.written) {
+    let goes_left = text.goes_left(ctx);
+    if goes_left {
         job.halign = egui::Align::RIGHT;
     }
-    for (number, line) in wrap(text.written, room, &measure).iter().enumerate() {
+    let mut lines = wrap(text.written, room, &measure);
+    close_isolates(&mut lines);
+    for (number, line) in lines.iter().enumerate() {
         if number > 0 {
-            push(&mut job, "\n", text);
+            push(&mut job, "\n", FaceId::Text, text);
         }
-        append(&mut job, text, line);
+        append(&mut job, text, line, goes_left);
     }
     if job.sections.is_empty() {
-        append(&mut job, text, " ");
+        append(&mut job, text, " ", goes_left);
     }
     let is_one_line = !job.text.contains('\n');
     if is_one_line {
@@ -105,7 +133,7 @@ fn galley_within(ctx: &egui::Context, text: &Text, room: f32) -> Arc<Galley> {
 }
 
 /// What does not fit is cut off at its end, which on the screen may be its left.
-fn galley_elided(ui: &Ui, text: &Text, room: f32) -> Arc<Galley> {
+pub fn galley_elided(ui: &Ui, text: &Text, room: f32) -> Arc<Galley> {
     let whole = galley(ui.ctx(), text);
     if whole.size().x <= room {
         return whole;
@@ -117,41 +145,45 @@ fn galley_elided(ui: &Ui, text: &Text, room: f32) -> Arc<Galley> {
         let middle = usize::midpoint(low, high);
         if width(&cut(middle), text.size, text.weight) <= room { low = middle } else { high = middle }
     }
-    galley(ui.ctx(), &Text { written: &cut(low), ..*text })
+    let is_right_to_left = Some(text.goes_left(ui.ctx()));
+    galley(ui.ctx(), &Text { written: &cut(low), is_right_to_left, ..*text })
+}
+
+/// What a screen reader is told of a text.
+pub fn spoken(role: Role, text: &str) -> WidgetInfo {
+    WidgetInfo::labeled(role, true, without_isolates(text))
 }
 
 /// One line, its runs in the order in which they are seen.
-fn append(job: &mut LayoutJob, text: &Text, line: &str) {
-    for run in visual_runs(line, is_right_to_left(text.written)) {
-        if !run.is_right_to_left {
-            push(job, &run.text, text);
-            continue;
-        }
-        // Where the font changes egui goes on to the right: such signs and what is around them are put in order here.
-        let is_icon = |sign: char| icons::IN_TEXT.contains(&sign);
-        let mut parts: Vec<&str> = run.text.split_inclusive(is_icon).collect();
-        parts.reverse();
-        for part in parts {
-            let (before, sign) = part.split_at(part.rfind(is_icon).unwrap_or(part.len()));
-            for piece in [sign, before].into_iter().filter(|piece| !piece.is_empty()) {
-                push(job, piece, text);
-            }
+fn append(job: &mut LayoutJob, text: &Text, line: &str, goes_left: bool) {
+    for run in visual_runs(line, goes_left) {
+        for (piece, face) in pieces(&run, text.weight) {
+            push(job, &piece, face, text);
         }
     }
 }
 
-/// A run as a section of its own. `LayoutJob::append` joins what looks alike into one section, and what is one section is
-/// shaped in one direction: digits and Latin letters between Arabic ones would come out backwards.
-fn push(job: &mut LayoutJob, run: &str, text: &Text) {
-    let start = ByteIndex(job.text.len());
-    job.text.push_str(run);
-    let byte_range = start..ByteIndex(job.text.len());
-    job.sections.push(LayoutSection { leading_space: 0.0, byte_range, format: format(text) });
+/// The parts of a run that one face draws each, from left to right. Where the font changes egui goes on to the right.
+pub fn pieces(run: &Run, weight: Weight) -> Vec<(Cow<'_, str>, FaceId)> {
+    let parts = parts(&run.text, weight);
+    if !run.is_right_to_left || parts.len() < 2 {
+        return parts.iter().map(|part| (Cow::Borrowed(part.text), part.face)).collect();
+    }
+    parts.iter().rev().map(|part| (Cow::Owned(piece_of_run(part.text, true)), part.face)).collect()
 }
 
-fn format(text: &Text) -> TextFormat {
+/// A piece as a section of its own. `LayoutJob::append` joins what looks alike into one section, and what is one section is
+/// shaped in one direction: digits and Latin letters between Arabic ones would come out backwards.
+fn push(job: &mut LayoutJob, piece: &str, face: FaceId, text: &Text) {
+    let start = ByteIndex(job.text.len());
+    job.text.push_str(piece);
+    let byte_range = start..ByteIndex(job.text.len());
+    job.sections.push(LayoutSection { leading_space: 0.0, byte_range, format: format(text, face) });
+}
+
+fn format(text: &Text, face: FaceId) -> TextFormat {
     TextFormat {
-        font_id: theme::font(text.size, text.weight),
+        font_id: theme::face_font(text.size, text.weight, face),
         color: text.ink.map_or(egui::Color32::PLACEHOLDER, colour),
         line_height: Some((text.size * 1.38).round()),
         ..TextFormat::default()

@@ -71,7 +71,8 @@ impl Sheet<'_> {
                 ("ties", self.analysis.network.ties.len().into()),
             ]),
         );
-        let place = Some(words.read(&map.place)).filter(|place| !place.is_empty()).map(str::to_owned);
+        let place = Some(words.read(&map.place)).filter(|place| !place.is_empty());
+        let place = place.map(|place| words.apart(place).into_owned());
         let as_of =
             map.as_of.map(|date| words.say("sheet-as-of", &args([("date", date.to_string().into())])));
         let parts: Vec<String> = place.into_iter().chain(as_of).chain([counts]).collect();
@@ -170,9 +171,10 @@ impl Sheet<'_> {
         let (strength, tree) = self.analysis.pass.reach.best(voice)?;
         let hops = tree.hops(voice).map_or(0, |hops| hops as usize);
         let shown: Vec<_> = tree.steps(voice).take(MOST).collect();
-        let mut way: Vec<&str> = shown.iter().map(|(actor, _)| self.words.actor(network, *actor)).collect();
+        let name = |actor: &ActorIx| self.words.apart(self.words.actor(network, *actor));
+        let mut way: Vec<_> = shown.iter().map(|(actor, _)| name(actor)).collect();
         if hops > shown.len() {
-            way.push("…");
+            way.push("…".into());
         }
         // Of a very long way the rest is taken to be like its beginning.
         let mut ties = tree.steps(voice).take(LONGEST).map(|(_, tie)| network.tie(tie));

@@ -60,7 +60,7 @@ pub fn duplicate(
 fn free_name(name: &Text, taken: &HashSet<String>, words: &Words) -> Text {
     let numbered = |name: &str, number: usize| {
         let number = number.to_string();
-        words.say("duplicate-name", &args([("name", name.into()), ("number", number.into())]))
+        words.say_bare("duplicate-name", &args([("name", name.into()), ("number", number.into())]))
     };
     // A copy of a copy is another copy of the first one.
     let bare = |name: &str| {

@@ -3,13 +3,11 @@
 
 use std::collections::BTreeSet;
 
-use egui::{
-    ComboBox, Rect, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder, Vec2, WidgetInfo, WidgetText, pos2, vec2,
-};
+use egui::{ComboBox, Rect, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder, Vec2, pos2, vec2};
 
 use super::Sight;
 use crate::app::theme::{self, STEP, colour};
-use crate::app::widgets::{ROW, Text, chip, galley, pressable};
+use crate::app::widgets::{ROW, Text, chip, galley_elided, pressable, spoken};
 use crate::picture::palette::Colour;
 use crate::picture::ruler::Weight;
 use crate::session::building::paste::{Paste, ProblemSort, Reading, Row, TableKind, Use};
@@ -228,21 +226,17 @@ fn use_ui(ui: &mut Ui, sight: &mut Sight, at: usize, label: &str, width: f32) {
     let used = chosen.or(judged).unwrap_or_else(|| own.clone());
     let shown = used.text(words);
     let mut wanted = None;
-    let ink = sight.palette.ink;
-    // In the right order, whatever the language.
-    let ordered = |ui: &Ui, text: &str| WidgetText::from(galley(ui.ctx(), &Text::new(text).ink(ink)));
-    let label_shown = ordered(ui, &shown);
-    let combo = ComboBox::from_id_salt("use").width(width - 8.0).selected_text(label_shown);
+    let combo = ComboBox::from_id_salt("use").width(width - 8.0).truncate();
+    let combo = combo.selected_text(galley_elided(ui, &Text::new(&shown), width - 34.0));
     let response = combo.show_ui(ui, |ui| {
         for choice in Use::all(kind, sight.map).into_iter().chain([own, Use::LeftOut]) {
-            let text = ordered(ui, &choice.text(words));
-            if ui.selectable_label(used == choice, text).clicked() {
+            if crate::app::widgets::choice(ui, used == choice, &choice.text(words)).clicked() {
                 wanted = Some(choice);
             }
         }
     });
     let said = format!("{label}: {shown}");
-    response.response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, &said));
+    response.response.widget_info(|| spoken(Role::ComboBox, &said));
     if let Some(wanted) = wanted {
         sight.decide(move |options| {
             // What another column was chosen for before goes to this one.

@@ -1,11 +1,11 @@
 //! Lines to type fields in. What is typed is taken over at once, a burst of typing as one step; what can't be is said under
 //! the line, and stays there until it is mended or the line is left empty-handed with Escape.
 
-use egui::{ComboBox, Id, Key, Rect, Role, ScrollArea, Ui, WidgetInfo};
+use egui::{ComboBox, Id, Key, Rect, Role, ScrollArea, Ui};
 
 use crate::app::command::{Command, Queue};
 use crate::app::theme::{self, STEP, colour};
-use crate::app::widgets::{Text, edit};
+use crate::app::widgets::{Hinted, Text, choice, edit, galley_elided, spoken};
 use crate::model::Map;
 use crate::session::Session;
 use crate::session::building::fields::{Choices, Told};
@@ -108,7 +108,7 @@ impl<'a> Editor<'a> {
         let kept = self.ui.data(|data| data.get_temp::<Typed>(id));
         let mut typed = kept.unwrap_or_else(|| Typed { text: String::new(), why_not: None });
         let response = edit(self.ui, &mut typed.text, false, |line| line.id(id).desired_width(f32::INFINITY));
-        response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, &said));
+        response.widget_info(|| spoken(Role::TextInput, &said));
         let is_done = response.lost_focus() && self.ui.input(|input| input.key_pressed(Key::Enter));
         if is_done && !typed.text.trim().is_empty() {
             // What is refused stays to be mended.
@@ -141,7 +141,7 @@ impl<'a> Editor<'a> {
         self.ui.add_space(STEP);
         let shown = Text::new(label).size(theme::SMALL).ink(ink).show(self.ui);
         if let Some(meaning) = meaning {
-            shown.on_hover_text(meaning);
+            shown.hint(meaning);
         }
     }
 
@@ -162,19 +162,21 @@ impl<'a> Editor<'a> {
         };
         let id = self.id(&field.label);
         let mut chosen = None;
-        let combo = ComboBox::from_id_salt(id).width(self.ui.available_width() - 8.0).selected_text(shown);
+        let width = self.ui.available_width() - 8.0;
+        let text = galley_elided(self.ui, &Text::new(shown), width - 24.0);
+        let combo = ComboBox::from_id_salt(id).width(width).selected_text(text);
         let response = combo.show_ui(self.ui, |ui| {
-            if field.may_be_empty && ui.selectable_label(value == Some(""), &empty).clicked() {
+            if field.may_be_empty && choice(ui, value == Some(""), &empty).clicked() {
                 chosen = Some(String::new());
             }
             for choice in choices.labels(self.map, &self.session.words) {
-                if ui.selectable_label(value == Some(choice.as_str()), &choice).clicked() {
+                if crate::app::widgets::choice(ui, value == Some(choice.as_str()), &choice).clicked() {
                     chosen = Some(choice);
                 }
             }
         });
         let said = format!("{}: {shown}", field.label);
-        response.response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, &said));
+        response.response.widget_info(|| spoken(Role::ComboBox, &said));
         if let Some(chosen) = chosen {
             self.queue.change(take(&chosen));
         }
@@ -197,7 +199,7 @@ impl<'a> Editor<'a> {
         } else {
             line(self.ui, 1)
         };
-        response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, &field.label));
+        response.widget_info(|| spoken(Role::TextInput, &field.label));
         if response.changed() {
             typed.why_not = match take(&typed.text) {
                 Ok(named) => {

@@ -1,13 +1,13 @@
 //! Where something is known from: sources of the map, picked or added.
 
-use egui::{ComboBox, Role, Ui, Vec2, WidgetInfo};
+use egui::{ComboBox, Role, Ui, Vec2};
 
 use super::editor::Editor;
 use super::{MOST, cited};
 use crate::app::command::Queue;
 use crate::app::icons;
 use crate::app::theme::{self, STEP};
-use crate::app::widgets::{Text, icon_button};
+use crate::app::widgets::{Hinted, Text, choice, galley_elided, icon_button, spoken};
 use crate::model::{Id as _, Map, SourceId};
 use crate::session::Session;
 use crate::session::building::sources::{SourceDraft, Subject, cite, cite_new, uncite};
@@ -24,7 +24,7 @@ pub fn evidence_ui(
     let (words, palette) = (&session.words, session.settings.theme.palette());
     ui.add_space(STEP);
     let label = Text::new(&words.text("field-evidence")).size(theme::SMALL).ink(palette.second_ink).show(ui);
-    label.on_hover_text(words.text("meaning-evidence"));
+    label.hint(words.text("meaning-evidence"));
     for source in evidence.iter().take(MOST) {
         ui.horizontal_top(|ui| {
             let width = ui.available_width() - 36.0;
@@ -63,16 +63,20 @@ fn pick_ui(
     }
     let label = words.text("evidence-pick");
     let width = ui.available_width() - 8.0;
-    let combo = ComboBox::from_id_salt(("evidence", key(subject))).width(width).selected_text(&label);
+    let combo = ComboBox::from_id_salt(("evidence", key(subject))).width(width).selected_text(galley_elided(
+        ui,
+        &Text::new(&label),
+        width - 24.0,
+    ));
     let shown = combo.show_ui(ui, |ui| {
         ui.set_max_width(width);
         for source in others() {
-            if ui.selectable_label(false, cited(map, &source.id, words)).clicked() {
+            if choice(ui, false, &cited(map, &source.id, words)).clicked() {
                 queue.change(cite(map, subject, &source.id, words));
             }
         }
     });
-    shown.response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, &label));
+    shown.response.widget_info(|| spoken(Role::ComboBox, &label));
 }
 
 fn key(subject: &Subject) -> String {

@@ -11,7 +11,7 @@ use crate::analysis::{ActorIx, Analysis, TO_ITSELF, TieIx};
 use crate::app::command::{Command, Queue};
 use crate::app::icons;
 use crate::app::theme::{self, STEP};
-use crate::app::widgets::{Text, button, row};
+use crate::app::widgets::{Hinted, Text, button, row};
 use crate::model::{Bag, Id as _, Map, SourceId};
 use crate::picture::ruler::Weight;
 use crate::picture::spotlight::Item;
@@ -99,7 +99,7 @@ fn listed_ui(ui: &mut Ui, session: &Session, analysis: &Analysis, ties: &[TieIx]
         let response = row(ui, palette, &text, session.look.item == Some(item), |ui, rect| {
             Text::new(&text).size(theme::QUIET).ink(palette.ink).paint(ui, rect.left_center(), rect.width());
         });
-        if response.on_hover_text(&text).clicked() {
+        if response.hint(&text).clicked() {
             queue.push(Command::Look(Some(item)));
         }
     }

@@ -1,12 +1,12 @@
 //! What a map has of its own: the rungs of its ladder, its kinds of actor and tie, its sources. Each is a row that unfolds.
 
-use egui::{ComboBox, Id, Role, Ui, WidgetInfo, vec2};
+use egui::{ComboBox, Id, Role, Ui, vec2};
 
 use super::editor::Editor;
 use crate::app::command::Queue;
 use crate::app::icons;
 use crate::app::theme::{self, STEP};
-use crate::app::widgets::{Text, button, caret, row};
+use crate::app::widgets::{Hinted, Text, button, caret, choice, galley_elided, row, spoken};
 use crate::model::terms::{Formality, Sector, TieClass, Tier, VoiceDirection};
 use crate::model::{ActorKindId, Id as _, LevelId, Map, TieKindId, TieTraits, built_in_tie_kinds};
 use crate::model::{SourceId, built_in_actor_kinds};
@@ -159,7 +159,7 @@ impl Section<'_> {
         let (words, palette) = (&self.session.words, self.session.settings.theme.palette());
         ui.add_space(3.0 * STEP);
         let heading = Text::new(&words.text(self.family)).weight(Weight::Bold).ink(palette.ink).show(ui);
-        heading.on_hover_text(words.text(&format!("{}-hint", self.family)));
+        heading.hint(words.text(&format!("{}-hint", self.family)));
     }
 
     /// The row of one of them; whether it is unfolded.
@@ -172,7 +172,7 @@ impl Section<'_> {
             let at = rect.left_center() + vec2(18.0, 0.0);
             Text::new(name).size(theme::QUIET).ink(palette.ink).paint(ui, at, rect.width() - 18.0);
         });
-        if response.on_hover_text(name).clicked() {
+        if response.hint(name).clicked() {
             ui.data_mut(|data| data.insert_temp(fold, !is_open));
         }
         is_open
@@ -206,15 +206,19 @@ impl Section<'_> {
         Text::new(&refused).size(theme::SMALL).ink(palette.bad).show(ui);
         let label = words.text("own-instead");
         let width = ui.available_width() - 8.0;
-        let combo = ComboBox::from_id_salt(key.with("instead")).width(width).selected_text(&label);
+        let combo = ComboBox::from_id_salt(key.with("instead")).width(width).selected_text(galley_elided(
+            ui,
+            &Text::new(&label),
+            width - 24.0,
+        ));
         let shown = combo.show_ui(ui, |ui| {
             for (other, name) in others {
-                if ui.selectable_label(false, &name).clicked() {
+                if choice(ui, false, &name).clicked() {
                     self.queue.change(remove(Some(&other)).map(Some));
                     ui.data_mut(|data| data.remove::<String>(key));
                 }
             }
         });
-        shown.response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, &label));
+        shown.response.widget_info(|| spoken(Role::ComboBox, &label));
     }
 }

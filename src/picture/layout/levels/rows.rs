@@ -129,7 +129,7 @@ pub fn lettered(names: &[Name], times: f32) -> Cow<'_, [Name]> {
         return Cow::Borrowed(names);
     }
     let size = |name: &Name| Size::new(name.size.width * times, name.size.height * times);
-    Cow::Owned(names.iter().map(|name| Name { lines: Vec::new(), size: size(name) }).collect())
+    Cow::Owned(names.iter().map(|name| Name { size: size(name), ..Name::default() }).collect())
 }
 
 /// How much larger than asked the room has to be by what all names take up, at least; growing begins there.
