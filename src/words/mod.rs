@@ -21,6 +21,7 @@ use crate::model::Language;
 pub use direction::{PlacedRun, Run, is_right_to_left, placed_runs, visual_runs};
 pub use findings::{FindingText, finding_text, rule_heading};
 pub use fold::fold;
+pub use names::name_in;
 pub use problems::{breakdown_text, problem_text, remark_text, unreadable_text};
 pub use search::{Finder, Hit, Rank};
 pub use wrap::wrap;
