@@ -74,8 +74,10 @@ fn beginning(name: &str) -> Cow<'_, str> {
     if name.len() <= MOST_LETTERS {
         return Cow::Borrowed(name);
     }
+    // A letter may have a million marks: what is looked at ends long before.
+    let near = &name[..name.floor_char_boundary(MOST_LETTERS * MOST_MARKS * 4)];
     let mut end = 0;
-    for letter in name.graphemes(true).take(MOST_LETTERS) {
+    for letter in near.graphemes(true).take(MOST_LETTERS) {
         let marks = letter.char_indices().nth(MOST_MARKS).map(|(at, _)| at);
         end += marks.unwrap_or(letter.len());
         if marks.is_some() {

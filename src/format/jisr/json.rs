@@ -115,7 +115,8 @@ impl<'de> Visitor<'de> for Node<'_> {
             if let Some(number) = self.0.digits.take() {
                 return Ok(Json::Number(number));
             }
-            self.0.hold(reader::entry(&key));
+            let object = if read.is_empty() { reader::OBJECT } else { 0 };
+            self.0.hold(object + reader::entry(&key));
             read.insert(key, value);
         }
         // An object without keys has not been asked yet.

@@ -75,6 +75,9 @@ impl Reader {
 
     /// Notes that something of what is being read is kept for good.
     pub fn keep(&mut self, bag: &Bag) {
+        if !bag.is_empty() {
+            self.kept += OBJECT;
+        }
         self.kept += bag.iter().map(|(key, value)| entry(key) + beyond(value)).sum::<usize>();
     }
 
@@ -139,9 +142,15 @@ fn beyond(json: &Json) -> usize {
         Json::Number(_) => NUMBER,
         Json::String(string) => text(string),
         Json::Array(items) => items.iter().map(|item| size_of::<Json>() + beyond(item)).sum(),
-        Json::Object(entries) => entries.iter().map(|(key, value)| entry(key) + beyond(value)).sum(),
+        Json::Object(entries) if entries.is_empty() => 0,
+        Json::Object(entries) => {
+            OBJECT + entries.iter().map(|(key, value)| entry(key) + beyond(value)).sum::<usize>()
+        }
     }
 }
+
+/// The memory that an object takes as soon as it has an entry, for it leaves room for more.
+pub const OBJECT: usize = 320;
 
 /// The memory that a number takes beyond its value, for it keeps its digits.
 pub const NUMBER: usize = 2 * ALLOCATION;
