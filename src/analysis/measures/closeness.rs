@@ -14,6 +14,9 @@ const AT_ONCE: usize = 256;
 /// So many searches are worked through before their sums are added, in order.
 const TOGETHER: usize = 16;
 
+/// Up to so many actors all searches run together, whatever the map is like.
+const FEW: usize = 2_000;
+
 /// Where more than one in so many actors was reached last, everybody looks.
 const CROWD: usize = 12;
 
@@ -97,7 +100,7 @@ fn backwards(graph: &TieGraph, targets: std::ops::Range<usize>) -> Option<Vec<f6
             sums[place] += f64::from(count) / hops;
         }
         looked_at += reached.len();
-        if looked_at > PATIENCE * actors && met < ALONE * looked_at {
+        if actors > FEW && looked_at > PATIENCE * actors && met < ALONE * looked_at {
             return None;
         }
         std::mem::swap(&mut now, &mut next);
