@@ -1,11 +1,13 @@
 //! How far the window is behind a change: from an edit until the answers are those of the changed map, and until it is
 //! drawn anew: `cargo bench --bench answers`. Small maps are worked out at once, larger ones beside the window; both are
-//! waited for as the window does, by looking whether they are there.
+//! waited for as the window does, by looking whether they are there. And how long the window's own thread is held up
+//! meanwhile, for each kind of action: the longest of its frames, without the painting (`--bench frames` measures that).
 
 #![allow(
     clippy::expect_used,
     clippy::print_stdout,
     clippy::cast_precision_loss,
+    clippy::cast_possible_truncation,
     reason = "a bench prints, stops at the first surprise, and counts little"
 )]
 
@@ -15,15 +17,20 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use jisr::format::jisr::write;
+use jisr::model::terms::{Term as _, View};
 use jisr::model::{Language, Rating};
 use jisr::picture::geometry::Size;
-use jisr::session::building::fields::{TieField, set_tie};
+use jisr::picture::lens::Lens;
+use jisr::picture::spotlight::Item;
+use jisr::session::building::fields::{ActorField, TieField, set_actor, set_tie};
 use jisr::session::{Keeper, Recent, Session, Settings};
 use jisr::words::Words;
 
 /// Actors and ties, and within how many milliseconds answers are wanted.
 const SIZES: [(usize, usize, Option<f64>); 4] =
     [(150, 450, Some(50.0)), (500, 1_500, Some(50.0)), (5_000, 20_000, None), (50_000, 200_000, None)];
+/// No frame may be longer than so many milliseconds.
+const FRAME: f64 = 100.0;
 /// How many changes are measured.
 const CHANGES: usize = 21;
 /// The room of the canvas in a window of 1440 × 900.
@@ -51,6 +58,50 @@ fn main() {
             "{actors:>7} {ties:>8} {:>9.2} {:>9.2} {:>9.2} {:>9.2} {:>9.2} {:>9.2}  {verdict}",
             edit.0, edit.1, answer.0, answer.1, drawn.0, drawn.1
         );
+        frames(&mut session);
+    }
+}
+
+/// What somebody does, one thing after the other.
+const ACTIONS: [(&str, Action); 7] = [
+    ("strength of a tie", |session, number| edit_tie(session, number)),
+    ("name of an actor", |session, number| {
+        let map = Arc::clone(session.document.as_ref().expect("a map").map());
+        let actor = &map.actors[number * map.actors.len() / CHANGES].id;
+        let named = set_actor(&map, actor, &ActorField::Name, &format!("Renamed {number}"), &session.words);
+        session.edit(named.ok().flatten().expect("an edit")).expect("an edit that is taken");
+    }),
+    ("undo", |session, _| session.undo()),
+    ("look at an actor", |session, number| session.look_at(Some(Item::Actor(number as u32 * 7)))),
+    ("look at a finding", |session, number| session.look_at(Some(Item::Finding(number * 31)))),
+    ("another lens", |session, number| session.show_lens(Lens::ALL[number % 7])),
+    ("another view", |session, number| session.show_view(View::ALL[number % 2])),
+];
+
+type Action = fn(&mut Session, usize);
+
+/// The longest that an action holds up the window: doing it, and each look whether something is there to be shown.
+fn longest_frame(session: &mut Session, action: Action, number: usize) -> f64 {
+    let mut longest = Duration::ZERO;
+    let mut start = Instant::now();
+    action(session, number);
+    loop {
+        let is_behind = session.draw(ROOM).is_none() | session.poll();
+        longest = longest.max(start.elapsed());
+        if !is_behind {
+            return longest.as_secs_f64() * 1_000.0;
+        }
+        wait();
+        start = Instant::now();
+    }
+}
+
+fn frames(session: &mut Session) {
+    for (name, action) in ACTIONS {
+        let took = (0..CHANGES).map(|number| longest_frame(session, action, number)).collect();
+        let (median, worst) = median_and_worst(took);
+        let verdict = if worst <= FRAME { "≤ goal" } else { "> goal" };
+        println!("{:>18} longest frame {median:>9.2} {worst:>9.2}  {verdict}: {name}", "");
     }
 }
 
@@ -69,17 +120,20 @@ fn open(actors: usize, ties: usize) -> Session {
     session
 }
 
-/// How long a change takes until it is done, answered, drawn.
-fn measure(session: &mut Session, change: usize) -> [f64; 3] {
-    let document = session.document.as_ref().expect("a map");
-    let (map, revision) = (Arc::clone(document.map()), document.revision);
+fn edit_tie(session: &mut Session, change: usize) {
+    let map = Arc::clone(session.document.as_ref().expect("a map").map());
     let tie = &map.ties[change * map.ties.len() / CHANGES];
     let other = if tie.strength == Rating::new(2) { "4" } else { "2" };
     let named = set_tie(&map, &tie.id, &TieField::Strength, other, &session.words);
-    let named = named.ok().flatten().expect("an edit");
-    drop(map);
+    session.edit(named.ok().flatten().expect("an edit")).expect("an edit that is taken");
+}
+
+/// How long a change takes until it is done, answered, drawn.
+fn measure(session: &mut Session, change: usize) -> [f64; 3] {
+    let document = session.document.as_ref().expect("a map");
+    let revision = document.revision;
     let start = Instant::now();
-    session.edit(named).expect("an edit that is taken");
+    edit_tie(session, change);
     let edit = start.elapsed();
     while session.document.as_ref().is_some_and(|document| document.revision == revision) {
         session.poll();

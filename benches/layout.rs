@@ -11,7 +11,6 @@ use jisr::model::{Language, Map};
 use jisr::picture::geometry::Size;
 use jisr::picture::layout::{Asked, Before, layout};
 use jisr::picture::names::{Name, names};
-use jisr::words::Words;
 
 fn main() {
     divan::main();
@@ -96,7 +95,7 @@ struct Asking {
 impl Asking {
     fn of(map: Map) -> Self {
         let network = Network::of(Arc::new(map));
-        let names = names(&network, &Words::of(&Language::new("en")));
+        let names = names(&network, &Language::new("en"));
         let ties: Vec<TieIx> = (0..).take(network.ties.len()).collect();
         Self { network, names, ties }
     }

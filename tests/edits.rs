@@ -95,7 +95,14 @@ impl Plan {
             Self::Change { list, act, at, other, is_beyond } => {
                 macro_rules! change {
                     ($edit:ident, $items:ident) => {
-                        Edit::$edit(change(&map.$items, &donor.$items, *act, *at, *other, *is_beyond))
+                        Edit::$edit(change(
+                            &map.$items.to_vec(),
+                            &donor.$items.to_vec(),
+                            *act,
+                            *at,
+                            *other,
+                            *is_beyond,
+                        ))
                     };
                 }
                 match list {
@@ -270,7 +277,7 @@ fn each_edit_does_what_its_name_says() {
         (Change::Move { from: 1, to: 1 }, &["a", "b", "c"]),
     ];
     for (change, expected) in cases {
-        let mut map = Map { actors: list(&["a", "b", "c"]), ..Map::default() };
+        let mut map = Map { actors: list(&["a", "b", "c"]).into(), ..Map::default() };
         apply(&mut map, &Edit::Actor(change.clone())).unwrap();
         assert_eq!(map.actors, list(expected), "{change:?}");
     }

@@ -38,9 +38,14 @@ fn plans() -> impl Strategy<Value = Vec<Plan>> {
 fn edit(map: &Map, donor: &Map, (list, act, at, other): &Plan) -> Option<Edit> {
     macro_rules! of {
         ($field:ident, $edit:ident) => {
-            Edit::$edit(change(&map.$field, &donor.$field, *act, *at, *other, |item, from| {
-                item.id = from.id.clone()
-            })?)
+            Edit::$edit(change(
+                &map.$field.to_vec(),
+                &donor.$field.to_vec(),
+                *act,
+                *at,
+                *other,
+                |item, from| item.id = from.id.clone(),
+            )?)
         };
     }
     Some(match list {
@@ -281,8 +286,8 @@ fn edits_of_different_things_never_conflict_and_both_are_there() {
             for (place, (field, from)) in edits.iter().enumerate() {
                 // Of each actor one field is changed by one side, and another by the other one.
                 let actor = place % base.actors.len();
-                graft(&mut ours.actors[actor], from.get(&donor.actors), *field);
-                graft(&mut theirs.actors[actor], from.get(&donor.actors), (field + 1) % 9);
+                graft(&mut ours.actors[actor], from.get(&donor.actors.to_vec()), *field);
+                graft(&mut theirs.actors[actor], from.get(&donor.actors.to_vec()), (field + 1) % 9);
             }
             ours.actors.insert(
                 0,
@@ -402,7 +407,7 @@ fn what_one_side_deletes_and_the_other_needs_stays_with_all_that_it_needs() {
 #[test]
 fn a_ladder_of_ones_own_meets_an_actor_on_the_usual_one() {
     let actor = |id: &str, level: &str| Actor::new(id.into(), id.into(), "police".into(), level.into());
-    let base = Map { title: "t".into(), actors: vec![actor("a", "municipal")], ..Map::default() };
+    let base = Map { title: "t".into(), actors: vec![actor("a", "municipal")].into(), ..Map::default() };
     let mut ours = base.clone();
     let level =
         |id: &str, tier| jisr::model::Level { id: id.into(), name: id.into(), tier, extra: Bag::default() };

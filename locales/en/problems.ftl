@@ -24,6 +24,7 @@ problem-dangling = Nothing on this map has the id “{ $found }”.
 problem-loose-reference = Nothing on this map has the id “{ $found }”. No answer depends on it; it is kept as it stands.
 problem-built-in-kind = The kind “{ $found }” is built in and can't be defined again.
 problem-text-too-long = This text is longer than 1 MiB: { $found }
+problem-too-much-to-keep = Own fields and keys that this version does not know take more than { $found } MiB of memory up to here; the rest of the file was not read.
 problem-list-too-long = This list has more than { $found } items; the rest was not read.
 problem-other-version = This program reads version 1 of the format, not { $found }.
 problem-more-problems = And { $found } more problems.

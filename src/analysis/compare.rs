@@ -7,7 +7,7 @@ use super::expected_voices::VoiceState;
 use super::findings::{Certainty, Finding};
 use super::{Analysis, Evidence, Scenario, analyze};
 use crate::model::terms::Term as _;
-use crate::model::{Actor, ActorId, Id, Map, Tie, TieId};
+use crate::model::{Actor, ActorId, Id, Map, TieId};
 
 /// What changed. Things are the same if their ids are, whatever they are called.
 #[derive(Debug, Clone)]
@@ -58,10 +58,10 @@ pub struct Move {
 
 /// Compares what two maps say. Near-linear in actors, ties and findings of both.
 pub fn compare(old: &Analysis, new: &Analysis) -> Comparison {
-    let actors = changes(&old.network.map.actors, &new.network.map.actors, |actor: &Actor| &actor.id);
+    let actors = changes(old.network.map.actors.iter(), new.network.map.actors.iter(), |actor| &actor.id);
     let in_common = |actor: &Actor| new.network.place(&actor.id).is_some();
     Comparison {
-        ties: changes(&old.network.map.ties, &new.network.map.ties, |tie: &Tie| &tie.id),
+        ties: changes(old.network.map.ties.iter(), new.network.map.ties.iter(), |tie| &tie.id),
         closed: missing_from(old, new),
         opened: missing_from(new, old),
         voices: moves(old, new),
@@ -91,10 +91,13 @@ pub fn what_if(map: &Map, scenario: &Scenario, evidence: Evidence) -> WhatIf {
     WhatIf { comparison: compare(&before, &after), before, after }
 }
 
-fn changes<T: PartialEq, I: Id>(old: &[T], new: &[T], id: impl Fn(&T) -> &I) -> Changes<I> {
-    let by_id =
-        |items| -> BTreeMap<&I, &T> { Iterator::map(<[T]>::iter(items), |item| (id(item), item)).collect() };
-    let (old, new) = (by_id(old), by_id(new));
+fn changes<'m, T: PartialEq + 'm, I: Id + 'm>(
+    old: impl Iterator<Item = &'m T>,
+    new: impl Iterator<Item = &'m T>,
+    id: impl Fn(&'m T) -> &'m I,
+) -> Changes<I> {
+    let old: BTreeMap<&I, &T> = old.map(|item| (id(item), item)).collect();
+    let new: BTreeMap<&I, &T> = new.map(|item| (id(item), item)).collect();
     let ids = |items: &BTreeMap<&I, &T>, is_told: &dyn Fn(&I, &T) -> bool| -> Vec<I> {
         items.iter().filter(|(id, item)| is_told(id, item)).map(|(id, _)| (*id).clone()).collect()
     };

@@ -1,7 +1,8 @@
 //! Expected voices: whether they are on the map, and how well they are heard.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
+use super::findings::ActorList;
 use super::network::{ActorIx, Network};
 use super::pass::Pass;
 use crate::model::terms::{Term, Tier};
@@ -40,14 +41,16 @@ impl Term for VoiceState {
 /// What does not depend on ties: who an expected voice is, and whether it was asked.
 #[derive(Debug, Clone)]
 pub struct Match {
-    /// The actors that are this voice, in the order of ids.
-    pub actors: Vec<ActorIx>,
+    /// The actors that are this voice, in the order of ids. Voices of the same kinds and groups share one list.
+    pub actors: ActorList,
+    /// Which list that is: voices of one list fare alike.
+    pub list: usize,
     /// Whether one of them, or a listed group, took part in any consultation.
     pub is_consulted: bool,
 }
 
 /// Who each expected voice is, in the order of ids.
-pub fn matches(network: &Network) -> Vec<Match> {
+pub fn matches<'n>(network: &'n Network) -> Vec<Match> {
     let mut by_kind: HashMap<&str, Vec<ActorIx>> = HashMap::new();
     let mut by_group: HashMap<&str, Vec<ActorIx>> = HashMap::new();
     for (ix, node) in (0..).zip(&network.actors) {
@@ -63,17 +66,28 @@ pub fn matches(network: &Network) -> Vec<Match> {
     let consultations = &network.map.consultations;
     let participants =
         network.places_of(consultations.iter().flat_map(|consultation| &consultation.participants));
-    let matching = |expected: &ExpectedVoice| {
-        let of_kind = expected.kinds.iter().filter_map(|kind| by_kind.get(kind.as_str()));
-        let of_group = expected.groups.iter().filter_map(|group| by_group.get(group.as_str()));
-        let mut actors: Vec<ActorIx> = of_kind.chain(of_group).flatten().copied().collect();
-        actors.sort_unstable();
-        actors.dedup();
-        let took_part =
-            |group: &String| consultations.iter().any(|consultation| consultation.groups.contains(group));
-        let is_consulted = actors.iter().any(|actor| participants.binary_search(actor).is_ok())
-            || expected.groups.iter().any(took_part);
-        Match { actors, is_consulted }
+    let asked: HashSet<&String> =
+        consultations.iter().flat_map(|consultation| &consultation.groups).collect();
+    let mut known: HashMap<Vec<(bool, &str)>, (usize, ActorList, bool)> = HashMap::new();
+    let matching = |expected: &'n ExpectedVoice| {
+        let of_kind = expected.kinds.iter().map(|kind| (false, kind.as_str()));
+        let of_group = expected.groups.iter().map(|group| (true, group.as_str()));
+        let list = |(is_group, name): &(bool, &'n str)| {
+            if *is_group { by_group.get(name) } else { by_kind.get(name) }
+        };
+        let mut asks: Vec<_> = of_kind.chain(of_group).filter(|ask| list(ask).is_some()).collect();
+        asks.sort_unstable();
+        asks.dedup();
+        let number = known.len();
+        let (list, actors, took_part) = known.entry(asks).or_insert_with_key(|asks| {
+            let mut actors: Vec<ActorIx> = asks.iter().filter_map(list).flatten().copied().collect();
+            actors.sort_unstable();
+            actors.dedup();
+            let took_part = actors.iter().any(|actor| participants.binary_search(actor).is_ok());
+            (number, actors.into(), took_part)
+        });
+        let is_consulted = *took_part || expected.groups.iter().any(|group| asked.contains(group));
+        Match { actors: actors.clone(), list: *list, is_consulted }
     };
     network.expected_voices().map(matching).collect()
 }
@@ -99,5 +113,5 @@ pub fn best_state(network: &Network, pass: &Pass, actors: &[ActorIx]) -> VoiceSt
 
 /// Whether one of some actors belongs to any partnership.
 pub fn in_partnership(pass: &Pass, actors: &[ActorIx]) -> bool {
-    pass.members.iter().flatten().any(|member| actors.binary_search(member).is_ok())
+    actors.iter().any(|actor| pass.is_member[*actor as usize])
 }

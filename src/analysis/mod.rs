@@ -20,6 +20,7 @@ mod scenario;
 mod scorecard;
 mod voice_graph;
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::model::{Id as _, Map};
@@ -29,7 +30,7 @@ pub use compare::{Changes, Comparison, Move, WhatIf, compare, what_if};
 pub use concerns::{ConcernState, Journey};
 pub use expected_voices::VoiceState;
 pub use explain::explain;
-pub use findings::{Certainty, Finding, Rule, Severity, Subject};
+pub use findings::{ActorList, Certainty, Finding, Rule, Severity, Subject};
 pub use gatekeepers::{Gates, VoiceList};
 pub use network::{ActorIx, Link, Network, Node, Role, Rung, TO_ITSELF, TieIx};
 pub use pass::Pass;
@@ -88,7 +89,7 @@ pub struct Expected {
     /// How it fares: the best of its actors.
     pub state: VoiceState,
     /// The actors that are this voice, in the order of ids.
-    pub actors: Vec<ActorIx>,
+    pub actors: ActorList,
     /// Whether it took part in any consultation.
     pub is_consulted: bool,
     /// Whether it belongs to any partnership.
@@ -114,7 +115,7 @@ pub fn analyze(map: Arc<Map>, evidence: Evidence) -> Analysis {
         found = findings::join(found, findings::find(facts(confirmed)));
     }
     findings::rank(&mut found);
-    let expected_voices = matches.iter().map(|matching| expected(&network, &pass, matching)).collect();
+    let expected_voices = expected(&network, &pass, &matches);
     Analysis {
         belts: belts(&pass),
         scorecard: scorecard::scorecard(facts(&pass), &found),
@@ -139,13 +140,21 @@ fn belts(pass: &Pass) -> Vec<Belt> {
     belts
 }
 
-fn expected(network: &Network, pass: &Pass, matching: &expected_voices::Match) -> Expected {
-    Expected {
-        state: expected_voices::best_state(network, pass, &matching.actors),
-        is_consulted: matching.is_consulted,
-        is_in_partnership: expected_voices::in_partnership(pass, &matching.actors),
-        actors: matching.actors.clone(),
-    }
+fn expected(network: &Network, pass: &Pass, matches: &[expected_voices::Match]) -> Vec<Expected> {
+    let mut known: HashMap<usize, (VoiceState, bool)> = HashMap::new();
+    let fares = |matching: &expected_voices::Match| {
+        let (state, is_in_partnership) = *known.entry(matching.list).or_insert_with(|| {
+            let state = expected_voices::best_state(network, pass, &matching.actors);
+            (state, expected_voices::in_partnership(pass, &matching.actors))
+        });
+        Expected {
+            state,
+            is_consulted: matching.is_consulted,
+            is_in_partnership,
+            actors: matching.actors.clone(),
+        }
+    };
+    matches.iter().map(fares).collect()
 }
 
 impl Analysis {

@@ -52,6 +52,8 @@ pub struct Rung {
     pub id: LevelId,
     /// What it counts as.
     pub tier: Tier,
+    /// Its place on the ladder, 0 at the bottom.
+    pub at: usize,
 }
 
 /// An actor, looked up.
@@ -139,8 +141,9 @@ impl Network {
     /// Looks a map up. The map has to be valid ([`validate`](crate::model::validate)): what refers to nothing is left
     /// out.
     pub fn of(map: Arc<Map>) -> Self {
+        let rungs = map.ladder().rungs().enumerate();
         let mut levels: Vec<Rung> =
-            map.ladder().rungs().map(|(id, _, tier)| Rung { id: LevelId::new(id), tier }).collect();
+            rungs.map(|(at, (id, _, tier))| Rung { id: LevelId::new(id), tier, at }).collect();
         levels.sort_by(|a, b| a.id.cmp(&b.id));
         let mut actors = nodes(&map, &levels);
         let decision_makers_assumed = !actors.iter().any(|node| node.decides);
@@ -300,10 +303,13 @@ impl Network {
 }
 
 /// Where the items of a list stand, in the order of their ids.
-fn in_order<T, I: Ord>(items: &[T], id: impl Fn(&T) -> &I) -> Vec<u32> {
-    let mut places: Vec<u32> = (0..).zip(items).map(|(at, _)| at).collect();
-    places.sort_by(|a, b| id(&items[*a as usize]).cmp(id(&items[*b as usize])));
-    places
+fn in_order<'m, T: 'm, I: Ord + 'm>(
+    items: impl IntoIterator<Item = &'m T>,
+    id: impl Fn(&'m T) -> &'m I,
+) -> Vec<u32> {
+    let mut places: Vec<(&I, u32)> = items.into_iter().map(id).zip(0..).collect();
+    places.sort_by(|a, b| a.0.cmp(b.0));
+    places.into_iter().map(|(_, at)| at).collect()
 }
 
 fn nodes(map: &Map, levels: &[Rung]) -> Vec<Node> {

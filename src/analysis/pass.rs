@@ -27,6 +27,8 @@ pub struct Pass {
     pub is_heard_at_home: Vec<bool>,
     /// Per actor: how many voices have it strictly inside their best channel.
     pub carries: Vec<u32>,
+    /// Per actor: whether it belongs to any partnership.
+    pub is_member: Vec<bool>,
     /// Per partnership: its members, in the order of ids.
     pub members: Vec<Vec<ActorIx>>,
 }
@@ -58,13 +60,19 @@ impl Pass {
             is_tied[link.from as usize] = true;
             is_tied[link.to as usize] = true;
         }
+        let members = members(network, &ties);
+        let mut is_member = vec![false; network.actors.len()];
+        for member in members.iter().flatten() {
+            is_member[*member as usize] = true;
+        }
         let is_at_home = |actor: ActorIx| network.node(actor).tier != Tier::External;
         let decision_makers = || network.decision_makers.iter().copied();
         Self {
             is_answered: reached_from(&graph, decision_makers(), |_| true),
             is_heard_at_home: reaching(&graph, decision_makers(), is_at_home),
             carries: reach.carries(network.voices()),
-            members: members(network, &ties),
+            is_member,
+            members,
             is_tied,
             gates,
             reach,

@@ -1,5 +1,7 @@
 //! The search box: actors, ties, findings, commands, however they are spelled.
 
+use std::sync::Arc;
+
 use egui::{Align2, Area, Frame, Id, Key, Margin, Order, Role, ScrollArea, Stroke, Ui, Vec2};
 
 use super::command::{Command, Queue};
@@ -7,10 +9,11 @@ use super::icons;
 use super::keymap::Keymap;
 use super::theme::{self, colour};
 use super::widgets::{Text, edit, is_pressed_elsewhere, row, spoken};
-use crate::analysis::Certainty;
+use crate::analysis::{Analysis, Certainty};
 use crate::picture::spotlight::Item;
 use crate::session::Session;
-use crate::words::{self, finding_text};
+use crate::session::job::Beside;
+use crate::words::{self, Words, finding_text};
 
 /// How wide the box is at least, and at most.
 pub const NARROWEST: f32 = 120.0;
@@ -28,9 +31,12 @@ pub struct Finder {
     wants_focus: bool,
     is_open: bool,
     chosen: usize,
+    /// Whether Enter was pressed while the map was still being read.
+    wants_choice: bool,
     /// Where the box is.
     at: egui::Rect,
-    entries: Option<(Option<u64>, words::Finder<Entry>)>,
+    /// What can be found in each state of what is shown; large maps are read beside the window.
+    entries: Beside<Option<u64>, words::Finder<Entry>>,
 }
 
 /// Something that can be found.
@@ -49,8 +55,9 @@ impl Default for Finder {
             wants_focus: false,
             is_open: false,
             chosen: 0,
+            wants_choice: false,
             at: egui::Rect::ZERO,
-            entries: None,
+            entries: Beside::default(),
         }
     }
 }
@@ -132,6 +139,7 @@ impl Finder {
             return;
         }
         let found = self.found(session);
+        let is_read = self.entries.is_of(&revision(session));
         self.move_choice(ctx, found.len());
         let palette = session.settings.theme.palette();
         let mut done = None;
@@ -141,7 +149,7 @@ impl Finder {
         let shown = area.show(ctx, |ui| {
             Frame::popup(ui.style()).inner_margin(Margin::same(10)).show(ui, |ui| {
                 ui.set_width(380.0);
-                if found.is_empty() {
+                if found.is_empty() && is_read {
                     Text::new(&session.words.text("finder-nothing")).ink(palette.second_ink).show(ui);
                 }
                 ScrollArea::vertical().max_height(420.0).show(ui, |ui| {
@@ -166,10 +174,12 @@ impl Finder {
                 });
             });
         });
-        if has_focus_enter(ctx)
-            && let Some(entry) = found.get(self.chosen)
-        {
-            done = Some(entry.command.clone());
+        // What was found in another state of the map may be somebody else now: it is chosen once this one has been read.
+        self.wants_choice |= has_focus_enter(ctx);
+        done = done.filter(|_| is_read);
+        if self.wants_choice && is_read {
+            self.wants_choice = false;
+            done = found.get(self.chosen).map(|entry| entry.command.clone()).or(done);
         }
         let is_elsewhere = is_pressed_elsewhere(ctx, &shown.response)
             && !ctx.input(|input| input.pointer.interact_pos()).is_some_and(|place| self.at.contains(place));
@@ -183,7 +193,7 @@ impl Finder {
 
     fn close(&mut self, ctx: &egui::Context) {
         self.query.clear();
-        self.is_open = false;
+        (self.is_open, self.wants_choice) = (false, false);
         ctx.memory_mut(|memory| memory.surrender_focus(Id::unique("finder")));
     }
 
@@ -199,13 +209,20 @@ impl Finder {
     }
 
     fn found(&mut self, session: &Session) -> Vec<Entry> {
-        let revision = session.document.as_ref().map(|document| document.revision);
-        if self.entries.as_ref().is_none_or(|(known, _)| *known != revision) {
-            self.entries = Some((revision, words::Finder::new(entries(session))));
-        }
-        let Some((_, finder)) = &self.entries else { return Vec::new() };
+        let revision = revision(session);
+        let analysis = session.document.as_ref().map(|document| Arc::clone(&document.analysis));
+        let language = session.words.language().clone();
+        let read = move || words::Finder::new(entries(analysis.as_deref(), &Words::of(&language)));
+        let Some(finder) = self.entries.get(&revision, session.wake_if_large(), read) else {
+            return Vec::new();
+        };
         finder.find(&self.query, MOST).into_iter().map(|hit| hit.item.clone()).collect()
     }
+}
+
+/// Which state of what is shown.
+fn revision(session: &Session) -> Option<u64> {
+    session.document.as_ref().map(|document| document.revision)
 }
 
 fn has_focus_enter(ctx: &egui::Context) -> bool {
@@ -213,15 +230,13 @@ fn has_focus_enter(ctx: &egui::Context) -> bool {
 }
 
 /// Everything that can be found, with all the words by which it can be.
-fn entries(session: &Session) -> Vec<(Entry, Vec<String>)> {
-    let words = &session.words;
+fn entries(analysis: Option<&Analysis>, words: &Words) -> Vec<(Entry, Vec<String>)> {
     let mut entries = Vec::new();
     let mut add = |command: Command, sort: &'static str, texts: Vec<String>| {
         let title = texts.first().cloned().unwrap_or_default();
         entries.push((Entry { command, title, sort }, texts));
     };
-    if let Some(document) = &session.document {
-        let analysis = &document.analysis;
+    if let Some(analysis) = analysis {
         let network = &analysis.network;
         for actor in (0..).take(network.actors.len()) {
             let told = network.actor(actor);

@@ -1,5 +1,7 @@
 //! The line for quick adding: what is typed is read at once, said in words, and added with Enter.
 
+use std::sync::Arc;
+
 use egui::{Id, Key, Margin, Role, ScrollArea, Stroke, Ui};
 
 use super::command::{Command, Queue};
@@ -10,7 +12,9 @@ use crate::model::Map;
 use crate::picture::palette::{Colour, Palette};
 use crate::picture::ruler::Weight;
 use crate::session::building::quick::{Doubt, Lexicon, Parsed, Reading, SpanSort, Statement};
+use crate::session::job::Beside;
 use crate::session::{Document, Session};
+use crate::words::Words;
 
 /// How many completions are offered.
 const MOST: usize = 6;
@@ -21,10 +25,13 @@ pub struct QuickAdd {
     is_open: bool,
     is_new: bool,
     text: String,
-    lexicon: Option<(u64, Lexicon)>,
+    /// What it knows of each state of the map; large ones are read beside the window.
+    lexicon: Beside<(u64, u64), Lexicon>,
     parsed: Option<(String, Parsed)>,
     /// What was last added, for somebody to see.
     added: Option<String>,
+    /// Whether Enter was pressed while the names of the map were still being read.
+    wants_add: bool,
 }
 
 impl QuickAdd {
@@ -53,8 +60,12 @@ impl QuickAdd {
             ui.add_space(STEP);
             Text::new(&words.text("quick-hint")).size(theme::SMALL).ink(palette.second_ink).show(ui);
         });
-        if shown.response.ctx.input(|input| input.key_pressed(Key::Enter)) && !self.text.trim().is_empty() {
-            self.add(document, session, queue);
+        self.wants_add |= shown.response.ctx.input(|input| input.key_pressed(Key::Enter));
+        if self.wants_add && self.lexicon.is_of(&state(document)) {
+            self.wants_add = false;
+            if !self.text.trim().is_empty() {
+                self.add(document, session, queue);
+            }
         }
         if shown.should_close() {
             self.is_open = false;
@@ -63,11 +74,15 @@ impl QuickAdd {
 
     /// Reads the line, where it or the map has changed.
     fn read(&mut self, document: &Document, session: &Session) {
-        if self.lexicon.as_ref().is_none_or(|(revision, _)| *revision != document.revision) {
-            self.lexicon = Some((document.revision, Lexicon::new(document.map().clone(), &session.words)));
+        let state = state(document);
+        let was_there = self.lexicon.is_of(&state);
+        let (map, language) = (Arc::clone(document.map()), session.words.language().clone());
+        let read = move || Lexicon::new(map, &Words::of(&language));
+        let lexicon = self.lexicon.get(&state, session.wake_if_large(), read);
+        let Some(lexicon) = lexicon else { return };
+        if !was_there {
             self.parsed = None;
         }
-        let Some((_, lexicon)) = &self.lexicon else { return };
         if self.parsed.as_ref().is_none_or(|(text, _)| *text != self.text) {
             self.parsed = Some((self.text.clone(), lexicon.parse(&self.text, &session.words)));
         }
@@ -151,7 +166,7 @@ impl QuickAdd {
     /// What the word at the caret may become.
     fn completions_ui(&mut self, ui: &mut Ui, session: &Session) {
         let palette = session.settings.theme.palette();
-        let Some((_, lexicon)) = &self.lexicon else { return };
+        let Some(lexicon) = self.lexicon.last() else { return };
         let state = egui::text_edit::TextEditState::load(ui.ctx(), Id::unique("quick-line"));
         let caret = state.and_then(|state| state.cursor.char_range()).map(|range| range.primary.index.0);
         let caret = caret.unwrap_or(usize::MAX);
@@ -199,6 +214,11 @@ impl QuickAdd {
             queue.push(Command::Add(Box::new(named)));
         }
     }
+}
+
+/// Which state of which map: what is typed is read against the map as it is, whatever is shown of it yet.
+fn state(document: &Document) -> (u64, u64) {
+    (document.opened, document.edition)
 }
 
 fn ink_of(sort: SpanSort, palette: &Palette) -> Colour {

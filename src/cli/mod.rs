@@ -21,7 +21,7 @@ mod terminal;
 mod usage;
 
 use std::ffi::OsString;
-use std::io::{self, Write as _};
+use std::io::{self, BufWriter, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -171,11 +171,7 @@ impl Done {
             let mut out = anstream::stdout().lock();
             out.write_all(self.text.as_bytes()).and_then(|()| out.flush())
         };
-        match written {
-            Ok(()) => Ok(self.code),
-            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Err(Failure::ClosedPipe),
-            Err(error) => Err(Failure::said(error.to_string())),
-        }
+        printed(written).map(|()| self.code)
     }
 }
 
@@ -187,10 +183,19 @@ pub fn message(sentence: impl Into<String>) {
     let _ = anstream::stderr().write_all(page.render().as_bytes());
 }
 
-/// JSON as it is printed.
+/// Prints JSON while it is made: as text, the answers of a large map would take far more memory than the map.
 pub fn print_json(value: &impl serde::Serialize) -> Outcome {
-    match serde_json::to_string_pretty(value) {
-        Ok(text) => Done::data(text + "\n"),
+    let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
+    let written = serde_json::to_writer_pretty(&mut out, value).map_err(io::Error::from);
+    printed(written.and_then(|()| out.write_all(b"\n")).and_then(|()| out.flush()))?;
+    Done::data(String::new())
+}
+
+/// What came of printing.
+fn printed(written: io::Result<()>) -> Result<(), Failure> {
+    match written {
+        Ok(()) => Ok(()),
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Err(Failure::ClosedPipe),
         Err(error) => Err(Failure::said(error.to_string())),
     }
 }

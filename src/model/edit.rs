@@ -5,13 +5,14 @@
 //! list as well, and a file saved afterwards is the same byte for byte.
 
 mod removal;
+pub(in crate::model) mod small;
 
 use std::fmt;
 
 use super::terms::View;
 use super::{
-    Actor, ActorId, ActorKind, Concern, Consultation, Date, ExpectedVoice, Language, Level, Map, Partnership,
-    Position, Source, Step, Text, Tie, TieKind,
+    Actor, ActorId, ActorKind, Concern, Consultation, Date, ExpectedVoice, Items, Language, Level, Map,
+    Partnership, Position, Source, Step, Text, Tie, TieKind,
 };
 
 pub use removal::{remove_actor, remove_consultation, remove_items, remove_source};
@@ -194,8 +195,8 @@ fn apply_all(edits: Vec<Edit>, map: &mut Map) -> Result<Vec<Edit>, EditError> {
 
 impl<T> Change<T> {
     /// An item at the end of a list.
-    pub fn push(list: &[T], item: T) -> Self {
-        Self::Insert { at: list.len(), item: Box::new(item) }
+    pub fn push(list: impl IntoIterator<IntoIter: ExactSizeIterator>, item: T) -> Self {
+        Self::Insert { at: list.into_iter().len(), item: Box::new(item) }
     }
 
     /// Another item in the place of one.
@@ -203,26 +204,25 @@ impl<T> Change<T> {
         Self::Replace { at, item: Box::new(item) }
     }
 
-    fn apply(self, list: &mut Vec<T>) -> Result<Self, EditError> {
-        let length = list.len();
+    fn apply(self, list: &mut impl Items<T>) -> Result<Self, EditError> {
+        let length = list.count();
         let within = |place: usize| if place < length { Ok(place) } else { Err(EditError { place, length }) };
         Ok(match self {
             Self::Insert { at, item } => {
                 if at > length {
                     return Err(EditError { place: at, length });
                 }
-                list.insert(at, *item);
+                list.put(at, *item);
                 Self::Remove { at }
             }
-            Self::Remove { at } => Self::Insert { at, item: Box::new(list.remove(within(at)?)) },
-            Self::Replace { at, mut item } => {
-                std::mem::swap(&mut list[within(at)?], &mut item);
-                Self::Replace { at, item }
+            Self::Remove { at } => Self::Insert { at, item: Box::new(list.take(within(at)?)) },
+            Self::Replace { at, item } => {
+                Self::Replace { at, item: Box::new(list.exchange(within(at)?, *item)) }
             }
             Self::Move { from, to } => {
                 let (from, to) = (within(from)?, within(to)?);
-                let item = list.remove(from);
-                list.insert(to, item);
+                let item = list.take(from);
+                list.put(to, item);
                 Self::Move { from: to, to: from }
             }
         })

@@ -23,6 +23,7 @@ mod partnership;
 mod problem;
 mod rating;
 mod remark;
+mod shared;
 mod source;
 mod story;
 pub mod terms;
@@ -50,6 +51,7 @@ pub use partnership::{Member, Outcome, Partnership, Phases, PrincipleRating};
 pub use problem::{Fault, JsonPath, Problem, closest, nearest};
 pub use rating::Rating;
 pub use remark::{Advice, Remark, remarks};
+pub use shared::{Items, SharedList};
 pub use source::Source;
 pub use story::Step;
 pub use text::{Language, Text};
@@ -79,9 +81,9 @@ pub struct Map {
     /// Where its statements come from.
     pub sources: Vec<Source>,
     /// Who is there.
-    pub actors: Vec<Actor>,
+    pub actors: SharedList<Actor>,
     /// Who is tied to whom, and how.
-    pub ties: Vec<Tie>,
+    pub ties: SharedList<Tie>,
     /// Partnerships, with their members, principles and phases.
     pub partnerships: Vec<Partnership>,
     /// Who was asked, when and how.

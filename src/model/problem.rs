@@ -160,6 +160,8 @@ pub enum Fault {
     TextTooLong,
     /// A list of more items than the limit.
     ListTooLong,
+    /// Keys that this version does not know, and own fields, of more than the limit.
+    TooMuchToKeep,
     /// The version of the file is not one that this program reads.
     OtherVersion,
     /// More problems than can be listed.
@@ -168,7 +170,7 @@ pub enum Fault {
 
 impl Fault {
     /// All of them, in the order of their declaration.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 27] = [
         Self::Missing,
         Self::RepeatedKey,
         Self::NotText,
@@ -193,6 +195,7 @@ impl Fault {
         Self::BuiltInKind,
         Self::TextTooLong,
         Self::ListTooLong,
+        Self::TooMuchToKeep,
         Self::OtherVersion,
         Self::MoreProblems,
     ];
@@ -229,6 +232,7 @@ impl Fault {
             Self::BuiltInKind => "built-in-kind",
             Self::TextTooLong => "text-too-long",
             Self::ListTooLong => "list-too-long",
+            Self::TooMuchToKeep => "too-much-to-keep",
             Self::OtherVersion => "other-version",
             Self::MoreProblems => "more-problems",
         }

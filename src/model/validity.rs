@@ -89,24 +89,34 @@ struct Check<'m> {
     patience: usize,
 }
 
-fn index<'m, T>(items: &'m [T], id: impl Fn(&'m T) -> &'m str) -> Index<'m> {
+fn index<'m, T: 'm>(items: impl ExactSizeIterator<Item = &'m T>, id: impl Fn(&'m T) -> &'m str) -> Index<'m> {
     let mut places = Index::with_capacity(items.len());
-    for (place, item) in items.iter().enumerate() {
+    for (place, item) in items.enumerate() {
         places.entry(id(item)).or_insert(place);
     }
     places
+}
+
+/// Whether a kind of actor is built in, or the map's own.
+pub(super) fn is_known_actor_kind(map: &Map, kind: &ActorKindId) -> bool {
+    is_built_in_actor_kind(kind.as_str()) || map.actor_kinds.iter().any(|own| own.id == *kind)
+}
+
+/// Whether a kind of tie is built in, or the map's own.
+pub(super) fn is_known_tie_kind(map: &Map, kind: &TieKindId) -> bool {
+    is_built_in_tie_kind(kind.as_str()) || map.tie_kinds.iter().any(|own| own.id == *kind)
 }
 
 impl<'m> Check<'m> {
     fn new(map: &'m Map) -> Self {
         Self {
             map,
-            actors: index(&map.actors, |actor| actor.id.as_str()),
-            sources: index(&map.sources, |source| source.id.as_str()),
-            consultations: index(&map.consultations, |consultation| consultation.id.as_str()),
+            actors: index(map.actors.iter(), |actor| actor.id.as_str()),
+            sources: index(map.sources.iter(), |source| source.id.as_str()),
+            consultations: index(map.consultations.iter(), |consultation| consultation.id.as_str()),
             levels: map.ladder().rungs().enumerate().map(|(place, (id, _, _))| (id, place)).collect(),
-            own_actor_kinds: index(&map.actor_kinds, |kind| kind.id.as_str()),
-            own_tie_kinds: index(&map.tie_kinds, |kind| kind.id.as_str()),
+            own_actor_kinds: index(map.actor_kinds.iter(), |kind| kind.id.as_str()),
+            own_tie_kinds: index(map.tie_kinds.iter(), |kind| kind.id.as_str()),
             problems: Vec::new(),
             more: 0,
             patience: 1_000_000,

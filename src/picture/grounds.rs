@@ -1,5 +1,7 @@
 //! What lies under actors and ties: bands with their titles, rings, grids, tables.
 
+use std::cell::OnceCell;
+
 use super::geometry::{Point, Rect, Size};
 use super::layout::{Ground, Placeless};
 use super::palette::Colour;
@@ -14,12 +16,17 @@ const TITLE: f32 = 13.0;
 const SMALL: f32 = 11.0;
 /// How many places on either half of a ring are tried for what is written on it.
 const TURNS: u8 = 60;
+/// So many rings have words on them; of more, every second or third.
+const MOST_RINGS: usize = 40;
 /// How many times its own room is left for it, the most first.
 const ROOMS: [f32; 4] = [2.2, 1.7, 1.3, 1.1];
 
 /// The grounds of a layout, and what is written on them.
 pub fn grounds(given: Given) -> (Vec<Panel>, Vec<Caption>) {
     let (mut panels, mut captions) = (Vec::new(), Vec::new());
+    let taken = OnceCell::new();
+    let rings = given.layout.grounds.iter().filter(|ground| matches!(ground, Ground::Ring { .. })).count();
+    let every = u32::try_from(rings.div_ceil(MOST_RINGS)).unwrap_or(u32::MAX).max(1);
     for ground in &given.layout.grounds {
         match *ground {
             Ground::Band { level, rect, is_tinted } => {
@@ -27,8 +34,12 @@ pub fn grounds(given: Given) -> (Vec<Panel>, Vec<Caption>) {
             }
             Ground::Ring { hops, centre, radius } => {
                 panels.push(Panel::Ring { centre, radius, edge: given.palette.hairline });
+                if hops % every != 0 {
+                    continue;
+                }
+                let taken = taken.get_or_init(|| taken_by_actors(given));
                 let text = given.words.say("ring-hops", &args([("hops", hops.into())]));
-                captions.extend(free(given, centre, radius, &text).map(|at| Caption {
+                captions.extend(free(taken, centre, radius, &text).map(|at| Caption {
                     wash: Some(given.palette.paper),
                     ..quiet(given, at, Anchor::Middle, text)
                 }));
@@ -58,32 +69,45 @@ fn tray(why: Placeless) -> &'static str {
 
 /// Where on a ring words can be read, as near to its top as there is nobody: with much room around them if possible,
 /// because they do not shrink with the picture. `None` where the ring is full.
-fn free(given: Given, centre: Point, radius: f32, text: &str) -> Option<Point> {
+fn free(taken: &[Vec<Rect>; ROOMS.len()], centre: Point, radius: f32, text: &str) -> Option<Point> {
     let wide = width(text, SMALL, Weight::Regular);
-    // Names shrink less than the picture, too, and have words under them.
-    let taken = |times: f32| {
-        let actors = (0..).zip(given.layout.places.iter().zip(given.names));
-        actors.flat_map(move |(actor, (place, name))| {
-            let mark = Rect::around(place.at, Size::new(2.0 * given.mark, 2.0 * given.mark));
-            let more = given.seen.badge(actor, given.words).map_or(0.0, |_| 17.0);
-            let times = (0.85 * times).max(1.0);
-            let size = Size::new(name.size.width * times, (name.size.height + more) * times);
-            [mark.grown(3.0), place.side.room(place.at, given.mark, size)]
-        })
-    };
     let spots = || {
         (0..TURNS).flat_map(|turn| [turn, TURNS * 2 - turn]).map(|turn| {
             let angle = f32::from(turn) / f32::from(TURNS) * std::f32::consts::PI;
             centre.moved(radius * angle.sin(), -radius * angle.cos())
         })
     };
-    ROOMS.into_iter().find_map(|times| {
+    ROOMS.into_iter().zip(taken).find_map(|(times, taken)| {
         let size = Size::new((wide + 14.0) * times, 20.0 * times);
-        let taken: Vec<Rect> = taken(times).collect();
+        // Only what stands near the ring can be in the way.
+        let is_near = |rect: &&Rect| {
+            let reach = (size.width + size.height + rect.width() + rect.height()) / 2.0;
+            (rect.centre().distance(centre) - radius).abs() <= reach
+        };
+        let taken: Vec<&Rect> = taken.iter().filter(is_near).collect();
         spots().find(|at| {
             let room = Rect::around(*at, size);
             !taken.iter().any(|taken| taken.overlaps(&room))
         })
+    })
+}
+
+/// What actors take up with their names, for each of [`ROOMS`]: names shrink less than the picture, too, and have words
+/// under them.
+fn taken_by_actors(given: Given) -> [Vec<Rect>; ROOMS.len()] {
+    let more: Vec<f32> = (0..)
+        .take(given.layout.places.len())
+        .map(|actor| given.seen.badge(actor, given.words).map_or(0.0, |_| 17.0))
+        .collect();
+    ROOMS.map(|times| {
+        let actors = more.iter().zip(given.layout.places.iter().zip(given.names));
+        let rooms = actors.flat_map(|(more, (place, name))| {
+            let mark = Rect::around(place.at, Size::new(2.0 * given.mark, 2.0 * given.mark));
+            let times = (0.85 * times).max(1.0);
+            let size = Size::new(name.size.width * times, (name.size.height + more) * times);
+            [mark.grown(3.0), place.side.room(place.at, given.mark, size)]
+        });
+        rooms.collect()
     })
 }
 

@@ -1,6 +1,8 @@
 //! Lenses: what an actor's colour, size and outline stand for, and how a tie is drawn. One at a time; form tells
 //! formality and line tells the class of a tie whatever the lens.
 
+use std::cell::OnceCell;
+
 use super::palette::{Colour, Palette};
 use super::scene::{Badge, Tone};
 use crate::analysis::{ActorIx, Analysis, Belt, ConcernState, TieIx, VoiceState};
@@ -87,6 +89,7 @@ pub struct Seen<'a> {
     /// By place: the belts, where the lens shows them.
     belts: Vec<Option<Belt>>,
     most: u32,
+    silence: OnceCell<[(VoiceState, String); 2]>,
 }
 
 impl<'a> Seen<'a> {
@@ -117,7 +120,7 @@ impl<'a> Seen<'a> {
                 belts[belt.actor as usize] = Some(*belt);
             }
         }
-        Self { analysis, palette, lens, groups, has, sectors, belts, most }
+        Self { analysis, palette, lens, groups, has, sectors, belts, most, silence: OnceCell::new() }
     }
 
     /// How an actor looks.
@@ -164,6 +167,14 @@ impl<'a> Seen<'a> {
         }
     }
 
+    /// What silence is called under a name: tens of thousands of names share two words.
+    fn silence(&self, words: &Words) -> &[(VoiceState, String); 2] {
+        self.silence.get_or_init(|| {
+            [VoiceState::Heard, VoiceState::Unheard]
+                .map(|state| (state, words.term("state-short", state)))
+        })
+    }
+
     /// What stands under the name of an actor, where silence is to be seen.
     pub fn badge(&self, actor: ActorIx, words: &Words) -> Option<Badge> {
         let (analysis, palette) = (self.analysis, self.palette);
@@ -171,11 +182,19 @@ impl<'a> Seen<'a> {
         match self.lens {
             Lens::Voices if analysis.network.node(actor).is_voice() => match analysis.state_of(actor) {
                 VoiceState::LoopClosed | VoiceState::Absent => None,
-                VoiceState::Heard => badge(words.text("state-short-heard"), palette.warn, palette.warn_wash),
                 VoiceState::Isolated => {
                     badge(words.without_active_ties(analysis, &[actor]), palette.bad, palette.bad_wash)
                 }
-                state => badge(words.term("state-short", state), palette.bad, palette.bad_wash),
+                state => {
+                    let (_, text) = self.silence(words).iter().find(|(known, _)| *known == state)?;
+                    let is_heard = state == VoiceState::Heard;
+                    let (ink, wash) = if is_heard {
+                        (palette.warn, palette.warn_wash)
+                    } else {
+                        (palette.bad, palette.bad_wash)
+                    };
+                    badge(text.clone(), ink, wash)
+                }
             },
             Lens::Belts => {
                 let belt = self.belts[actor as usize]?;

@@ -60,7 +60,7 @@ impl Spotlight {
                 let Some(expected) = analysis.expected_voices.get(expected as usize) else {
                     return Self::default();
                 };
-                match expected.actors.as_slice() {
+                match &*expected.actors {
                     [one] => Self::on_actor(analysis, *one),
                     several => {
                         several.iter().fold(Self::default(), |lit, actor| lit.with_way_of(analysis, *actor))

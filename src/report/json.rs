@@ -3,14 +3,15 @@
 mod bridges;
 mod compare;
 mod measures;
+mod stream;
 
 use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::Value as Json;
 
 use crate::analysis::{
-    ActorIx, Analysis, Expected, Finding, Journey, Network, Route, Routes, Scorecard, Severity, Subject,
-    TieIx,
+    ActorIx, Analysis, Belt, Expected, Finding, Journey, Network, Route, Routes, Scorecard, Severity,
+    Subject, TieIx, Tree,
 };
 use crate::model::Id as _;
 use crate::model::terms::Term as _;
@@ -19,27 +20,32 @@ use crate::words::{Words, finding_text, without_isolates};
 pub use bridges::{BridgeDocument, BridgesDocument, FindingName, bridges};
 pub use compare::{ComparisonDocument, compare};
 pub use measures::{MeasuresDocument, measures};
+pub use stream::Stream;
 
-/// What a map says.
+/// Ids, one after another.
+pub type Ids<'a> = Stream<'a, &'a str>;
+
+/// What a map says. Its lists are made while they are written: written out, the channels of a long chain of villages take
+/// a hundred times the memory of the map.
 #[derive(Debug, Serialize, JsonSchema)]
-#[schemars(title = "Jisr analysis")]
-pub struct AnalysisDocument {
+#[schemars(title = "Jisr analysis", description = "What a map says.")]
+pub struct AnalysisDocument<'a> {
     /// Which map.
     pub map: MapSummary,
     /// Who can act on a community's concern.
-    pub decision_makers: Vec<String>,
+    pub decision_makers: Ids<'a>,
     /// Whether nobody is said to decide, so that every national-tier actor is taken to.
     pub decision_makers_assumed: bool,
     /// The local actors.
-    pub voices: Vec<VoiceDocument>,
+    pub voices: Stream<'a, VoiceDocument<'a>>,
     /// Who carries the voices of others; ranked by holds, carries and id.
-    pub belts: Vec<BeltDocument>,
+    pub belts: Stream<'a, BeltDocument<'a>>,
     /// Who ought to be heard.
-    pub expected_voices: Vec<ExpectedDocument>,
+    pub expected_voices: Stream<'a, ExpectedDocument<'a>>,
     /// What was raised.
-    pub concerns: Vec<ConcernDocument>,
+    pub concerns: Stream<'a, ConcernDocument<'a>>,
     /// What is missing or at risk; by severity, then in the order of the rules, then by subject.
-    pub findings: Vec<FindingDocument>,
+    pub findings: Stream<'a, FindingDocument<'a>>,
     /// The map in a dozen figures; null where there is nothing to divide by.
     pub scorecard: ScorecardDocument,
 }
@@ -60,9 +66,9 @@ pub struct MapSummary {
 /// How a local actor is heard.
 #[derive(Debug, Serialize, JsonSchema)]
 #[allow(clippy::struct_excessive_bools, reason = "each one is a key of the published format")]
-pub struct VoiceDocument {
+pub struct VoiceDocument<'a> {
     /// Who.
-    pub actor: String,
+    pub actor: &'a str,
     /// Whether it has a channel.
     pub heard: bool,
     /// Whether an answer can come back.
@@ -72,11 +78,11 @@ pub struct VoiceDocument {
     /// The number of ties of its best channel.
     pub hops: Option<usize>,
     /// The actors of its best channel, both ends included.
-    pub channel: Option<Vec<String>>,
+    pub channel: Option<Ids<'a>>,
     /// The ties of its best channel.
-    pub ties: Option<Vec<String>>,
+    pub ties: Option<Ids<'a>>,
     /// Those whom every channel of it passes.
-    pub gatekeepers: Vec<String>,
+    pub gatekeepers: Ids<'a>,
     /// Heard, and without a gatekeeper.
     pub backup: bool,
     /// Heard, and not without actors from outside.
@@ -96,9 +102,9 @@ pub struct ConfirmedDocument {
 
 /// A transmission belt.
 #[derive(Debug, Serialize, JsonSchema)]
-pub struct BeltDocument {
+pub struct BeltDocument<'a> {
     /// Who.
-    pub actor: String,
+    pub actor: &'a str,
     /// How many voices it is a gatekeeper of.
     pub holds: u32,
     /// How many voices have it strictly inside their best channel.
@@ -107,13 +113,13 @@ pub struct BeltDocument {
 
 /// How an expected voice fares.
 #[derive(Debug, Serialize, JsonSchema)]
-pub struct ExpectedDocument {
+pub struct ExpectedDocument<'a> {
     /// Which.
-    pub id: String,
+    pub id: &'a str,
     /// `absent`, `isolated`, `unheard`, `heard` or `loop-closed`.
     pub state: &'static str,
     /// The actors that are this voice.
-    pub actors: Vec<String>,
+    pub actors: Ids<'a>,
     /// Whether it took part in any consultation.
     pub consulted: bool,
     /// Whether it belongs to any partnership.
@@ -122,44 +128,44 @@ pub struct ExpectedDocument {
 
 /// How far a concern came.
 #[derive(Debug, Serialize, JsonSchema)]
-pub struct ConcernDocument {
+pub struct ConcernDocument<'a> {
     /// Which.
-    pub id: String,
+    pub id: &'a str,
     /// `raised`, `on-the-way`, `transmitted`, `answered` or `fed-back`.
     pub state: &'static str,
     /// Where it got stuck.
-    pub stopped_at: Option<String>,
+    pub stopped_at: Option<&'a str>,
 }
 
 /// One thing that is missing or at risk.
 #[derive(Debug, Serialize, JsonSchema)]
-pub struct FindingDocument {
+pub struct FindingDocument<'a> {
     /// The rule; explained in docs/method.md under this word.
     pub rule: &'static str,
     /// The ids that name what it is about.
-    pub subject: Vec<String>,
+    pub subject: Ids<'a>,
     /// `high`, `medium`, `low` or `note`.
     pub severity: &'static str,
     /// `certain`, `depends` or `at-risk`; null where only confirmed ties were looked at.
     pub certainty: Option<&'static str>,
     /// The unconfirmed ties on which alone it hangs; worked out under `--explain`.
-    pub depends_on: Vec<String>,
+    pub depends_on: Ids<'a>,
     /// Actors it is about.
-    pub actors: Vec<String>,
+    pub actors: Ids<'a>,
     /// Ties it is about.
-    pub ties: Vec<String>,
+    pub ties: Ids<'a>,
     /// Voices it concerns.
-    pub voices: Vec<String>,
+    pub voices: Ids<'a>,
     /// Expected voices it is about.
-    pub expected_voices: Vec<String>,
+    pub expected_voices: Ids<'a>,
     /// Partnerships it is about.
-    pub partnerships: Vec<String>,
+    pub partnerships: Ids<'a>,
     /// Principles it is about.
     pub principles: Vec<&'static str>,
     /// Concerns it is about.
-    pub concerns: Vec<String>,
+    pub concerns: Ids<'a>,
     /// Levels it is about.
-    pub levels: Vec<String>,
+    pub levels: Ids<'a>,
     /// What it is, short.
     pub title: String,
     /// Why it holds and matters.
@@ -243,15 +249,15 @@ pub struct RouteDocument {
 }
 
 /// What a map says, for machines; sentences in the reader's language.
-pub fn analysis(analysis: &Analysis, words: &Words) -> AnalysisDocument {
+pub fn analysis<'a>(analysis: &'a Analysis, words: &'a Words) -> AnalysisDocument<'a> {
     let network = &analysis.network;
-    let concerns = network.concerns().zip(&analysis.journeys);
-    let expected = network.expected_voices().zip(&analysis.expected_voices);
-    let belts = analysis.belts.iter().map(|belt| BeltDocument {
+    let concerns = || network.concerns().zip(&analysis.journeys);
+    let expected = || network.expected_voices().zip(&analysis.expected_voices);
+    let belt = |belt: &Belt| BeltDocument {
         actor: actor(network, belt.actor),
         holds: belt.holds,
         carries: belt.carries,
-    });
+    };
     AnalysisDocument {
         map: MapSummary {
             title: words.read(&network.map.title).to_owned(),
@@ -261,13 +267,17 @@ pub fn analysis(analysis: &Analysis, words: &Words) -> AnalysisDocument {
         },
         decision_makers: actors(network, &network.decision_makers),
         decision_makers_assumed: network.decision_makers_assumed,
-        voices: network.voices().map(|ix| voice(analysis, ix)).collect(),
-        belts: belts.collect(),
-        expected_voices: expected
-            .map(|(item, fares)| expected_voice(network, item.id.as_str(), fares))
-            .collect(),
-        concerns: concerns.map(|(item, journey)| concern(network, item.id.as_str(), journey)).collect(),
-        findings: analysis.findings.iter().map(|item| finding(analysis, words, item)).collect(),
+        voices: Stream::of(move || network.voices().map(move |ix| voice(analysis, ix))),
+        belts: Stream::of(move || analysis.belts.iter().map(belt)),
+        expected_voices: Stream::of(move || {
+            expected().map(move |(item, fares)| expected_voice(network, item.id.as_str(), fares))
+        }),
+        concerns: Stream::of(move || {
+            concerns().map(move |(item, journey)| concern(network, item.id.as_str(), journey))
+        }),
+        findings: Stream::of(move || {
+            analysis.findings.iter().map(move |item| finding(analysis, words, item))
+        }),
         scorecard: scorecard(&analysis.scorecard),
     }
 }
@@ -275,12 +285,12 @@ pub fn analysis(analysis: &Analysis, words: &Words) -> AnalysisDocument {
 /// How one actor is heard, for machines.
 pub fn channels(network: &Network, routes: &Routes) -> ChannelsDocument {
     ChannelsDocument {
-        from: actor(network, routes.from),
-        to: routes.to.map(|to| actor(network, to)),
+        from: actor(network, routes.from).to_owned(),
+        to: routes.to.map(|to| actor(network, to).to_owned()),
         best: routes.best.as_ref().map(|best| route(network, best)),
         alternatives: routes.alternatives.iter().map(|other| route(network, other)).collect(),
         disjoint: routes.disjoint,
-        gatekeepers: actors(network, &routes.gatekeepers),
+        gatekeepers: routes.gatekeepers.iter().map(|ix| actor(network, *ix).to_owned()).collect(),
         way_back: routes.way_back.as_ref().map(|back| route(network, back)),
     }
 }
@@ -290,49 +300,57 @@ pub fn analysis_schema() -> Json {
     schemars::schema_for!(AnalysisDocument).to_value()
 }
 
-fn actor(network: &Network, actor: ActorIx) -> String {
-    network.actor(actor).id.to_string()
+fn actor(network: &Network, actor: ActorIx) -> &str {
+    network.actor(actor).id.as_str()
 }
 
-fn actors(network: &Network, actors: &[ActorIx]) -> Vec<String> {
-    actors.iter().map(|ix| actor(network, *ix)).collect()
+fn actors<'a>(network: &'a Network, actors: &'a [ActorIx]) -> Ids<'a> {
+    Stream::of(move || actors.iter().map(move |ix| actor(network, *ix)))
 }
 
-fn sorted(network: &Network, unsorted: &[ActorIx]) -> Vec<String> {
-    let mut sorted = unsorted.to_vec();
-    sorted.sort_unstable();
-    actors(network, &sorted)
+fn sorted<'a>(network: &'a Network, mut unsorted: Vec<ActorIx>) -> Ids<'a> {
+    unsorted.sort_unstable();
+    Stream::of(move || unsorted.clone().into_iter().map(move |ix| actor(network, ix)))
 }
 
-fn ties(network: &Network, ties: &[TieIx]) -> Vec<String> {
-    ties.iter().map(|tie| network.tie(*tie).id.to_string()).collect()
+fn ties<'a>(network: &'a Network, ties: &'a [TieIx]) -> Ids<'a> {
+    Stream::of(move || ties.iter().map(move |tie| network.tie(*tie).id.as_str()))
 }
 
 fn route(network: &Network, route: &Route) -> RouteDocument {
     RouteDocument {
-        actors: actors(network, &route.actors),
-        ties: ties(network, &route.ties),
+        actors: route.actors.iter().map(|ix| actor(network, *ix).to_owned()).collect(),
+        ties: route.ties.iter().map(|tie| network.tie(*tie).id.to_string()).collect(),
         strength: route.strength.get(),
         hops: route.ties.len(),
     }
 }
 
-fn voice(analysis: &Analysis, voice: ActorIx) -> VoiceDocument {
+/// The actors of the way of a voice, both ends included.
+fn channel<'a>(network: &'a Network, tree: &'a Tree, voice: ActorIx) -> Ids<'a> {
+    Stream::of(move || {
+        let along = tree.steps(voice).map(|(actor, _)| actor);
+        std::iter::once(voice).chain(along).map(move |ix| actor(network, ix))
+    })
+}
+
+fn channel_ties<'a>(network: &'a Network, tree: &'a Tree, voice: ActorIx) -> Ids<'a> {
+    Stream::of(move || tree.steps(voice).map(move |(_, tie)| network.tie(tie).id.as_str()))
+}
+
+fn voice(analysis: &Analysis, voice: ActorIx) -> VoiceDocument<'_> {
     let Analysis { network, pass, .. } = analysis;
     let confirmed = analysis.confirmed.as_ref().unwrap_or(pass);
     let best = pass.reach.best(voice);
-    let steps: Vec<_> = best.iter().flat_map(|(_, tree)| tree.steps(voice)).collect();
-    let along = || std::iter::once(voice).chain(steps.iter().map(|(actor, _)| *actor));
-    let gatekeepers: Vec<_> = pass.gates.gatekeepers(voice).collect();
     VoiceDocument {
         actor: actor(network, voice),
         heard: best.is_some(),
         answered: pass.is_answered[voice as usize],
         strength: best.map(|(strength, _)| strength.get()),
-        hops: best.map(|_| steps.len()),
-        channel: best.map(|_| actors(network, &along().collect::<Vec<_>>())),
-        ties: best.map(|_| ties(network, &steps.iter().map(|(_, tie)| *tie).collect::<Vec<_>>())),
-        gatekeepers: sorted(network, &gatekeepers),
+        hops: best.map(|(_, tree)| tree.steps(voice).count()),
+        channel: best.map(|(_, tree)| channel(network, tree, voice)),
+        ties: best.map(|(_, tree)| channel_ties(network, tree, voice)),
+        gatekeepers: sorted(network, pass.gates.gatekeepers(voice).collect()),
         backup: pass.has_backup(voice),
         external_only: pass.is_external_only(voice),
         confirmed: ConfirmedDocument {
@@ -342,9 +360,9 @@ fn voice(analysis: &Analysis, voice: ActorIx) -> VoiceDocument {
     }
 }
 
-fn expected_voice(network: &Network, id: &str, fares: &Expected) -> ExpectedDocument {
+fn expected_voice<'a>(network: &'a Network, id: &'a str, fares: &'a Expected) -> ExpectedDocument<'a> {
     ExpectedDocument {
-        id: id.to_owned(),
+        id,
         state: fares.state.id(),
         actors: actors(network, &fares.actors),
         consulted: fares.is_consulted,
@@ -352,32 +370,33 @@ fn expected_voice(network: &Network, id: &str, fares: &Expected) -> ExpectedDocu
     }
 }
 
-fn concern(network: &Network, id: &str, journey: &Journey) -> ConcernDocument {
+fn concern<'a>(network: &'a Network, id: &'a str, journey: &Journey) -> ConcernDocument<'a> {
     ConcernDocument {
-        id: id.to_owned(),
+        id,
         state: journey.state.id(),
         stopped_at: journey.stopped_at.map(|ix| actor(network, ix)),
     }
 }
 
-fn finding(analysis: &Analysis, words: &Words, finding: &Finding) -> FindingDocument {
+fn finding<'a>(analysis: &'a Analysis, words: &Words, finding: &'a Finding) -> FindingDocument<'a> {
     let network = &analysis.network;
     let text = finding_text(words, analysis, finding);
-    let subject = || analysis.subject(finding.subject).into_iter().map(str::to_owned);
-    let named = |is_named: bool| if is_named { subject().take(1).collect() } else { Vec::new() };
+    let subject =
+        move |most: usize| Stream::of(move || analysis.subject(finding.subject).into_iter().take(most));
+    let named = |is_named: bool| subject(usize::from(is_named));
     // Other programs have nothing to do with the order in which a line is drawn.
     let plain = |text: &str| without_isolates(text).into_owned();
     let mut principles: Vec<_> = finding.principles.iter().map(|principle| principle.id()).collect();
     principles.sort_unstable();
     FindingDocument {
         rule: finding.rule.id(),
-        subject: subject().collect(),
+        subject: subject(usize::MAX),
         severity: finding.severity.id(),
         certainty: finding.certainty.map(crate::analysis::Certainty::id),
         depends_on: ties(network, &finding.depends_on),
         actors: actors(network, &finding.actors),
         ties: ties(network, &finding.ties),
-        voices: sorted(network, finding.voices.as_slice()),
+        voices: sorted(network, finding.voices.as_slice().to_vec()),
         expected_voices: named(matches!(finding.subject, Subject::Expected(_))),
         partnerships: named(matches!(finding.subject, Subject::Partnership(_) | Subject::Principle(..))),
         principles,

@@ -6,12 +6,16 @@ use std::time::Instant;
 
 use super::building::{Deed, Named};
 use super::files;
+use super::job::drop_beside;
 use super::keeping::{Fingerprint, Keeper};
 use super::tally::{Figures, Tally};
 use crate::analysis::{Analysis, Evidence, Scenario, analyze};
 use crate::format::jisr::{Unreadable, read};
 use crate::model::{Date, EditError, History, Map, Problem, Refused};
 use crate::words::{Words, unreadable_text};
+
+/// The answers of so many actors are not given up while the window waits.
+const LARGE: usize = 2_000;
 
 /// Where a map came from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,6 +47,8 @@ pub struct Document {
     pub opened: u64,
     /// Another number for every other state of what is shown.
     pub revision: u64,
+    /// How often the map was changed since it was opened, forwards or backwards: what is shown follows a little later.
+    pub edition: u64,
     /// The dates at which somebody or some tie comes or goes, in order.
     pub moments: Vec<Date>,
     /// What the last change moved, for somebody to see.
@@ -149,6 +155,7 @@ impl Document {
             remarks,
             opened: revision,
             revision,
+            edition: 0,
             moments,
             moved: None,
             map,
@@ -230,6 +237,7 @@ impl Document {
         }
         self.newest += 1;
         self.states.push(self.newest);
+        self.edition += 1;
         self.moments = moments(&self.map);
         Ok(())
     }
@@ -243,6 +251,7 @@ impl Document {
     /// Goes back or on to a step of the history, by the number of steps that are done then.
     pub(super) fn go_to(&mut self, step: usize) -> Result<(), EditError> {
         let map = Arc::make_mut(&mut self.map);
+        self.edition += 1;
         while self.history.position() > step && self.history.undo(map)?.is_some() {}
         while self.history.position() < step && self.history.redo(map)?.is_some() {}
         self.moments = moments(&self.map);
@@ -255,7 +264,10 @@ impl Document {
         if before != answers.tally.figures {
             self.moved = Some(Moved { before, at: Instant::now() });
         }
-        self.analysis = answers.analysis;
+        let old = std::mem::replace(&mut self.analysis, answers.analysis);
+        if old.network.actors.len() > LARGE {
+            drop_beside(old);
+        }
         self.tally = answers.tally;
         self.base = answers.base;
         self.supposed = supposed;

@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 use std::sync::Arc;
 
 use super::document::{Document, Supposed};
-use super::job::{Job, Poll, Wake};
+use super::job::{Job, Poll, Wake, drop_beside};
 use super::look::Look;
 use crate::analysis::{ActorIx, Analysis, Progress, Stopped, TieIx};
 use crate::breakdown::{Breakdown, guarded_with};
@@ -25,6 +25,8 @@ const AT_ONCE: usize = 250;
 
 /// So many bytes an actor or a tie takes in a picture, at least.
 const LEAST: usize = 300;
+/// Pictures of more ties are not given up while the window waits.
+const LARGE: usize = 5_000;
 
 /// The widest that a name becomes beside a table.
 const IN_TABLE: f32 = 126.0;
@@ -166,7 +168,12 @@ impl Drawing {
                 if Arc::ptr_eq(&drawn.placed, &placed) { drawn.layout_number } else { self.numbers }
             });
             let of = (wanted.document.opened, wanted.document.revision);
-            self.drawn = Some((key, Drawn { placed, scene, number: self.numbers, layout_number, of }));
+            let is_large = placed.ties.len() > LARGE;
+            let drawn = Drawn { placed, scene, number: self.numbers, layout_number, of };
+            let old = self.drawn.replace((key, drawn));
+            if is_large {
+                drop_beside(old);
+            }
         }
         self.drawn.as_ref().map(|(_, drawn)| drawn.clone())
     }
@@ -206,22 +213,23 @@ impl Drawing {
             return self.show(key, placed);
         }
         let analysis = Arc::clone(&wanted.document.analysis);
-        let names = if wanted.look.view == View::Matrix {
-            short_names(&analysis.network, wanted.words, IN_TABLE)
-        } else {
-            names(&analysis.network, wanted.words)
-        };
         let ties = ties(&analysis, wanted.look.filter.with_inactive);
         let (view, size, centre) = (wanted.look.view, wanted.size, wanted.look.centre);
-        let is_right_to_left = wanted.words.language().is_right_to_left();
+        let language = wanted.words.language().clone();
         self.wanted = Some(key.clone());
         self.lost = None;
         let before = self.before(&key);
-        let is_small = names.len() + ties.len() <= AT_ONCE;
-        let least = LEAST * (names.len() + ties.len());
+        let actors = analysis.network.actors.len();
+        let is_small = actors + ties.len() <= AT_ONCE;
+        let least = LEAST * (actors + ties.len());
         let work = move |keep_on: &(dyn Fn(Progress) -> bool + Sync)| {
             #[cfg(test)]
             super::breakdowns::tests::break_on_purpose(&analysis.network.map, "picture");
+            // Fifty thousand names take half a second to measure.
+            let names = match view {
+                View::Matrix => short_names(&analysis.network, &language, IN_TABLE),
+                _ => names(&analysis.network, &language),
+            };
             let rooms = rooms(&analysis, &names);
             let asked = Asked {
                 network: &analysis.network,
@@ -230,7 +238,7 @@ impl Drawing {
                 names: if view == View::Matrix { &names } else { &rooms },
                 ties: &ties,
                 centre,
-                is_right_to_left,
+                is_right_to_left: language.is_right_to_left(),
                 before: before.as_ref().map(|placed| &placed.before),
             };
             let layout = layout(asked, keep_on)?;
@@ -272,8 +280,11 @@ impl Drawing {
         {
             size -= oldest.size();
         }
-        self.placed = Some((key, placed));
-        self.drawn = None;
+        let is_large = placed.ties.len() > LARGE;
+        let old = (self.placed.replace((key, placed)), self.drawn.take());
+        if is_large {
+            drop_beside(old);
+        }
     }
 }
 

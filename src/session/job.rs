@@ -77,6 +77,68 @@ impl<T: Send + 'static> Job<T> {
     }
 }
 
+/// Gives up something large beside the window: giving the memory of hundreds of thousands of lines back takes as long as
+/// some frames.
+pub fn drop_beside<T: Send + 'static>(large: T) {
+    // Where no thread can be had it is dropped here.
+    let _ = std::thread::Builder::new().name("jisr drop".to_owned()).spawn(move || drop(large));
+}
+
+/// What follows from a state of the map and takes long on a large one: it is worked out beside the window, and until it is
+/// there, what followed from the last state is used on.
+#[derive(Debug)]
+pub struct Beside<K, T> {
+    ready: Option<(K, T)>,
+    job: Option<(K, Job<T>)>,
+}
+
+impl<K, T> Default for Beside<K, T> {
+    fn default() -> Self {
+        Self { ready: None, job: None }
+    }
+}
+
+impl<K: PartialEq + Clone, T: Send + 'static> Beside<K, T> {
+    /// What follows from the state `key`, or else from the last one; `None` where nothing is there yet. `wake` is called
+    /// when it is; without it, it is worked out at once.
+    pub fn get(
+        &mut self,
+        key: &K,
+        wake: Option<&Wake>,
+        work: impl FnOnce() -> T + Send + 'static,
+    ) -> Option<&T> {
+        if let Some((of, job)) = self.job.take() {
+            match job.poll() {
+                Poll::Done(found) => self.ready = Some((of, found)),
+                Poll::Working(_) => self.job = Some((of, job)),
+                Poll::Lost(_) => {}
+            }
+        }
+        if !self.is_of(key) {
+            match wake {
+                None => (self.ready, self.job) = (Some((key.clone(), work())), None),
+                Some(wake) => {
+                    // One at a time: typing must not pile them up.
+                    if self.job.is_none() {
+                        self.job = Some((key.clone(), Job::start(Arc::clone(wake), move |_| work())));
+                    }
+                }
+            }
+        }
+        self.ready.as_ref().map(|(_, found)| found)
+    }
+
+    /// Whether what is there follows from that state.
+    pub fn is_of(&self, key: &K) -> bool {
+        self.ready.as_ref().is_some_and(|(of, _)| of == key)
+    }
+
+    /// What is there.
+    pub fn last(&self) -> Option<&T> {
+        self.ready.as_ref().map(|(_, found)| found)
+    }
+}
+
 impl<T> Drop for Job<T> {
     fn drop(&mut self) {
         self.line.is_stopped.store(true, Ordering::Relaxed);
@@ -128,6 +190,25 @@ mod tests {
         let job: Job<u8> = Job::start_with(wake, isize::MAX as usize - 1_024, |_| panic!("it was begun"));
         told.recv().unwrap();
         assert!(matches!(job.poll(), Poll::Lost(breakdown) if breakdown.is_memory));
+    }
+
+    #[test]
+    fn what_is_worked_out_beside_is_that_of_the_last_state_until_it_is_there() {
+        let (tell, told) = channel();
+        let wake: Wake = Arc::new(move || tell.send(()).unwrap());
+        let mut beside: Beside<u8, u8> = Beside::default();
+        assert_eq!(beside.get(&1, None, || 10), Some(&10));
+        assert_eq!(beside.get(&2, Some(&wake), || 20), Some(&10));
+        assert!(!beside.is_of(&2));
+        told.recv().unwrap();
+        assert_eq!(beside.get(&2, Some(&wake), || unreachable!()), Some(&20));
+        // What breaks down is tried again, and what was there stays.
+        assert_eq!(beside.get(&3, Some(&wake), || panic!("on purpose")), Some(&20));
+        told.recv().unwrap();
+        assert_eq!(beside.get(&3, Some(&wake), || 30), Some(&20));
+        told.recv().unwrap();
+        assert_eq!(beside.get(&3, Some(&wake), || 0), Some(&30));
+        assert_eq!(beside.last(), Some(&30));
     }
 
     #[test]

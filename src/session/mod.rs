@@ -171,6 +171,17 @@ impl Session {
         &self.keeper
     }
 
+    /// What calls the window when something that was worked out beside it is there.
+    pub fn wake(&self) -> &Wake {
+        &self.wake
+    }
+
+    /// The same for a map that is so large that everything about its names is worked out beside the window.
+    pub fn wake_if_large(&self) -> Option<&Wake> {
+        let map = self.document.as_ref()?.map();
+        (map.actors.len() + map.ties.len() > AT_ONCE).then_some(&self.wake)
+    }
+
     /// Begins to open a file; what is open stays so until that has worked.
     pub fn open_file(&mut self, path: &Path) {
         self.revisions += 1;

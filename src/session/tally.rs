@@ -123,10 +123,9 @@ fn levels(analysis: &Analysis) -> Vec<(u32, Vec<ActorIx>)> {
     for (actor, node) in (0..).zip(&network.actors) {
         on[node.level as usize].push(actor);
     }
-    let rungs: Vec<&str> = network.map.ladder().rungs().map(|(id, _, _)| id).collect();
-    let place = |id: &str| (0_u32..).zip(&network.levels).find(|(_, rung)| rung.id.as_str() == id);
-    let places = rungs.iter().rev().filter_map(|id| place(id)).map(|(at, _)| at);
-    let full = places.map(|at| (at, std::mem::take(&mut on[at as usize])));
+    let mut places: Vec<(usize, u32)> = network.levels.iter().map(|rung| rung.at).zip(0..).collect();
+    places.sort_unstable_by(|a, b| b.cmp(a));
+    let full = places.into_iter().map(|(_, at)| (at, std::mem::take(&mut on[at as usize])));
     full.filter(|(_, actors)| !actors.is_empty()).collect()
 }
 

@@ -1,15 +1,20 @@
 //! What things of a map are called in a sentence.
 
 use super::{Words, args};
-use crate::analysis::{ActorIx, Analysis, Expected, Network, TieIx, VoiceState};
+use crate::analysis::{ActorIx, Analysis, Expected, Network, Rung, TieIx, VoiceState};
 use crate::model::terms::Term;
-use crate::model::{ActorKindId, Id, Map, Rating, Text, TieKindId};
+use crate::model::{ActorKindId, Id, Language, Map, Rating, Text, TieKindId};
 
 /// How authors mark what somebody said.
 const QUOTES: [(char, char); 3] = [('“', '”'), ('«', '»'), ('"', '"')];
 
 /// The longest that a concern stands in a sentence, in characters.
 const CONCERN: usize = 90;
+
+/// What the authors wrote, in a reader's language as far as they wrote in it, or the id where nobody gave it a name.
+pub fn name_in<'t>(language: &Language, text: &'t Text, id: &'t impl Id) -> &'t str {
+    Some(text.read(language)).filter(|name| !name.trim().is_empty()).unwrap_or(id.as_str())
+}
 
 impl Words {
     /// What the authors wrote, in the reader's language as far as they wrote in it.
@@ -19,7 +24,7 @@ impl Words {
 
     /// The same, or its id where nobody gave it a name.
     pub fn name<'t>(&self, text: &'t Text, id: &'t impl Id) -> &'t str {
-        Some(self.read(text)).filter(|name| !name.trim().is_empty()).unwrap_or(id.as_str())
+        name_in(&self.language, text, id)
     }
 
     /// The name of an actor.
@@ -66,8 +71,8 @@ impl Words {
 
     /// The name of a level, by its place in the order of ids.
     pub fn level(&self, network: &Network, level: u32) -> String {
-        let id = &network.levels[level as usize].id;
-        let own = network.map.levels.iter().find(|level| level.id == *id);
+        let Rung { id, at, .. } = &network.levels[level as usize];
+        let own = network.map.levels.get(*at);
         own.map_or_else(|| self.text(&format!("level-{id}")), |level| self.name(&level.name, id).to_owned())
     }
 

@@ -26,7 +26,8 @@ fn analysis(map: &Value) -> Analysis {
 /// What the program says of a map, without the sentences, which the oracle does not write.
 fn answers(map: &Value) -> Value {
     let analysis = analysis(map);
-    let document = report::json::analysis(&analysis, &Words::of(&Language::new("en")));
+    let words = Words::of(&Language::new("en"));
+    let document = report::json::analysis(&analysis, &words);
     let mut answers = serde_json::to_value(document).unwrap();
     for finding in answers["findings"].as_array_mut().unwrap() {
         let is_gate = finding["rule"] == "single-gatekeeper";

@@ -247,7 +247,7 @@ fn a_map_written_as_a_table_is_read_again() {
             let level = words.text(&format!("level-{}", actor.level));
             writeln!(actors, "{}\t{kind}\t{level}\t{rating}\t{stance}", name(actor)).unwrap();
         }
-        let empty = Map { actors: vec![], ties: vec![], ..full.clone() };
+        let empty = Map { actors: vec![].into(), ties: vec![].into(), ..full.clone() };
         let empty = Map {
             partnerships: vec![],
             consultations: vec![],

@@ -48,8 +48,9 @@ fn the_kind_that_was_drawn_is_near_the_top() {
         // On each map by itself, so that a large one does not hide a small one.
         assert!(within(&own, 3) >= 75 && within(&own, 5) >= 85, "{:?}", map.title);
         ours.extend(own);
-        without_habits
-            .extend(places(map, |before, tie| offered(&Map { ties: Vec::new(), ..before.clone() }, tie)));
+        without_habits.extend(places(map, |before, tie| {
+            offered(&Map { ties: Vec::new().into(), ..before.clone() }, tie)
+        }));
         alphabetical.extend(places(map, |_, _| all_kinds(map).into_iter().collect()));
         // Generous: this order knows all answers already.
         frequent.extend(places(map, |_, _| {

@@ -370,7 +370,7 @@ fn what_is_completed_is_read_as_such() {
 fn every_tie_of_the_samples_can_be_typed() {
     for (sample, text) in &SAMPLES {
         let full = starter(text).unwrap();
-        let bare = Map { ties: Vec::new(), ..full.clone() };
+        let bare = Map { ties: Vec::new().into(), ..full.clone() };
         let words = english();
         let lexicon = Lexicon::new(Arc::new(bare.clone()), &words);
         for tie in &full.ties {

@@ -160,6 +160,39 @@ fn a_list_over_the_limit_is_a_problem_and_its_beginning_is_read() {
 }
 
 #[test]
+fn what_is_to_be_kept_has_a_limit_of_memory_and_where_it_is_passed_is_said() {
+    let _heavy = crate::hostile::one_at_a_time();
+    let numbers = "1,".repeat(6_000_000);
+    let own: String = (0..4_000_000).map(|key| format!("\"own-{key}\":\"\",")).collect();
+    let actor = r#"{"id":"a","name":"A","kind":"police","level":"national","#;
+    for (text, place) in [
+        (format!(r#""x-new":{{"deeper":[{numbers}0]}}"#), "$['x-new'].deeper"),
+        (own.trim_end_matches(',').to_owned(), "$"),
+        (format!(r#""actors":[{actor}"fields":{{{own}"a":0}}}}]"#), "$.actors[0].fields"),
+    ] {
+        // Something wrong and a tie to nobody behind it: nothing is said of what was not read.
+        let text =
+            format!(r#"{{"jisr":1,"title":"x",{text},"ties":[{{"id":"t","from":"nobody"}}],"as_of":"?"}}"#);
+        let problems = reading(text.as_bytes()).problems;
+        let [problem] = problems.as_slice() else { panic!("{} problems", problems.len()) };
+        assert_eq!((problem.fault, problem.found.as_deref()), (Fault::TooMuchToKeep, Some("512")));
+        assert!(problem.path.as_str().starts_with(place), "{}", problem.path);
+    }
+    // Many records with as much in all, of which nothing is kept, are no problem.
+    let evidence = r#""s","#.repeat(900_000);
+    let sources = r#""sources":[{"id":"s","citation":"c"}]"#;
+    let actors: Vec<String> = (0..7)
+        .map(|n| {
+            format!(
+                r#"{{"id":"a{n}","name":"A","kind":"police","level":"national","evidence":[{evidence}"s"]}}"#
+            )
+        })
+        .collect();
+    let text = format!(r#"{{"jisr":1,"title":"x",{sources},"actors":[{}]}}"#, actors.join(","));
+    assert_eq!(reading(text.as_bytes()).problems, []);
+}
+
+#[test]
 fn no_more_problems_are_listed_than_the_limit_and_the_rest_is_counted() {
     for more in [1, 1_000, 3 * MOST_PROBLEMS] {
         let text = format!(
@@ -179,7 +212,13 @@ fn every_fault_has_a_test_that_makes_it() {
     let mut made: BTreeSet<Fault> =
         mistakes().iter().flat_map(|m| m.said.iter().map(|said| said.1)).collect();
     // Those with tests of their own above: they need a text that no value has, or a large one.
-    made.extend([Fault::RepeatedKey, Fault::TextTooLong, Fault::ListTooLong, Fault::MoreProblems]);
+    made.extend([
+        Fault::RepeatedKey,
+        Fault::TextTooLong,
+        Fault::ListTooLong,
+        Fault::MoreProblems,
+        Fault::TooMuchToKeep,
+    ]);
     let all: BTreeSet<Fault> = Fault::ALL.into_iter().collect();
     assert_eq!(made, all);
     assert_eq!(all.len(), Fault::ALL.len());

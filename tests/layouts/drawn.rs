@@ -64,8 +64,11 @@ pub fn drawn_after(map: Map, view: View, language: &str, size: Size, before: Opt
     let analysis = Arc::new(analyze(Arc::new(map), Evidence::All));
     let network = &analysis.network;
     let words = Words::of(&Language::new(language));
-    let names =
-        if view == View::Matrix { short_names(network, &words, 126.0) } else { names(network, &words) };
+    let names = if view == View::Matrix {
+        short_names(network, words.language(), 126.0)
+    } else {
+        names(network, words.language())
+    };
     let ties: Vec<TieIx> =
         (0..).zip(&network.ties).filter(|(_, link)| link.is_active).map(|(tie, _)| tie).collect();
     let is_right_to_left = Language::new(language).base() == "ar";

@@ -19,7 +19,7 @@ fn network(ties: &Ties) -> Network {
         tie(number, &actors[*from as usize], "informs", &actors[*to as usize])
     };
     let ties = (0..).zip(&ties.ties).map(informs).collect();
-    Network::of(Arc::new(Map { actors, ties, ..Map::default() }))
+    Network::of(Arc::new(Map { actors: actors.into(), ties, ..Map::default() }))
 }
 
 fn audiences(ties: &Ties, hearers: &[u32]) -> Vec<u32> {
@@ -72,7 +72,7 @@ fn decision_makers_are_the_hearers_of_a_map() {
         actor(3, "municipality", "municipal"),
     ];
     let ties = vec![tie(0, &actors[0], "informs", &actors[1]), tie(1, &actors[1], "informs", &actors[2])];
-    let network = Network::of(Arc::new(Map { actors, ties, ..Map::default() }));
+    let network = Network::of(Arc::new(Map { actors: actors.into(), ties: ties.into(), ..Map::default() }));
     assert_eq!(network.decision_makers, [1, 2]);
     let measures = measure(&network, Wanted::default(), &on).unwrap();
     assert!(measures.actors.iter().map(|actor| actor.reaches).eq([2, 1, 0, 0]));

@@ -68,7 +68,7 @@ impl Parts {
             tie
         };
         let ties = (0..).zip(&self.ties).map(tie).collect();
-        Map { actors, ties, ..Map::default() }
+        Map { actors: actors.into(), ties, ..Map::default() }
     }
 
     fn counted(&self, with_adverse: bool) -> Ties {
@@ -214,7 +214,7 @@ fn a_map_of_nobody() {
 fn betweenness_of_a_large_map_is_left_out_unless_asked_for() {
     let actors: Vec<_> = (0..20_001).map(|number| actor(number, "tribal-leader", "community")).collect();
     let ties = vec![tie(0, &actors[0], "informs", &actors[1]), tie(1, &actors[1], "informs", &actors[2])];
-    let map = Map { actors, ties, ..Map::default() };
+    let map = Map { actors: actors.into(), ties: ties.into(), ..Map::default() };
     let (_, without) = measured(map.clone(), Wanted::default());
     assert!(without.actors.iter().all(|actor| actor.betweenness.is_none() && actor.closeness.is_some()));
     let (_, with) = measured(map, Wanted { exact: true, ..Wanted::default() });

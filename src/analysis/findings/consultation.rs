@@ -13,7 +13,7 @@ pub fn find(facts: Facts, found: &mut Vec<Finding>) {
     for (ix, matching) in (0..).zip(matches) {
         if !matching.actors.is_empty() && !matching.is_consulted {
             let finding = Finding::new(Rule::UnconsultedVoice, Severity::Low, Subject::Expected(ix));
-            found.push(finding.actors(matching.actors.clone()));
+            found.push(finding.actors(&matching.actors));
         }
     }
 }

@@ -4,6 +4,7 @@ mod concerns;
 mod consultation;
 mod evidence;
 pub mod gates;
+mod list;
 mod partnerships;
 mod providers;
 mod rule;
@@ -16,6 +17,7 @@ use super::network::{ActorIx, Network, TieIx};
 use super::pass::Pass;
 use crate::model::terms::Principle;
 
+pub use list::ActorList;
 pub use providers::overseen;
 pub use rule::{Rule, Severity};
 
@@ -78,7 +80,7 @@ pub struct Finding {
     /// The unconfirmed ties on which alone it hangs; worked out on request.
     pub depends_on: Vec<TieIx>,
     /// The actors it is about.
-    pub actors: Vec<ActorIx>,
+    pub actors: ActorList,
     /// Other actors that play a part: who co-opts, who supports, who stands between.
     pub by: Vec<ActorIx>,
     /// The ties it is about.
@@ -97,7 +99,7 @@ impl Finding {
             severity,
             certainty: None,
             depends_on: Vec::new(),
-            actors: Vec::new(),
+            actors: ActorList::default(),
             by: Vec::new(),
             ties: Vec::new(),
             voices: VoiceList::default(),
@@ -105,8 +107,8 @@ impl Finding {
         }
     }
 
-    fn actors(mut self, actors: Vec<ActorIx>) -> Self {
-        self.actors = actors;
+    fn actors(mut self, actors: impl Into<ActorList>) -> Self {
+        self.actors = actors.into();
         self
     }
 
@@ -154,29 +156,30 @@ pub fn find(facts: Facts) -> Vec<Finding> {
     consultation::find(facts, &mut found);
     concerns::find(facts, &mut found);
     evidence::find(facts, &mut found);
-    found.sort_by_key(Finding::key);
+    // No two have one key.
+    found.sort_unstable_by_key(Finding::key);
     found
 }
 
 /// Joins the findings on all ties with those on confirmed ties alone: each gets its certainty, and severity and lists
-/// from the first where it holds there. Both in the order of [`find`]; so is the result.
-pub fn join(all: Vec<Finding>, confirmed: Vec<Finding>) -> Vec<Finding> {
-    let mut joined = Vec::with_capacity(all.len());
+/// from the first where it holds there. Both in the order of [`find`]; those that are at risk come last.
+pub fn join(mut all: Vec<Finding>, confirmed: Vec<Finding>) -> Vec<Finding> {
     let mut confirmed = confirmed.into_iter().peekable();
-    let at_risk = |finding| Finding { certainty: Some(Certainty::AtRisk), ..finding };
-    for finding in all {
+    let mut at_risk = Vec::new();
+    // There may be a million of them: they stay where they are.
+    for finding in &mut all {
         while let Some(other) = confirmed.next_if(|other| other.key() < finding.key()) {
-            joined.push(at_risk(other));
+            at_risk.push(other);
         }
         let is_in_both = confirmed.next_if(|other| other.key() == finding.key()).is_some();
-        let certainty = if is_in_both { Certainty::Certain } else { Certainty::Depends };
-        joined.push(Finding { certainty: Some(certainty), ..finding });
+        finding.certainty = Some(if is_in_both { Certainty::Certain } else { Certainty::Depends });
     }
-    joined.extend(confirmed.map(at_risk));
-    joined
+    let at_risk = at_risk.into_iter().chain(confirmed);
+    all.extend(at_risk.map(|finding| Finding { certainty: Some(Certainty::AtRisk), ..finding }));
+    all
 }
 
 /// Puts findings in the order in which people see them: the gravest first, then rule by rule, then by subject.
 pub fn rank(findings: &mut [Finding]) {
-    findings.sort_by_key(|finding| (finding.severity, finding.key()));
+    findings.sort_unstable_by_key(|finding| (finding.severity, finding.key()));
 }

@@ -44,7 +44,7 @@ fn absent(facts: Facts, found: &mut Vec<Finding>) {
     for (ix, matching) in (0..).zip(facts.matches) {
         if !matching.actors.is_empty() && !in_partnership(facts.pass, &matching.actors) {
             let finding = Finding::new(Rule::AbsentFromPartnership, Severity::Medium, Subject::Expected(ix));
-            found.push(finding.actors(matching.actors.clone()));
+            found.push(finding.actors(&matching.actors));
         }
     }
 }
@@ -56,7 +56,7 @@ fn anchorage(facts: Facts, ix: u32, partnership: &Partnership, found: &mut Vec<F
         .map(|actor| facts.network.node(actor))
         .is_some_and(|node| node.formality == Formal && matches!(node.tier, Tier::Middle | Tier::National));
     if is_loose || !is_anchored {
-        let anchor = anchor.into_iter().collect();
+        let anchor: Vec<ActorIx> = anchor.into_iter().collect();
         found.push(about(Rule::UnanchoredPartnership, Severity::Medium, ix).actors(anchor));
     }
     if sides(facts, ix) != (true, true) {

@@ -105,7 +105,7 @@ fn overlapping(facts: Facts, found: &mut Vec<Finding>) {
     }
     for (a, b) in pairs {
         let finding = Finding::new(Rule::OverlappingMandate, Severity::Medium, Subject::Pair(a, b));
-        found.push(finding.actors(vec![a, b]));
+        found.push(finding.actors([a, b]));
     }
 }
 

@@ -6,7 +6,7 @@ use std::str::FromStr as _;
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map as Object, Number, Value as Json};
 
-use super::reader::Reader;
+use super::reader::{self, Reader};
 use super::{MOST_DEPTH, MOST_ITEMS, MOST_TEXT};
 use crate::model::Fault;
 
@@ -43,10 +43,12 @@ impl<'de> Visitor<'de> for Node<'_> {
     }
 
     fn visit_u64<E>(self, value: u64) -> Result<Json, E> {
+        self.0.hold(reader::NUMBER);
         Ok(Json::from(value))
     }
 
     fn visit_i64<E>(self, value: i64) -> Result<Json, E> {
+        self.0.hold(reader::NUMBER);
         Ok(Json::from(value))
     }
 
@@ -56,6 +58,7 @@ impl<'de> Visitor<'de> for Node<'_> {
 
     /// Only a number comes as a string of its own: texts of the file are lent.
     fn visit_string<E>(self, digits: String) -> Result<Json, E> {
+        self.0.hold(reader::NUMBER + digits.len());
         self.0.digits = Number::from_str(&digits).ok();
         Ok(Json::Null)
     }
@@ -65,20 +68,28 @@ impl<'de> Visitor<'de> for Node<'_> {
             self.0.problem(self.0.here().fault(Fault::TextTooLong).found(value));
             return Ok(Json::Null);
         }
-        Ok(Json::from(value))
+        self.0.hold(reader::text(value));
+        Ok(if self.0.is_full_up { Json::Null } else { Json::from(value) })
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Json, A::Error> {
         let mut read = Vec::new();
         self.not_too_deep()?;
         loop {
+            if self.0.is_full_up {
+                while items.next_element::<IgnoredAny>()?.is_some() {}
+                return Ok(Json::Null);
+            }
             if read.len() == MOST_ITEMS {
                 while items.next_element::<IgnoredAny>()?.is_some() {}
                 self.0.problem(self.0.here().fault(Fault::ListTooLong).found(MOST_ITEMS.to_string()));
                 return Ok(Json::Array(read));
             }
             match self.0.at_index(read.len(), |reader| items.next_element_seed(Node(reader)))? {
-                Some(item) => read.push(item),
+                Some(item) => {
+                    self.0.hold(size_of::<Json>());
+                    read.push(item);
+                }
                 None => return Ok(Json::Array(read)),
             }
         }
@@ -87,6 +98,10 @@ impl<'de> Visitor<'de> for Node<'_> {
     fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Json, A::Error> {
         let mut read = Object::new();
         while let Some(key) = entries.next_key::<String>()? {
+            if self.0.is_full_up {
+                entries.next_value::<IgnoredAny>()?;
+                continue;
+            }
             self.0.looks_at_key(&key);
             if key != NUMBER {
                 self.not_too_deep()?;
@@ -100,6 +115,8 @@ impl<'de> Visitor<'de> for Node<'_> {
             if let Some(number) = self.0.digits.take() {
                 return Ok(Json::Number(number));
             }
+            let object = if read.is_empty() { reader::OBJECT } else { 0 };
+            self.0.hold(object + reader::entry(&key));
             read.insert(key, value);
         }
         // An object without keys has not been asked yet.

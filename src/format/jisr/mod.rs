@@ -34,5 +34,9 @@ pub const MOST_ACTORS: usize = 1_000_000;
 /// The most items that any other list may hold; of them, ties.
 pub const MOST_ITEMS: usize = 5_000_000;
 
+/// How much memory the keys that this version does not know and the authors' own fields may take, in bytes: as text they
+/// take up to fifty times less.
+pub const MOST_MEMORY: usize = 512 << 20;
+
 /// The most problems that are listed for one file.
 pub const MOST_PROBLEMS: usize = 100_000;

@@ -2,18 +2,19 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::marker::PhantomData;
 
 use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map as Object, Value as Json};
 
 use super::json::Node;
-use super::reader::{Reader, shown};
+use super::reader::{Reader, entry, shown};
 use super::record::{Fields as _, FromObject, Record};
 use super::value::{Value as _, whole_number};
 use super::{MOST_ACTORS, MOST_BYTES, MOST_ITEMS, MOST_PROBLEMS, VERSION};
 use crate::breakdown::{Breakdown, guarded_with};
 use crate::model::edit::Header;
-use crate::model::{Fault, JsonPath, Layout, Map, Problem, validate_and_count};
+use crate::model::{Fault, Items, JsonPath, Layout, Map, Problem, validate_and_count};
 
 /// What came of reading a file: a map, and what is wrong with it.
 #[derive(Debug, Clone)]
@@ -80,8 +81,9 @@ pub enum Flaw {
 
 /// Reads the bytes of a `.jisr` file. UTF-8, with or without a byte order mark, and UTF-16 with one.
 ///
-/// Memory: the map, and one item of it as JSON. Time: linear in the number of bytes. Never a panic: a mistake of this program is
-/// an error like any other.
+/// Memory: the map, and one item of it as JSON; keys that this version does not know and own fields no more than
+/// [`MOST_MEMORY`](super::MOST_MEMORY). Time: linear in the number of bytes. Never a panic: a mistake of this program is an
+/// error like any other.
 pub fn read(bytes: &[u8]) -> Result<Reading, Unreadable> {
     // A map takes more memory than its text.
     guarded_with(bytes.len(), || read_all(bytes))
@@ -105,8 +107,9 @@ fn read_all(bytes: &[u8]) -> Result<Reading, Unreadable> {
     let document =
         Document(&mut reader).deserialize(&mut json).and_then(|document| json.end().map(|()| document));
     let map = document.map_err(|error| unreadable(&text, &error))?.ok_or(Unreadable::NotAMap)?;
-    let Reader { mut problems, mut more, .. } = reader;
-    let (broken_rules, besides) = validate_and_count(&map);
+    let Reader { mut problems, mut more, is_full_up, .. } = reader;
+    // What was not read is missed everywhere; only why it was not read is worth saying.
+    let (broken_rules, besides) = if is_full_up { (Vec::new(), 0) } else { validate_and_count(&map) };
     problems.extend(broken_rules);
     more += besides;
     problems.sort_by(|a, b| a.path.cmp(&b.path));
@@ -230,7 +233,7 @@ impl<'de> Visitor<'de> for Document<'_> {
                         $(stringify!($list) => {
                             reader.at_key(&key, |reader| {
                                 let items = &mut map.$list;
-                                entries.next_value_seed(List { reader, most: most(&key), items })
+                                entries.next_value_seed(List { reader, most: most(&key), items, of: PhantomData })
                             })?;
                             if !lists_read.contains(&key) {
                                 lists_read.push(key);
@@ -242,7 +245,10 @@ impl<'de> Visitor<'de> for Document<'_> {
                             if reader.digits.take().is_some() {
                                 return Ok(None);
                             }
-                            rest.insert(key, value);
+                            reader.hold(entry(&key));
+                            if !reader.is_full_up {
+                                rest.insert(key, value);
+                            }
                         }
                     }
                 };
@@ -293,13 +299,14 @@ fn head(map: &mut Map, rest: Object<String, Json>, reader: &mut Reader) {
 
 /// A list of records, read one at a time into its place. A record that is no object leaves a blank one, so that the
 /// places of the others stay those of the file.
-struct List<'r, R> {
+struct List<'r, R, L: Items<R>> {
     reader: &'r mut Reader,
     most: usize,
-    items: &'r mut Vec<R>,
+    items: &'r mut L,
+    of: PhantomData<R>,
 }
 
-impl<'de, R: Record> DeserializeSeed<'de> for List<'_, R> {
+impl<'de, R: Record, L: Items<R>> DeserializeSeed<'de> for List<'_, R, L> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
@@ -307,7 +314,7 @@ impl<'de, R: Record> DeserializeSeed<'de> for List<'_, R> {
     }
 }
 
-impl<'de, R: Record> Visitor<'de> for List<'_, R> {
+impl<'de, R: Record, L: Items<R>> Visitor<'de> for List<'_, R, L> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
@@ -345,20 +352,24 @@ impl<'de, R: Record> Visitor<'de> for List<'_, R> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<(), A::Error> {
-        let Self { reader, most, items: read } = self;
-        read.clear();
+        let Self { reader, most, items: read, .. } = self;
+        read.empty();
         loop {
-            if read.len() == most {
+            if read.count() == most {
                 while items.next_element::<serde::de::IgnoredAny>()?.is_some() {}
                 reader.problem(reader.here().fault(Fault::ListTooLong).found(most.to_string()));
                 return Ok(());
             }
-            let record = reader.at_index(read.len(), |reader| {
+            if reader.is_full_up {
+                while items.next_element::<serde::de::IgnoredAny>()?.is_some() {}
+                return Ok(());
+            }
+            let record = reader.at_item(read.count(), |reader| {
                 let item = items.next_element_seed(Node(reader))?;
                 Ok(item.map(|item| R::read(item, reader).unwrap_or_else(R::blank)))
             })?;
             match record {
-                Some(record) => read.push(record),
+                Some(record) => read.add(record),
                 None => return Ok(()),
             }
         }

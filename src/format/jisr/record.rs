@@ -120,6 +120,7 @@ impl Fields for FromObject<'_> {
 
     fn rest(&mut self, extra: &mut Bag) {
         *extra = std::mem::take(&mut self.object).into();
+        self.reader.keep(extra);
     }
 }
 

@@ -264,7 +264,9 @@ impl Value for Bag {
         for (key, value) in object.iter().filter(|(_, value)| value.is_object() || value.is_array()) {
             reader.at_key(key, |reader| reader.wrong::<()>(Fault::NotASimpleValue, value));
         }
-        Some(object.into())
+        let bag = Self::from(object);
+        reader.keep(&bag);
+        Some(bag)
     }
 
     fn write(&self) -> Json {

@@ -34,7 +34,7 @@ impl Serialize for Document<'_> {
         macro_rules! lists {
             ($($list:ident),+) => {$(
                 if !map.$list.is_empty() {
-                    out.serialize_entry(stringify!($list), &List(&map.$list))?;
+                    out.serialize_entry(stringify!($list), &List(|| map.$list.iter()))?;
                 }
             )+};
         }
@@ -61,12 +61,14 @@ impl Serialize for Document<'_> {
     }
 }
 
-struct List<'m, R>(&'m [R]);
+/// The items of a list.
+struct List<F>(F);
 
-impl<R: Record> Serialize for List<'_, R> {
+impl<'m, R: Record + 'm, I: ExactSizeIterator<Item = &'m R>, F: Fn() -> I> Serialize for List<F> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut out = serializer.serialize_seq(Some(self.0.len()))?;
-        for record in self.0 {
+        let items = (self.0)();
+        let mut out = serializer.serialize_seq(Some(items.len()))?;
+        for record in items {
             out.serialize_element(&write_record(record.clone()))?;
         }
         out.end()

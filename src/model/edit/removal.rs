@@ -21,15 +21,15 @@ pub fn remove_items(map: &Map, actors: &BTreeSet<ActorId>, ties: &BTreeSet<TieId
             edits.push(Edit::Tie(Change::Remove { at }));
         }
     }
-    replace_changed(&map.partnerships, Edit::Partnership, &mut edits, |partnership| {
+    replace_changed(map.partnerships.iter(), Edit::Partnership, &mut edits, |partnership| {
         clear_if(&mut partnership.actor, is_it);
         clear_if(&mut partnership.anchored_in, is_it);
         partnership.members.retain(|member| !is_it(&member.actor));
     });
-    replace_changed(&map.consultations, Edit::Consultation, &mut edits, |consultation| {
+    replace_changed(map.consultations.iter(), Edit::Consultation, &mut edits, |consultation| {
         consultation.participants.retain(|other| !is_it(other));
     });
-    replace_changed(&map.concerns, Edit::Concern, &mut edits, |concern| {
+    replace_changed(map.concerns.iter(), Edit::Concern, &mut edits, |concern| {
         let was_raised_by_it = concern.raised_by.iter().any(is_it);
         concern.raised_by.retain(|other| !is_it(other));
         if was_raised_by_it && concern.raised_by.is_empty() {
@@ -44,7 +44,9 @@ pub fn remove_items(map: &Map, actors: &BTreeSet<ActorId>, ties: &BTreeSet<TieId
             fed_back.to.retain(|other| !is_it(other));
         }
     });
-    replace_changed(&map.story, Edit::Step, &mut edits, |step| step.focus.retain(|other| !is_it(other)));
+    replace_changed(map.story.iter(), Edit::Step, &mut edits, |step| {
+        step.focus.retain(|other| !is_it(other))
+    });
     for (view, places) in &map.layout.places {
         for actor in places.keys().filter(|actor| is_it(actor)) {
             edits.push(Edit::Place { view: *view, actor: actor.clone(), position: None });
@@ -61,7 +63,7 @@ pub fn remove_items(map: &Map, actors: &BTreeSet<ActorId>, ties: &BTreeSet<TieId
 /// Takes a consultation out of the map; concerns raised in it stay, and no longer say where they came up.
 pub fn remove_consultation(map: &Map, consultation: &ConsultationId) -> Edit {
     let mut edits = Vec::new();
-    replace_changed(&map.concerns, Edit::Concern, &mut edits, |concern| {
+    replace_changed(map.concerns.iter(), Edit::Concern, &mut edits, |concern| {
         clear_if(&mut concern.raised_in, |other| other == consultation);
     });
     for (at, other) in map.consultations.iter().enumerate().rev() {
@@ -76,13 +78,15 @@ pub fn remove_consultation(map: &Map, consultation: &ConsultationId) -> Edit {
 pub fn remove_source(map: &Map, source: &SourceId) -> Edit {
     let mut edits = Vec::new();
     let is_other = |other: &SourceId| other != source;
-    replace_changed(&map.actors, Edit::Actor, &mut edits, |actor| actor.evidence.retain(is_other));
-    replace_changed(&map.ties, Edit::Tie, &mut edits, |tie| tie.evidence.retain(is_other));
-    replace_changed(&map.consultations, Edit::Consultation, &mut edits, |item| {
+    replace_changed(map.actors.iter(), Edit::Actor, &mut edits, |actor| actor.evidence.retain(is_other));
+    replace_changed(map.ties.iter(), Edit::Tie, &mut edits, |tie| tie.evidence.retain(is_other));
+    replace_changed(map.consultations.iter(), Edit::Consultation, &mut edits, |item| {
         item.evidence.retain(is_other);
     });
-    replace_changed(&map.concerns, Edit::Concern, &mut edits, |concern| concern.evidence.retain(is_other));
-    replace_changed(&map.expected_voices, Edit::ExpectedVoice, &mut edits, |expected| {
+    replace_changed(map.concerns.iter(), Edit::Concern, &mut edits, |concern| {
+        concern.evidence.retain(is_other)
+    });
+    replace_changed(map.expected_voices.iter(), Edit::ExpectedVoice, &mut edits, |expected| {
         clear_if(&mut expected.source, |other| other == source);
     });
     for (at, other) in map.sources.iter().enumerate().rev() {
@@ -100,13 +104,13 @@ fn clear_if<T>(slot: &mut Option<T>, is_it: impl FnOnce(&T) -> bool) {
 }
 
 /// An edit for each item of a list that `change` makes different.
-fn replace_changed<T: Clone + PartialEq>(
-    list: &[T],
+fn replace_changed<'m, T: Clone + PartialEq + 'm>(
+    list: impl Iterator<Item = &'m T>,
     edit: fn(Change<T>) -> Edit,
     edits: &mut Vec<Edit>,
     change: impl Fn(&mut T),
 ) {
-    for (at, item) in list.iter().enumerate() {
+    for (at, item) in list.enumerate() {
         let mut changed = item.clone();
         change(&mut changed);
         if changed != *item {

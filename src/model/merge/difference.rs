@@ -2,7 +2,7 @@
 
 use super::conflict::Part;
 use super::list::{Entry, align};
-use crate::model::Map;
+use crate::model::{Items as _, Map};
 
 /// What differs between an old map and a new one.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -47,7 +47,9 @@ impl Difference {
         header!(title, place, as_of, languages, notes);
         macro_rules! lists {
             ($($field:ident: $part:ident,)+) => {
-                $(found.list(Part::$part, &old.$field, &new.$field);)+
+                $(if old.$field != new.$field {
+                    found.list(Part::$part, &old.$field.whole(), &new.$field.whole());
+                })+
             };
         }
         lists! {
@@ -69,9 +71,6 @@ impl Difference {
     }
 
     fn list<E: Entry>(&mut self, part: Part, old: &[E], new: &[E]) {
-        if old == new {
-            return;
-        }
         let matched = align(old, new);
         let pairs = || matched.iter().zip(new).filter_map(|(place, item)| place.map(|place| (place, item)));
         let common = pairs().count();

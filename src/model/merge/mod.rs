@@ -22,7 +22,7 @@ mod unknown;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Id as _, Ladder, Level, Map, Text};
+use super::{Id as _, Items as _, Ladder, Level, Map, Text};
 
 pub use conflict::{Clash, Conflict, Part};
 pub use difference::{Change, Difference};
@@ -115,7 +115,7 @@ fn merge_once(base: &Map, ours: &Map, theirs: &Map, needed: &Needed) -> Merged {
     macro_rules! list {
         ($field:ident, $part:ident) => {{
             desk.enter(Part::$part);
-            merge_list(&base.$field, &ours.$field, &theirs.$field, &mut desk)
+            merge_list(&base.$field.whole(), &ours.$field.whole(), &theirs.$field.whole(), &mut desk)
         }};
     }
     let actors = list!(actors, Actors);
@@ -129,8 +129,8 @@ fn merge_once(base: &Map, ours: &Map, theirs: &Map, needed: &Needed) -> Merged {
         languages,
         notes,
         sources: list!(sources, Sources),
-        actors,
-        ties: list!(ties, Ties),
+        actors: actors.into(),
+        ties: list!(ties, Ties).into(),
         partnerships: list!(partnerships, Partnerships),
         consultations: list!(consultations, Consultations),
         concerns: list!(concerns, Concerns),

@@ -13,8 +13,8 @@ pub fn replace(map: &Map, by: Map) -> Named {
     list(&map.levels, by.levels, Edit::Level, &mut edits);
     list(&map.actor_kinds, by.actor_kinds, Edit::ActorKind, &mut edits);
     list(&map.tie_kinds, by.tie_kinds, Edit::TieKind, &mut edits);
-    list(&map.actors, by.actors, Edit::Actor, &mut edits);
-    list(&map.ties, by.ties, Edit::Tie, &mut edits);
+    list(&map.actors.to_vec(), by.actors.into_iter().collect(), Edit::Actor, &mut edits);
+    list(&map.ties.to_vec(), by.ties.into_iter().collect(), Edit::Tie, &mut edits);
     list(&map.consultations, by.consultations, Edit::Consultation, &mut edits);
     list(&map.partnerships, by.partnerships, Edit::Partnership, &mut edits);
     list(&map.concerns, by.concerns, Edit::Concern, &mut edits);

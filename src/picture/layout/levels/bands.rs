@@ -1,5 +1,7 @@
 //! Who is in which band: the ladder from top to bottom, and the pairs of actors that are tied.
 
+use std::collections::HashMap;
+
 use super::lists::Lists;
 use crate::analysis::{ActorIx, Network};
 use crate::model::Id as _;
@@ -38,7 +40,8 @@ impl Bands {
         let mut bands: Vec<Band> = Vec::with_capacity(rungs.len());
         let mut band_of_level = vec![0; network.levels.len()];
         for id in rungs.into_iter().rev() {
-            if let Some(level) = network.levels.iter().position(|rung| rung.id.as_str() == id) {
+            // The levels of a network are in the order of their ids.
+            if let Ok(level) = network.levels.binary_search_by(|rung| rung.id.as_str().cmp(id)) {
                 band_of_level[level] = u32::try_from(bands.len()).unwrap_or(u32::MAX);
                 bands.push(Band {
                     level: u32::try_from(level).unwrap_or(u32::MAX),
@@ -76,14 +79,14 @@ impl Bands {
         for band in &mut kept.all {
             let there = |actor: &u32| old[*actor as usize].map(|at| (*actor, at));
             let seats = seats(band.actors.iter().filter_map(there).collect());
+            let seat_of: HashMap<u32, u32> = seats.iter().map(|(actor, _, seat)| (*actor, *seat)).collect();
             let seat = |actor: u32| {
                 let new = || {
                     let x = self.middle(actor, old)?;
                     let next = seats.iter().find(|(_, at, _)| at.x > x)?;
                     Some(f64::from(next.2) - 0.5)
                 };
-                let known = seats.iter().find(|(other, _, _)| *other == actor);
-                known.map(|(_, _, seat)| f64::from(*seat)).or_else(new).unwrap_or(f64::MAX)
+                seat_of.get(&actor).map(|seat| f64::from(*seat)).or_else(new).unwrap_or(f64::MAX)
             };
             let mut order: Vec<(bool, f64, u32)> = (band.actors.iter())
                 .map(|actor| (self.neighbours.has_none(*actor), seat(*actor), *actor))

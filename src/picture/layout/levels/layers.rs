@@ -7,6 +7,10 @@
 use super::bands::Bands;
 use super::lists::Lists;
 
+/// So many stand-ins a map gets, or as many as it has actors and pairs. On a ladder of thousands of rungs ties pass millions
+/// of bands; those that pass most then have no say in the order.
+const STAND_INS: usize = 400_000;
+
 /// Layers of actors (numbered as in the network) and stand-ins (numbered after them).
 #[derive(Debug, Clone)]
 pub struct Layers {
@@ -26,18 +30,23 @@ pub struct Layers {
 
 impl Layers {
     /// The layers of the actors that are tied at all, in the order in which their bands have them, stand-ins where their
-    /// tie would be if it ran straight between two even rows. O(actors + pairs × bands).
+    /// tie would be if it ran straight between two even rows. O(actors + pairs + stand-ins), of which there are no more than
+    /// [`STAND_INS`].
     pub fn of(bands: &Bands) -> Self {
         let actors = bands.of.len();
         let shares = shares(bands);
         let mut layer_of: Vec<u32> = bands.of.clone();
         let mut share_of = shares.clone();
         let (mut steps, mut beside) = (Vec::new(), Vec::new());
+        let longest = longest(bands);
         for (a, b, weight) in &bands.pairs {
             let (a, b) = if bands.of[*a as usize] <= bands.of[*b as usize] { (*a, *b) } else { (*b, *a) };
             let (top, bottom) = (bands.of[a as usize], bands.of[b as usize]);
             if top == bottom {
                 beside.extend([(a, b, *weight), (b, a, *weight)]);
+                continue;
+            }
+            if bottom - top > longest {
                 continue;
             }
             let mut last = a;
@@ -93,6 +102,19 @@ impl Layers {
     }
 }
 
+/// How many bands a tie may lead on, so that all stand-ins together are no more than there may be.
+fn longest(bands: &Bands) -> u32 {
+    let far = |(a, b, _): &(u32, u32, u32)| bands.of[*a as usize].abs_diff(bands.of[*b as usize]);
+    let mut lengths: Vec<u32> = bands.pairs.iter().map(far).filter(|far| *far > 1).collect();
+    lengths.sort_unstable();
+    let mut sum = 0_usize;
+    let over = lengths.iter().find(|length| {
+        sum += **length as usize - 1;
+        sum > STAND_INS
+    });
+    over.map_or(u32::MAX, |length| length - 1)
+}
+
 /// How far along its band each actor is, from 0 to 1.
 fn shares(bands: &Bands) -> Vec<f64> {
     let mut shares = vec![0.5; bands.of.len()];
@@ -103,4 +125,32 @@ fn shares(bands: &Bands) -> Vec<f64> {
         }
     }
     shares
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::bands::Band;
+    use super::*;
+
+    /// So many bands with an actor in each, and ties from each of the first to one that is so far up.
+    fn ladder(bands: u32, ties: u32, far: u32) -> Bands {
+        let band = |level| Band { level, is_explained: false, actors: vec![level] };
+        let pairs: Vec<_> = (0..ties).map(|from| (from, from + far, 1)).collect();
+        let both: Vec<_> = pairs.iter().flat_map(|(a, b, ties)| [(*a, *b, *ties), (*b, *a, *ties)]).collect();
+        Bands {
+            all: (0..bands).map(band).collect(),
+            of: (0..bands).collect(),
+            neighbours: Lists::of(bands as usize, &both),
+            pairs,
+        }
+    }
+
+    #[test]
+    fn ties_past_thousands_of_bands_do_not_fill_the_memory() {
+        let layers = Layers::of(&ladder(8_000, 4_000, 4_000));
+        assert!(layers.seat.len() <= 8_000 + STAND_INS, "{} nodes", layers.seat.len());
+        let (few, many) = (ladder(300, 100, 200), ladder(300, 100, 20));
+        assert_eq!(Layers::of(&few).seat.len(), 300 + 100 * 199, "no ladder that people climb is cut short");
+        assert_eq!(Layers::of(&many).seat.len(), 300 + 100 * 19);
+    }
 }

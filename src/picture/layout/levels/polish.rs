@@ -39,7 +39,7 @@ pub fn polish(
     across: &mut Vec<f32>,
     go_on: (KeepOn, Progress),
 ) -> Result<(), Stopped> {
-    let once = bands.pairs.len() * (bands.pairs.len() + bands.of.len());
+    let once = bands.pairs.len() * (bands.pairs.len() + bands.of.len() + bands.all.len());
     if once as u64 > COMPARISONS / WORTHWHILE {
         return Ok(());
     }

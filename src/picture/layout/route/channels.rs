@@ -22,6 +22,11 @@ const MOST_LANES: u16 = 4;
 /// How many cells all searches together may look at: where many ties cross a crowd nobody follows a single one, and
 /// on maps that people read tie by tie it is a fraction of that.
 const EFFORT: usize = 60_000;
+/// How often obstacles may be counted in all slabs together. Where so much stands beside and over each other nobody would
+/// follow a way around it, and cells would take more memory than the map.
+const MOST_PARTS: usize = 2_000_000;
+/// So many neighbours a cell may have before looking through them counts as looking at another one.
+const NEIGHBOURS: usize = 256;
 /// The number of no obstacle.
 const FREE: u32 = u32::MAX;
 
@@ -79,11 +84,20 @@ impl Channels {
         }
         tops.sort_by(f32::total_cmp);
         tops.dedup_by(|a, b| (*a - *b).abs() < 0.1);
+        let slabs = |rect: Rect| {
+            let first = tops.partition_point(|top| *top < rect.min.y - 0.2);
+            (first, tops.partition_point(|top| *top < rect.max.y - 0.2))
+        };
+        let parts = |number: usize| {
+            let (first, last) = slabs(grown(number));
+            last.saturating_sub(first)
+        };
+        if (0..obstacles.all.len()).map(parts).sum::<usize>() > MOST_PARTS {
+            return Self { starts: vec![0], tops: Vec::new(), cells: Vec::new(), search: Search::default() };
+        }
         let mut inside: Vec<Vec<u32>> = vec![Vec::new(); tops.len().saturating_sub(1)];
         for number in 0..obstacles.all.len() {
-            let rect = grown(number);
-            let first = tops.partition_point(|top| *top < rect.min.y - 0.2);
-            let last = tops.partition_point(|top| *top < rect.max.y - 0.2);
+            let (first, last) = slabs(grown(number));
             for slab in inside.iter_mut().take(last).skip(first) {
                 slab.push(u32::try_from(number).unwrap_or(FREE));
             }
@@ -162,6 +176,7 @@ impl Channels {
                 break;
             }
             self.next(cell, ends, &mut next);
+            self.search.left = self.search.left.saturating_sub(next.len() / NEIGHBOURS);
             for next in next.iter().copied() {
                 let (left, right) = self.door(cell, next, 0.0);
                 let at = nearest(left, right, seen.at, to);

@@ -123,10 +123,10 @@ fn plain(bundle: &Bundle, ends: (Point, Point)) -> Vec<Vec<Point>> {
 
 /// How far each of so many ties is off the middle of them.
 fn lanes(count: usize) -> impl Iterator<Item = f32> {
-    let count = u16::try_from(count).unwrap_or(u16::MAX);
+    let all = count as f32;
     // However many there are, they stay near each other.
-    let apart = FAN.min(66.0 / f32::from(count.max(1)));
-    (0..count).map(move |lane| (f32::from(lane) - f32::from(count - 1) / 2.0) * apart)
+    let apart = FAN.min(66.0 / all.max(1.0));
+    (0..count).map(move |lane| (lane as f32 - (all - 1.0) / 2.0) * apart)
 }
 
 /// What finds ways one after another.
@@ -256,6 +256,21 @@ impl Router {
         }
         (cost < most).then_some(Choice { cost, is_free, meets_mark, paths })
     }
+}
+
+/// How large the squares of a grid over a room are: that large, or as large as they have to be for no more than `most` of
+/// them.
+fn side(room: Rect, least: f32, most: usize) -> f32 {
+    let area = f64::from(room.width().max(0.0)) * f64::from(room.height().max(0.0));
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_precision_loss,
+        reason = "a length, and how many squares fit into a memory"
+    )]
+    let side = (area / most.max(1) as f64).sqrt() as f32;
+    // A room of hardly any width has a square for each step along it.
+    let along = room.width().max(room.height()) * 4.0 / most.max(1) as f32;
+    side.max(along).max(least)
 }
 
 /// In which square of a grid so wide a length ends.

@@ -1,6 +1,6 @@
 //! What ways have to keep out of: marks and names, found by where they are.
 
-use super::square;
+use super::{side, square};
 use crate::analysis::ActorIx;
 use crate::picture::geometry::{Point, Rect, Size, part_inside};
 use crate::picture::layout::{MARK, Place};
@@ -10,8 +10,10 @@ use crate::picture::names::Name;
 const FROM_MARK: f32 = 3.0;
 /// How far ways keep away from a name.
 const FROM_NAME: f32 = 1.5;
-/// How large a square is in which things are looked up.
+/// How large a square is in which things are looked up, at least.
 const SQUARE: f32 = 48.0;
+/// How many squares there may be for each thing, and beside that: a picture that is nearly empty has larger ones.
+const SQUARES: (usize, usize) = (16, 1 << 16);
 
 /// Something to keep out of.
 #[derive(Debug, Clone, Copy)]
@@ -36,6 +38,8 @@ pub struct Obstacles {
     room: Rect,
     from: Point,
     across: usize,
+    /// How large a square is.
+    side: f32,
     squares: Vec<Vec<u32>>,
 }
 
@@ -83,11 +87,12 @@ impl Obstacles {
         all.extend(titles.iter().map(|rect| Obstacle { rect: *rect, owner: NOBODY, is_text: true }));
         let rects = all.iter().map(|obstacle| obstacle.rect);
         let whole = rects.reduce(|a, b| a.joined(&b)).unwrap_or_default().grown(FROM_MARK);
-        let across = square(whole.width(), SQUARE) + 1;
-        let down = square(whole.height(), SQUARE) + 1;
+        let side = side(whole, SQUARE, SQUARES.0 * all.len() + SQUARES.1);
+        let across = square(whole.width(), side) + 1;
+        let down = square(whole.height(), side) + 1;
         let near = all.iter().map(|obstacle| obstacle.rect.grown(FROM_MARK)).collect();
         let mut this =
-            Self { all, near, room, from: whole.min, across, squares: vec![Vec::new(); across * down] };
+            Self { all, near, room, from: whole.min, across, side, squares: vec![Vec::new(); across * down] };
         for number in 0..this.all.len() {
             for at in this.squares_of(this.near[number]) {
                 this.squares[at].push(u32::try_from(number).unwrap_or(u32::MAX));
@@ -155,8 +160,8 @@ impl Obstacles {
     fn squares_of(&self, rect: Rect) -> impl Iterator<Item = usize> + use<> {
         let across = self.across;
         let down = self.squares.len() / across.max(1);
-        let column = |x: f32| square(x - self.from.x, SQUARE).min(across.saturating_sub(1));
-        let row = |y: f32| square(y - self.from.y, SQUARE).min(down.saturating_sub(1));
+        let column = |x: f32| square(x - self.from.x, self.side).min(across.saturating_sub(1));
+        let row = |y: f32| square(y - self.from.y, self.side).min(down.saturating_sub(1));
         let (first, last) = (column(rect.min.x), column(rect.max.x));
         (row(rect.min.y)..=row(rect.max.y))
             .flat_map(move |row| (first..=last).map(move |column| row * across + column))
@@ -180,4 +185,35 @@ fn touches(a: &Rect, b: &Rect) -> bool {
 /// Whether a line has a part within a rectangle.
 pub fn meets(rect: Rect, from: Point, to: Point) -> bool {
     part_inside(rect, from, to).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::picture::layout::Side;
+
+    fn spread(count: u16, apart: (f32, f32)) -> Obstacles {
+        let at =
+            |number: u16| Point::new(f32::from(number % 100) * apart.0, f32::from(number / 100) * apart.1);
+        let places: Vec<Place> =
+            (0..count).map(|number| Place { at: at(number), side: Side::Below }).collect();
+        let names = vec![Name { lines: Vec::new(), size: Size::new(80.0, 16.0) }; usize::from(count)];
+        Obstacles::of(&places, &names, &[], Rect::of_size(Size::new(1e6, 1e6)))
+    }
+
+    #[test]
+    fn a_picture_that_is_nearly_empty_has_no_more_squares_than_things() {
+        for apart in [(8_000.0, 7_000.0), (1e7, 0.0), (0.0, 1e9)] {
+            let squares = spread(4_000, apart).squares.len();
+            assert!(squares <= 2 * (SQUARES.0 * 8_000 + SQUARES.1), "{squares} squares");
+        }
+        let read = spread(4_000, (120.0, 90.0));
+        assert!((read.side - SQUARE).abs() < f32::EPSILON);
+        // What is met does not depend on how large squares are.
+        let (near, far) = (spread(400, (300.0, 300.0)), spread(400, (300.0, 30_000.0)));
+        let way = |down: f32| [Point::new(-50.0, down), Point::new(40_000.0, down)];
+        let ends = (NOBODY - 1, NOBODY - 1);
+        assert_eq!(near.hits(&way(300.0), ends, f32::MAX).marks, 100);
+        assert_eq!(far.hits(&way(30_000.0), ends, f32::MAX).marks, 100);
+    }
 }

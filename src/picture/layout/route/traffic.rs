@@ -1,10 +1,11 @@
 //! Where ways run already, and in which direction, so that the next one does not lie on them.
 
-use super::square;
+use super::{side, square};
 use crate::picture::geometry::{Point, Rect};
 
-/// How large a square is.
+/// How large a square is, at least, and how many there may be: a picture of a size that nobody looks at has larger ones.
 const SQUARE: f32 = 9.0;
+const SQUARES: usize = 6_000_000;
 /// How near to its ends it does not matter where a way runs.
 const NEAR_END: f32 = 36.0;
 /// Ways that run within 45° of each other count as running alike.
@@ -15,14 +16,17 @@ pub struct Traffic {
     from: Point,
     across: usize,
     down: usize,
+    /// How large a square is.
+    side: f32,
     counts: Vec<[u8; DIRECTIONS]>,
 }
 
 impl Traffic {
     /// Nothing runs anywhere in the room yet.
     pub fn of(room: Rect) -> Self {
-        let (across, down) = (square(room.width(), SQUARE) + 1, square(room.height(), SQUARE) + 1);
-        Self { from: room.min, across, down, counts: vec![[0; DIRECTIONS]; across * down] }
+        let side = side(room, SQUARE, SQUARES);
+        let (across, down) = (square(room.width(), side) + 1, square(room.height(), side) + 1);
+        Self { from: room.min, across, down, side, counts: vec![[0; DIRECTIONS]; across * down] }
     }
 
     /// Over how much of its length a way would lie on others, in points. Near its ends many meet, and that does not count.
@@ -55,7 +59,7 @@ impl Traffic {
 
     fn at(&self, point: Point) -> Option<usize> {
         let (x, y) = (point.x - self.from.x, point.y - self.from.y);
-        let (column, row) = (square(x, SQUARE), square(y, SQUARE));
+        let (column, row) = (square(x, self.side), square(y, self.side));
         (x >= 0.0 && y >= 0.0 && column < self.across && row < self.down)
             .then_some(row * self.across + column)
     }
@@ -77,5 +81,21 @@ fn direction(from: Point, to: Point) -> usize {
         (true, false) => 1,
         (false, false) => 2,
         (false, true) => 3,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::picture::geometry::Size;
+
+    #[test]
+    fn a_picture_as_wide_as_a_town_takes_no_more_memory_than_a_large_one() {
+        for (wide, high) in [(833_000.0, 720_000.0), (1e9, 10.0), (10.0, 1e12), (1e15, 1e15)] {
+            let traffic = Traffic::of(Rect::of_size(Size::new(wide, high)));
+            assert!(traffic.counts.len() <= 2 * SQUARES, "{} squares", traffic.counts.len());
+        }
+        let read = Traffic::of(Rect::of_size(Size::new(20_000.0, 17_000.0)));
+        assert!((read.side - SQUARE).abs() < f32::EPSILON);
     }
 }
