@@ -70,6 +70,15 @@ finding-doubtful-gatekeeper-why = Concerns of { $voices } can only pass through 
 finding-doubtful-gatekeeper-remedy = Talk with { $subject } about what would help them pass concerns on, and open a second way beside them.
 finding-doubtful-gatekeeper-source = Homel & Masson, §6; Richmond 2012; dominators: Lengauer & Tarjan 1979
 
+rule-influential-opponent = { $count ->
+    [one] One actor with much influence is opposed
+   *[other] { $count } actors with much influence are opposed
+}
+finding-influential-opponent-title = Much influence, and opposed: { $subject }
+finding-influential-opponent-why = The map rates { $subject } as opposed and as having much influence (4 or 5 out of 5), so work that goes on without an answer to their reasons may be stopped.
+finding-influential-opponent-remedy = Find out what { $subject } stand to lose, who could speak with them, and what could be agreed without giving up the aim.
+finding-influential-opponent-source = Homel & Masson, §5 (competing interest groups); stakeholder analysis: ODA 1995; Mendizabal 2010
+
 rule-weak-channel = { $count ->
     [one] One local actor has only a weak way up
    *[other] { $count } local actors have only a weak way up
@@ -132,18 +141,18 @@ rule-unaccountable-provider = { $count ->
    *[other] { $count } security providers without civilian oversight on the map
 }
 finding-unaccountable-provider-title = No civilian oversight on the map: { $subject }
-finding-unaccountable-provider-why = The map shows no civilian actor (one that does not itself use force or detain) overseeing { $subject }, so people may have nobody who checks how force is used.
+finding-unaccountable-provider-why = The map shows no civilian actor (one that does not itself use force or detain) overseeing { $subject } from outside a partnership they share, so people may have nobody who checks how force is used.
 finding-unaccountable-provider-remedy = Find out which civilian body has the task of overseeing { $subject }, record it if it does so, and if there is none ask decision-makers to name one.
 finding-unaccountable-provider-source = Homel & Masson, §3 to §5 (democratic civilian control); OECD DAC 2007 handbook
 
 rule-overlapping-mandate = { $count ->
-    [one] One pair of actors shares a task with no tie to coordinate it
-   *[other] { $count } pairs of actors share a task with no tie to coordinate it
+    [one] One pair of actors shares a task that one alone should have
+   *[other] { $count } pairs of actors share a task that one alone should have
 }
-finding-overlapping-mandate-title = Same task, no coordination on the map: { $subject }
-finding-overlapping-mandate-why = { $subject } share a task that needs coordination ({ $functions }) at the same level, perhaps in the same place, and the map shows no working tie between them.
-finding-overlapping-mandate-remedy = Bring { $subject } together to agree who does what, where and when, and put it in writing.
-finding-overlapping-mandate-source = Homel & Masson, §4 (overlapping mandates); DCAF 2009
+finding-overlapping-mandate-title = Same task, and nobody in charge of both: { $subject }
+finding-overlapping-mandate-why = { $subject } share a task that one alone should have ({ $functions }) at the same level, perhaps in the same place, and on the map neither directs the other or reports to it; talking with each other does not settle who may do what.
+finding-overlapping-mandate-remedy = Ask those who make the rules to say in writing which of { $subject } has this task, where and when, and until then who decides between them.
+finding-overlapping-mandate-source = Homel & Masson, §4 (overlapping mandates; the right to arrest); DCAF 2009
 
 rule-support-without-oversight = { $count ->
     [one] Outside help reaches one force, but not its oversight
@@ -160,7 +169,7 @@ rule-co-optation = { $count ->
 }
 finding-co-optation-title = Independence may be at risk: { $subject }
 finding-co-optation-why = The map records { $by } as drawing { $subject } to their own side, and then the concerns of the community may no longer pass freely.
-finding-co-optation-remedy = Protect the independence of { $subject } with clear rules and open decisions, and keep a second way open for concerns.
+finding-co-optation-remedy = Protect the independence of { $subject } with clear rules and open decisions, and do not lean on them alone for any concern.
 finding-co-optation-source = Homel & Masson, §4 (co-optation instead of local empowerment); Marten 2014
 
 rule-no-complaints-way = No actor on the map handles complaints
@@ -168,6 +177,12 @@ finding-no-complaints-way-title = No actor on the map handles complaints
 finding-no-complaints-way-why = The map shows security providers, but no actor that takes complaints, so abuses may go unrecorded and without follow-up.
 finding-no-complaints-way-remedy = Agree where people can safely bring a complaint about any provider, who writes it down and who follows it up.
 finding-no-complaints-way-source = Homel & Masson, §7 (citizens' complaints mechanisms)
+
+rule-complaints-without-follow-up = Complaints are taken, and nobody follows them up
+finding-complaints-without-follow-up-title = Complaints are taken, and nobody follows them up
+finding-complaints-without-follow-up-why = The map shows who takes complaints ({ $actors }), but no way from there to a court, a prosecution or a body of oversight, so what is written down may lead to nothing.
+finding-complaints-without-follow-up-remedy = Agree with { $actors } to whom each complaint is passed on, and who tells the person what came of it.
+finding-complaints-without-follow-up-source = Homel & Masson, §7 (complaints documented and followed up)
 
 
 ## Partnerships: who sits together, on what footing
@@ -204,6 +219,24 @@ finding-absent-from-partnership-title = In no partnership: { $expected }
 finding-absent-from-partnership-why = The map has at least one actor for { $expected }, but shows none as a member of a partnership, so plans may be made without them.
 finding-absent-from-partnership-remedy = Ask who could best speak for { $expected }, and offer that actor a seat in a partnership.
 finding-absent-from-partnership-source = Homel & Masson, §5 (legitimacy and voice) and §6
+
+rule-sponsor-dependence = { $count ->
+    [one] One partnership lives on a single outside actor
+   *[other] { $count } partnerships live on a single outside actor
+}
+finding-sponsor-dependence-title = Supported by one outside actor alone: { $partnership }
+finding-sponsor-dependence-why = All the support that the map shows for { $actors }, the body of { $partnership }, comes from { $by }, so it may end when that support does, or follow what its sponsor wants.
+finding-sponsor-dependence-remedy = Find a share of the cost of { $partnership } at home, however small, such as a room, a clerk or a line in the budget of a public body.
+finding-sponsor-dependence-source = Homel & Masson, §6 (local ownership; patron and client)
+
+rule-unconvinced-decision-maker = { $count ->
+    [one] One decision-maker is not convinced
+   *[other] { $count } decision-makers are not convinced
+}
+finding-unconvinced-decision-maker-title = Not convinced: { $subject }
+finding-unconvinced-decision-maker-why = The map rates { $subject } as sceptical or opposed, so what local actors bring to them may be heard without being acted on.
+finding-unconvinced-decision-maker-remedy = Ask what would convince { $subject }, and show them first results from one place where it works.
+finding-unconvinced-decision-maker-source = Homel & Masson, §7 (convincing actors at the central level)
 
 rule-weak-principle = { $count ->
     [one] One partnership principle is rated low

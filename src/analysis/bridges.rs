@@ -18,8 +18,9 @@ use super::findings::{self, Facts, Finding, Severity};
 use super::network::{ActorIx, Network};
 use super::pass::Pass;
 use super::progress::{KeepOn, Progress, Stopped, asked};
+use super::scenario::supposed_evidence;
 use crate::model::terms::{Confidence, Status};
-use crate::model::{Id as _, SourceId, Tie, TieId, TieKindId};
+use crate::model::{Id as _, Tie, TieId, TieKindId};
 
 /// The kinds of tie that are tried; of two that score alike, the earlier.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -30,7 +31,7 @@ pub enum BridgeKind {
     Informs,
     /// On one level, or to the next.
     CoordinatesWith,
-    /// From an actor without force to a provider, on one level or the next.
+    /// From an actor whose task it is to look into things, to a provider, on one level or the next.
     Oversees,
 }
 
@@ -67,7 +68,7 @@ pub struct Bridge {
     pub worsens: Vec<Finding>,
 }
 
-/// The ties that would close the most gaps, at most `top`, each sought with those before it in place; fewer where
+/// The ties that would close the most gaps and do no harm ([`candidates`]), at most `top`, each sought with those before it in place; fewer where
 /// nothing more scores above nothing. On all active ties, whatever the analysis counted.
 ///
 /// A supposed tie has strength 3, is active and confirmed, and has evidence. Findings weigh 8 (high), 3 (medium), 1
@@ -125,7 +126,7 @@ impl Candidate {
         Tie {
             status: Status::Active,
             confidence: Confidence::Confirmed,
-            evidence: vec![SourceId::new("supposed")],
+            evidence: supposed_evidence(),
             ..tie
         }
     }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::model::terms::{Confidence, Formality, Function, Status, TieClass, Tier, VoiceDirection};
+use crate::model::terms::{Confidence, Formality, Function, Sector, Status, TieClass, Tier, VoiceDirection};
 use crate::model::{
     Actor, ActorId, Concern, ExpectedVoice, Id, LevelId, Map, Partnership, Rating, Tie, TieId, Vocabulary,
 };
@@ -67,16 +67,26 @@ pub struct Node {
     pub tier: Tier,
     /// Its formality: its own, or else its kind's.
     pub formality: Formality,
+    /// Its part of the security sector: its kind's.
+    pub sector: Sector,
     /// Whether its kind may use force.
     pub force: bool,
     /// Whether it is a decision-maker.
     pub decides: bool,
+    /// Whether it is of those whose voices count.
+    counts_as_voice: bool,
 }
 
 impl Node {
-    /// A local actor.
+    /// Whether it is a voice: a local actor who speaks for people there, or one that the map says is; never one who
+    /// decides.
     pub fn is_voice(&self) -> bool {
-        self.tier == Tier::Local
+        self.counts_as_voice && !self.decides
+    }
+
+    /// Whether it is of those who follow up complaints: of justice or oversight.
+    pub fn follows_up(&self) -> bool {
+        matches!(self.sector, Sector::Justice | Sector::Oversight)
     }
 
     /// A formal actor with force that belongs to the country.
@@ -129,6 +139,11 @@ impl Link {
     /// Whether it is not adverse.
     pub fn is_cooperative(&self) -> bool {
         self.class.is_cooperative()
+    }
+
+    /// Whether it sets its two ends against each other: adverse, and not `co-opts`.
+    pub fn is_contest(&self) -> bool {
+        !self.is_cooperative() && self.role != Role::CoOpts
     }
 
     /// Its two ends, the smaller id first.
@@ -296,7 +311,7 @@ impl Network {
         places
     }
 
-    /// The local actors, in the order of ids.
+    /// The voices, in the order of ids.
     pub fn voices(&self) -> impl Iterator<Item = ActorIx> {
         (0..).zip(&self.actors).filter(|(_, node)| node.is_voice()).map(|(ix, _)| ix)
     }
@@ -322,9 +337,16 @@ fn nodes(map: &Map, levels: &[Rung]) -> Vec<Node> {
         let tier = levels[level as usize].tier;
         let formality = actor.formality.unwrap_or(kind.formality);
         let decides = tier == Tier::National && actor.decides.unwrap_or(kind.decides);
-        Some(Node { at, level, tier, formality, force: kind.force, decides })
+        let counts_as_voice = tier == Tier::Local && is_peoples(kind.sector);
+        let force = kind.force;
+        Some(Node { at, level, tier, formality, sector: kind.sector, force, decides, counts_as_voice })
     };
     in_order(&map.actors, |actor| &actor.id).into_iter().filter_map(node).collect()
+}
+
+/// Whether local actors of a sector speak for people there. Factions, armed groups and outsiders speak for themselves.
+fn is_peoples(sector: Sector) -> bool {
+    !matches!(sector, Sector::Political | Sector::NonStatutoryForce | Sector::External)
 }
 
 fn links(map: &Map, places: &HashMap<ActorId, ActorIx>) -> Vec<Link> {

@@ -23,7 +23,7 @@ pub struct Pass {
     pub is_tied: Vec<bool>,
     /// Per actor: whether an answer can come back to it from a decision-maker.
     pub is_answered: Vec<bool>,
-    /// Per actor: whether it reaches a decision-maker without external actors.
+    /// Per actor: whether it reaches a decision-maker without any external actor but itself.
     pub is_heard_at_home: Vec<bool>,
     /// Per actor: how many voices have it strictly inside their best channel.
     pub carries: Vec<u32>,
@@ -65,11 +65,10 @@ impl Pass {
         for member in members.iter().flatten() {
             is_member[*member as usize] = true;
         }
-        let is_at_home = |actor: ActorIx| network.node(actor).tier != Tier::External;
         let decision_makers = || network.decision_makers.iter().copied();
         Self {
             is_answered: reached_from(&graph, decision_makers(), |_| true),
-            is_heard_at_home: reaching(&graph, decision_makers(), is_at_home),
+            is_heard_at_home: heard_at_home(network, &graph),
             carries: reach.carries(network.voices()),
             is_member,
             members,
@@ -109,6 +108,17 @@ impl Pass {
     ) -> impl Iterator<Item = (TieIx, &'n Link)> {
         self.ties.iter().map(|tie| (*tie, network.link(*tie))).filter(move |(_, link)| link.role == role)
     }
+}
+
+/// Per actor: whether it reaches a decision-maker without any external actor but itself.
+fn heard_at_home(network: &Network, graph: &VoiceGraph) -> Vec<bool> {
+    let is_at_home = |actor: ActorIx| network.node(actor).tier != Tier::External;
+    let at_home = reaching(graph, network.decision_makers.iter().copied(), is_at_home);
+    let mut is_heard = at_home.clone();
+    for (actor, _) in (0..).zip(&network.actors).filter(|(_, node)| node.tier == Tier::External) {
+        is_heard[actor as usize] = graph.row(actor).iter().any(|to| at_home[*to as usize]);
+    }
+    is_heard
 }
 
 /// Who belongs to each partnership: the listed, and those with a `member-of` tie to its actor.

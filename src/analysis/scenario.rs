@@ -46,12 +46,17 @@ impl Scenario {
             map.ties.push(Tie {
                 status: Status::Active,
                 confidence: Confidence::Confirmed,
-                evidence: vec![SourceId::new(SUPPOSED)],
+                evidence: supposed_evidence(),
                 ..tie
             });
         }
         map
     }
+}
+
+/// What stands for the evidence of a tie that is only supposed.
+pub fn supposed_evidence() -> Vec<SourceId> {
+    vec![SourceId::new(SUPPOSED)]
 }
 
 /// Whether a tie is there only because it is supposed.

@@ -24,11 +24,11 @@ pub struct Scorecard {
     /// The E-I index of Krackhardt & Stern (1988) on formality: (pairs tied across groups − pairs tied within) ÷ pairs
     /// tied; from −1 (everyone among themselves) to 1.
     pub mixing: Option<f64>,
-    /// Providers overseen by an actor without force ÷ providers.
+    /// Providers overseen by an actor without force that sits at another table ÷ providers.
     pub providers_overseen: Option<f64>,
     /// Concerns answered ÷ concerns.
     pub concerns_answered: Option<f64>,
-    /// Ties with evidence ÷ ties, whatever their status.
+    /// Ties with evidence ÷ ties, whatever their status; those that are only supposed count on neither side.
     pub ties_with_evidence: Option<f64>,
     /// Findings by severity, the gravest first; without those that hold only if unconfirmed ties fail.
     pub findings: [usize; 4],

@@ -68,13 +68,16 @@ fn candidates(map: &Map) -> Vec<Candidate> {
             if from == to || is_between(from, to) || is_between(to, from) {
                 continue;
             }
+            if does_harm(map, from, to) {
+                continue;
+            }
             let levels_crossed = rung(from).abs_diff(rung(to));
             let is_near = levels_crossed <= 1;
             let may_be = [
                 map.partnerships.iter().any(|partnership| partnership.actor == Some(to)),
+                is_near && (map.actors[from].force || !map.actors[to].force),
                 is_near,
-                is_near,
-                is_near && !map.actors[from].force && map.actors[to].is_provider(),
+                is_near && may_oversee(map, from, to),
             ];
             for kind in (0..KINDS.len()).filter(|kind| may_be[*kind]) {
                 let id = |actor: usize| map.actors[actor].id.clone();
@@ -85,7 +88,32 @@ fn candidates(map: &Map) -> Vec<Candidate> {
     candidates
 }
 
-/// "strength 3, active, confirmed, with evidence"
+/// "Advice must do no harm, so never: with an end of sector political or non-statutory-force or of kind foreign-force;
+/// with an end that is co-opted (an active `co-opts` onto it); between two with an adverse tie of any status"
+fn does_harm(map: &Map, from: usize, to: usize) -> bool {
+    let is_armed_or_partisan = |actor: usize| {
+        let actor = &map.actors[actor];
+        actor.sector == "political" || actor.sector == "non-statutory-force" || actor.kind == "foreign-force"
+    };
+    let is_co_opted =
+        |actor: usize| map.ties.iter().any(|tie| tie.active && tie.kind == "co-opts" && tie.to == actor);
+    let are_at_odds = map.ties.iter().any(|tie| {
+        let joins = (tie.from == from && tie.to == to) || (tie.from == to && tie.to == from);
+        joins && !tie.cooperative
+    });
+    [from, to].into_iter().any(|end| is_armed_or_partisan(end) || is_co_opted(end)) || are_at_odds
+}
+
+/// "oversees (from an actor without force, of sector justice or oversight or of kind human-rights-organisation or media,
+/// to a provider)"
+fn may_oversee(map: &Map, from: usize, to: usize) -> bool {
+    let overseer = &map.actors[from];
+    let by_sector = overseer.sector == "justice" || overseer.sector == "oversight";
+    let by_kind = overseer.kind == "human-rights-organisation" || overseer.kind == "media";
+    !overseer.force && (by_sector || by_kind) && map.actors[to].is_provider()
+}
+
+/// "strength 3, active, confirmed, and as if with evidence"
 fn with(map: &Value, candidate: &Candidate) -> Value {
     let mut map = map.clone();
     let ties = map["ties"].as_array_mut().unwrap();

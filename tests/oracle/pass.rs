@@ -83,8 +83,14 @@ impl<'a> Pass<'a> {
         self.between(a, b).any(|tie| tie.cooperative)
     }
 
-    pub fn are_adverse(&self, a: usize, b: usize) -> bool {
-        self.between(a, b).any(|tie| !tie.cooperative)
+    /// "an active adverse tie of another kind than `co-opts`"
+    pub fn contend(&self, a: usize, b: usize) -> bool {
+        self.between(a, b).any(|tie| !tie.cooperative && tie.kind != "co-opts")
+    }
+
+    /// "active tie of class authority between them"
+    pub fn have_authority_between(&self, a: usize, b: usize) -> bool {
+        self.between(a, b).any(|tie| tie.class == "authority")
     }
 
     /// The actors at the `from` end of active ties of one of these kinds onto `to`: "Rules that name a tie kind read
@@ -97,9 +103,17 @@ impl<'a> Pass<'a> {
             .collect()
     }
 
-    /// "no actor without force `oversees`" turned round: one does.
+    /// "no actor without force `oversees`, not counting one that is the `actor` of a partnership of which the provider
+    /// is a member" turned round: one does.
     pub fn is_overseen(&self, provider: usize) -> bool {
-        self.sources(&["oversees"], provider).iter().any(|&overseer| !self.map.actors[overseer].force)
+        let mut overseers = self.sources(&["oversees"], provider).into_iter();
+        overseers.any(|overseer| {
+            let mut partnerships = self.map.partnerships.iter();
+            let same_table = partnerships.any(|partnership| {
+                partnership.actor == Some(overseer) && self.is_member(provider, partnership)
+            });
+            !self.map.actors[overseer].force && !same_table
+        })
     }
 
     /// "**Member** of a partnership: listed in `members`, or with an active `member-of` tie to its `actor`."

@@ -102,12 +102,12 @@ impl Parts {
 
     fn own_actor_kinds(&self, ladder: &[(String, String)]) -> Vec<Value> {
         let own = self.settings.own_actor_kinds.iter().enumerate();
-        own.map(|(number, (formality, force, decides, level))| {
+        own.map(|(number, (formality, sector, force, decides, level))| {
             json!({
                 "id": format!("own-kind-{number}"),
                 "name": "Own kind",
                 "formality": formality,
-                "sector": "customary",
+                "sector": sector,
                 "force": force,
                 "decides": decides,
                 "level": level.get(ladder).0,
@@ -198,6 +198,7 @@ impl Parts {
             put_list(&mut item, "functions", actor.functions.as_ref());
             put_list(&mut item, "represents", actor.represents.as_ref());
             put(&mut item, "legitimacy", actor.legitimacy);
+            put(&mut item, "influence", actor.influence);
             put(&mut item, "stance", actor.stance);
             if self.settings.nobody_decides {
                 item.insert("decides".into(), json!(false));

@@ -10,6 +10,8 @@ use std::ops::RangeInclusive;
 
 pub const TIERS: [&str; 4] = ["local", "middle", "national", "external"];
 const FORMALITIES: [&str; 3] = ["formal", "hybrid", "informal"];
+const SECTORS: [&str; 6] =
+    ["customary", "community", "political", "non-statutory-force", "external", "justice"];
 const GROUPS: [&str; 4] = ["farmers", "refugees", "women", "youth"];
 const AREAS: [&str; 3] = ["north", "old-town", "south"];
 pub const SOURCES: [&str; 2] = ["interviews", "survey-2011"];
@@ -79,7 +81,7 @@ pub struct Settings {
     pub as_of: Option<&'static str>,
     /// Tiers of an own ladder, bottom first.
     pub own_ladder: Option<Vec<&'static str>>,
-    pub own_actor_kinds: Vec<(&'static str, bool, bool, Index)>,
+    pub own_actor_kinds: Vec<(&'static str, &'static str, bool, bool, Index)>,
     pub own_tie_kinds: Vec<(&'static str, bool, &'static str)>,
     /// No national-tier actor decides.
     pub nobody_decides: bool,
@@ -99,7 +101,13 @@ pub fn settings() -> impl Strategy<Value = Settings> {
     (
         sometimes(60, date()),
         sometimes(20, ladder),
-        sometimes(30, vec((select(&FORMALITIES[..]), any::<bool>(), any::<bool>(), index()), 1..=3)),
+        sometimes(
+            30,
+            vec(
+                (select(&FORMALITIES[..]), select(&SECTORS[..]), any::<bool>(), any::<bool>(), index()),
+                1..=3,
+            ),
+        ),
         sometimes(
             30,
             vec(
@@ -149,6 +157,7 @@ pub struct Actor {
     pub represents: List<&'static str>,
     pub stance: Option<&'static str>,
     pub legitimacy: Option<u8>,
+    pub influence: Option<u8>,
     pub span: Option<Span>,
     pub evidence: List<&'static str>,
 }
@@ -173,7 +182,7 @@ pub fn actor() -> impl Strategy<Value = Actor> {
         list(select(&AREAS[..]), 0..=2),
         list(select(&GROUPS[..]), 0..=1),
         sometimes(50, select(stances.to_vec())),
-        sometimes(50, 1..=5_u8),
+        (sometimes(50, 1..=5_u8), sometimes(50, 2..=5_u8)),
         sometimes(15, select(&SPANS[..])),
         list(select(&SOURCES[..]), 0..=2),
     )
@@ -186,7 +195,7 @@ pub fn actor() -> impl Strategy<Value = Actor> {
                 areas,
                 represents,
                 stance,
-                legitimacy,
+                (legitimacy, influence),
                 span,
                 evidence,
             )| Actor {
@@ -200,6 +209,7 @@ pub fn actor() -> impl Strategy<Value = Actor> {
                 represents,
                 stance,
                 legitimacy,
+                influence,
                 span,
                 evidence,
             },

@@ -29,12 +29,14 @@ pub struct Actor {
     pub level: String,
     pub tier: String,
     pub formality: String,
+    pub sector: String,
     pub force: bool,
     pub decides: bool,
     pub functions: Vec<String>,
     pub areas: Vec<String>,
     pub represents: Vec<String>,
     pub stance: String,
+    pub influence: Option<u64>,
     pub legitimacy: Option<u64>,
     pub has_evidence: bool,
 }
@@ -45,6 +47,7 @@ pub struct Tie {
     pub from: usize,
     pub to: usize,
     pub kind: String,
+    pub class: String,
     pub cooperative: bool,
     /// A voice can travel from `from` to `to`.
     pub carries_forward: bool,
@@ -104,9 +107,12 @@ impl Actor {
         self.formality == "hybrid"
     }
 
-    /// "**Voice**: any actor on a `local`-tier level."
-    pub fn is_voice(&self) -> bool {
-        self.tier == "local"
+    /// "**Voice**: an actor on a `local`-tier level whose sector is not political, non-statutory-force or external"
+    /// (that a decision-maker never is one, see [`Map::is_voice`]).
+    fn may_be_voice(&self) -> bool {
+        let speaks_for_others =
+            ["political", "non-statutory-force", "external"].contains(&self.sector.as_str());
+        self.tier == "local" && !speaks_for_others
     }
 
     pub fn is_external(&self) -> bool {
@@ -183,9 +189,14 @@ impl Map {
         self.decision_makers.contains(&actor)
     }
 
+    /// "a decision-maker never is one"
+    pub fn is_voice(&self, actor: usize) -> bool {
+        self.actors[actor].may_be_voice() && !self.is_decision_maker(actor)
+    }
+
     /// Places of the voices, in order.
     pub fn voices(&self) -> Vec<usize> {
-        (0..self.actors.len()).filter(|&a| self.actors[a].is_voice()).collect()
+        (0..self.actors.len()).filter(|&a| self.is_voice(a)).collect()
     }
 
     pub fn id(&self, actor: usize) -> String {
@@ -249,17 +260,18 @@ fn levels(map: &Value) -> Vec<(String, String)> {
     vocabulary::LADDER.iter().map(|(id, tier)| ((*id).to_string(), (*tier).to_string())).collect()
 }
 
-/// Formality, force and decides of an actor kind, built in or the map's own.
-fn actor_kind(map: &Value, id: &str) -> (String, bool, bool) {
-    for (built_in, formality, force, decides) in vocabulary::ACTOR_KINDS {
+/// Formality, sector, force and decides of an actor kind, built in or the map's own.
+fn actor_kind(map: &Value, id: &str) -> (String, String, bool, bool) {
+    for (built_in, formality, sector, force, decides) in vocabulary::ACTOR_KINDS {
         if *built_in == id {
-            return ((*formality).to_string(), *force, *decides);
+            return ((*formality).to_string(), (*sector).to_string(), *force, *decides);
         }
     }
     for own in items(map, "actor_kinds") {
         if text(&own, "id").as_deref() == Some(id) {
             return (
                 text(&own, "formality").unwrap(),
+                text(&own, "sector").unwrap(),
                 flag(&own, "force").unwrap(),
                 flag(&own, "decides").unwrap(),
             );
@@ -290,19 +302,21 @@ fn tie_kind(map: &Value, id: &str) -> (String, bool, String) {
 fn read_actor(map: &Value, levels: &[(String, String)], actor: &Value) -> Actor {
     let kind = text(actor, "kind").unwrap();
     let level = text(actor, "level").unwrap();
-    let (formality, force, decides) = actor_kind(map, &kind);
+    let (formality, sector, force, decides) = actor_kind(map, &kind);
     let (_, tier) = levels.iter().find(|(id, _)| *id == level).unwrap();
     Actor {
         id: text(actor, "id").unwrap(),
         tier: tier.clone(),
         // "Defaults: … an actor's `formality` … from the kind"
         formality: text_or(actor, "formality", &formality),
+        sector,
         force,
         decides: flag(actor, "decides").unwrap_or(decides),
         functions: texts(actor, "functions"),
         areas: texts(actor, "area"),
         represents: texts(actor, "represents"),
         stance: text_or(actor, "stance", ""),
+        influence: present(actor, "influence").and_then(Value::as_u64),
         legitimacy: present(actor, "legitimacy").and_then(Value::as_u64),
         has_evidence: !items(actor, "evidence").is_empty(),
         kind,
@@ -324,6 +338,7 @@ fn read_tie(map: &Value, tie: &Value, place: &impl Fn(&str) -> usize) -> Tie {
         kind,
         // "Cooperative = every class but `adverse`."
         cooperative: class != "adverse",
+        class,
         carries_forward: both || voice == "forward",
         carries_backward: both || voice == "backward",
         // "Defaults: `strength` 3 …, `status` active, `confidence` reported"

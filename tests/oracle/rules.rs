@@ -17,13 +17,14 @@ pub struct Finding {
 type Rule = fn(&Pass) -> Vec<Finding>;
 
 /// The order of 2.2.
-pub const IN_ORDER: [(&str, Rule); 31] = [
+pub const IN_ORDER: [(&str, Rule); 35] = [
     ("missing-voice", missing_voice),
     ("isolated-voice", isolated_voice),
     ("unheard-voice", unheard_voice),
     ("unanswered-voice", unanswered_voice),
     ("single-gatekeeper", single_gatekeeper),
     ("doubtful-gatekeeper", doubtful_gatekeeper),
+    ("influential-opponent", influential_opponent),
     ("weak-channel", weak_channel),
     ("external-only", external_only),
     ("contested-channel", contested_channel),
@@ -35,10 +36,13 @@ pub const IN_ORDER: [(&str, Rule); 31] = [
     ("support-without-oversight", support_without_oversight),
     ("co-optation", co_optation),
     ("no-complaints-way", no_complaints_way),
+    ("complaints-without-follow-up", complaints_without_follow_up),
     ("no-partnership", no_partnership),
     ("unanchored-partnership", unanchored_partnership),
     ("one-sided-partnership", one_sided_partnership),
     ("absent-from-partnership", absent_from_partnership),
+    ("sponsor-dependence", sponsor_dependence),
+    ("unconvinced-decision-maker", unconvinced_decision_maker),
     ("weak-principle", weak_principle),
     ("plan-without-consultation", plan_without_consultation),
     ("plan-without-outcomes", plan_without_outcomes),
@@ -138,6 +142,15 @@ fn doubtful_gatekeeper(pass: &Pass) -> Vec<Finding> {
     of_actors(pass, "doubtful-gatekeeper", "medium", doubtful)
 }
 
+/// "an actor whose stance is opposed and whose influence is ≥ 4"
+fn influential_opponent(pass: &Pass) -> Vec<Finding> {
+    let opponents = all_actors(pass).filter(|&actor| {
+        let actor = &pass.map.actors[actor];
+        actor.stance == "opposed" && actor.influence.is_some_and(|rating| rating >= 4)
+    });
+    of_actors(pass, "influential-opponent", "medium", opponents)
+}
+
 /// "best channel's strength ≤ 2"
 fn weak_channel(pass: &Pass) -> Vec<Finding> {
     let weak = pass.voices.iter().filter(|voice| {
@@ -154,12 +167,12 @@ fn external_only(pass: &Pass) -> Vec<Finding> {
     of_actors(pass, "external-only", "medium", only)
 }
 
-/// "two neighbours on a voice's best channel also have an active adverse tie"
+/// "two neighbours on a voice's best channel also have an active adverse tie of another kind than `co-opts`"
 fn contested_channel(pass: &Pass) -> Vec<Finding> {
     let contested = pass.voices.iter().filter(|voice| {
         voice.channel.as_ref().is_some_and(|channel| {
             let mut steps = channel.actors.windows(2);
-            steps.any(|step| pass.are_adverse(step[0], step[1]))
+            steps.any(|step| pass.contend(step[0], step[1]))
         })
     });
     let contested = contested.map(|voice| voice.actor);
@@ -215,7 +228,8 @@ fn formal_informal_divide(pass: &Pass) -> Vec<Finding> {
     found
 }
 
-/// "a provider (kind with force, formality formal, not external tier) that no actor without force `oversees`"
+/// "a provider (kind with force, formality formal, not external tier) that no actor without force `oversees`, not
+/// counting one that is the `actor` of a partnership of which the provider is a member"
 fn unaccountable_provider(pass: &Pass) -> Vec<Finding> {
     let providers = all_actors(pass).filter(|&actor| pass.map.actors[actor].is_provider());
     let unaccountable = providers.filter(|&provider| !pass.is_overseen(provider));
@@ -223,7 +237,7 @@ fn unaccountable_provider(pass: &Pass) -> Vec<Finding> {
 }
 
 /// "two actors with a common exclusive function, on the same level, sharing an area (or either has none), and no
-/// active cooperative tie between them; subject: the pair, by id"
+/// active tie of class authority between them: talking doesn't settle a mandate; subject: the pair, by id"
 fn overlapping_mandate(pass: &Pass) -> Vec<Finding> {
     let mut found = Vec::new();
     for first in all_actors(pass) {
@@ -236,7 +250,7 @@ fn overlapping_mandate(pass: &Pass) -> Vec<Finding> {
             let common_area =
                 a.areas.is_empty() || b.areas.is_empty() || a.areas.iter().any(|area| b.areas.contains(area));
             let same_level = a.level == b.level;
-            if common_function && same_level && common_area && !pass.cooperate(first, second) {
+            if common_function && same_level && common_area && !pass.have_authority_between(first, second) {
                 let subject = vec![a.id.clone(), b.id.clone()];
                 found.push(finding("overlapping-mandate", "medium", subject));
             }
@@ -264,12 +278,9 @@ fn support_without_oversight(pass: &Pass) -> Vec<Finding> {
     of_actors(pass, "support-without-oversight", "medium", unseen)
 }
 
-/// "an active `co-opts` tie onto a voice or a belt; one finding per actor"
+/// "an active `co-opts` tie onto an actor not of external tier; one finding per actor"
 fn co_optation(pass: &Pass) -> Vec<Finding> {
-    let targets = all_actors(pass).filter(|&actor| {
-        let is_belt = pass.belts.iter().any(|belt| belt.actor == actor);
-        pass.map.actors[actor].is_voice() || is_belt
-    });
+    let targets = all_actors(pass).filter(|&actor| !pass.map.actors[actor].is_external());
     let co_opted = targets.filter(|&actor| !pass.sources(&["co-opts"], actor).is_empty());
     of_actors(pass, "co-optation", "medium", co_opted)
 }
@@ -279,7 +290,25 @@ fn no_complaints_way(pass: &Pass) -> Vec<Finding> {
     let any_provider = pass.map.actors.iter().any(super::reading::Actor::is_provider);
     let any_handler =
         pass.map.actors.iter().any(|actor| actor.functions.iter().any(|f| f == "handle-complaints"));
-    of_the_map("no-complaints-way", "low", any_provider && !any_handler)
+    of_the_map("no-complaints-way", "medium", any_provider && !any_handler)
+}
+
+/// "there are actors with function `handle-complaints`, and none of them is, or has any path in the voice graph to, an
+/// actor of sector justice or oversight; subject: none"
+fn complaints_without_follow_up(pass: &Pass) -> Vec<Finding> {
+    let handlers: Vec<usize> = all_actors(pass)
+        .filter(|&actor| pass.map.actors[actor].functions.iter().any(|f| f == "handle-complaints"))
+        .collect();
+    let followers: Vec<usize> = all_actors(pass)
+        .filter(|&actor| ["justice", "oversight"].contains(&pass.map.actors[actor].sector.as_str()))
+        .collect();
+    let mut followed_up = false;
+    for &handler in &handlers {
+        for &follower in &followers {
+            followed_up |= handler == follower || pass.graph.reaches(handler, &[follower], &[]);
+        }
+    }
+    of_the_map("complaints-without-follow-up", "low", !handlers.is_empty() && !followed_up)
 }
 
 /// Whether the members have a formal one, and whether they have an informal or hybrid one.
@@ -342,6 +371,32 @@ fn absent_from_partnership(pass: &Pass) -> Vec<Finding> {
         }
     }
     found
+}
+
+/// "the partnership's `actor` has active ties of class support onto it, all from one and the same external actor"
+fn sponsor_dependence(pass: &Pass) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for partnership in &pass.map.partnerships {
+        let Some(body) = partnership.actor else { continue };
+        let support = pass.ties.iter().filter(|tie| tie.class == "support" && tie.to == body);
+        let mut supporters: Vec<usize> = support.map(|tie| tie.from).collect();
+        supporters.sort_unstable();
+        supporters.dedup();
+        if supporters.len() == 1 && pass.map.actors[supporters[0]].is_external() {
+            found.push(finding("sponsor-dependence", "low", vec![partnership.id.clone()]));
+        }
+    }
+    found
+}
+
+/// "a decision-maker whose stance is sceptical or opposed"
+fn unconvinced_decision_maker(pass: &Pass) -> Vec<Finding> {
+    let decision_makers = pass.map.decision_makers.iter().copied();
+    let unconvinced = decision_makers.filter(|&actor| {
+        let stance = &pass.map.actors[actor].stance;
+        stance == "sceptical" || stance == "opposed"
+    });
+    of_actors(pass, "unconvinced-decision-maker", "medium", unconvinced)
 }
 
 /// "median rating (even count: mean of the middle two) of a principle ≤ 2; subject: partnership, principle. Unrated

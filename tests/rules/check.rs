@@ -20,13 +20,14 @@ const INSTITUTIONAL: &str = "institutional-change";
 
 /// The table of the contract.
 #[rustfmt::skip]
-pub const RULES: [Row; 31] = [
+pub const RULES: [Row; 35] = [
     ("missing-voice",             &["high"],                  CAPACITIES,    &["expected_voices"]),
     ("isolated-voice",            &["high"],                  CAPACITIES,    &["voices"]),
     ("unheard-voice",             &["high"],                  CAPACITIES,    &["voices"]),
     ("unanswered-voice",          &["medium"],                CAPACITIES,    &["voices"]),
     ("single-gatekeeper",         &["high", "medium", "low"], CAPACITIES,    &["actors"]),
     ("doubtful-gatekeeper",       &["medium"],                CAPACITIES,    &["actors"]),
+    ("influential-opponent",      &["medium"],                CAPACITIES,    &["actors"]),
     ("weak-channel",              &["low"],                   CAPACITIES,    &["voices"]),
     ("external-only",             &["medium"],                CAPACITIES,    &["voices"]),
     ("contested-channel",         &["medium"],                CAPACITIES,    &["voices"]),
@@ -37,11 +38,14 @@ pub const RULES: [Row; 31] = [
     ("overlapping-mandate",       &["medium"],                REGULATORY,    &["actors", "actors"]),
     ("support-without-oversight", &["medium"],                REGULATORY,    &["actors"]),
     ("co-optation",               &["medium"],                REGULATORY,    &["actors"]),
-    ("no-complaints-way",         &["low"],                   REGULATORY,    &[]),
+    ("no-complaints-way",         &["medium"],                INSTITUTIONAL, &[]),
+    ("complaints-without-follow-up", &["low"],                INSTITUTIONAL, &[]),
     ("no-partnership",            &["medium"],                INSTITUTIONAL, &[]),
     ("unanchored-partnership",    &["medium"],                INSTITUTIONAL, &["partnerships"]),
     ("one-sided-partnership",     &["medium"],                INSTITUTIONAL, &["partnerships"]),
     ("absent-from-partnership",   &["medium"],                INSTITUTIONAL, &["expected_voices"]),
+    ("sponsor-dependence",        &["low"],                   INSTITUTIONAL, &["partnerships"]),
+    ("unconvinced-decision-maker", &["medium"],               INSTITUTIONAL, &["actors"]),
     ("weak-principle",            &["low", "note"],           INSTITUTIONAL, &["partnerships", "principles"]),
     ("plan-without-consultation", &["medium"],                INSTITUTIONAL, &["partnerships"]),
     ("plan-without-outcomes",     &["low"],                   INSTITUTIONAL, &["partnerships"]),

@@ -55,9 +55,9 @@ fn a_certain_finding_may_hang_on_one_too() {
 #[test]
 fn findings_that_are_not_about_voices_hang_on_ties_too() {
     let arresting = |id: &str| police(id).with("functions", ["arrest"]);
-    let coordinated = map([arresting("p"), arresting("q"), tie("q", "coordinates-with", "p").reported()]);
-    at_risk(&coordinated, "overlapping-mandate", "p q");
-    assert_eq!(depends_on(&coordinated, "overlapping-mandate", "p q"), "q-coordinates-with-p");
+    let directed = map([arresting("p"), arresting("q"), tie("q", "directs", "p").reported()]);
+    at_risk(&directed, "overlapping-mandate", "p q");
+    assert_eq!(depends_on(&directed, "overlapping-mandate", "p q"), "q-directs-p");
     let overseen = map([police("p"), governor("g"), tie("g", "oversees", "p").reported()]);
     at_risk(&overseen, "unaccountable-provider", "p");
     assert_eq!(depends_on(&overseen, "unaccountable-provider", "p"), "g-oversees-p");

@@ -86,3 +86,26 @@ fn doubtful_gatekeeper() {
     // One finding, whatever it holds.
     fires(&opposed.and([tie("b", "informs", "g"), tie("c", "informs", "g")]), rule, "g");
 }
+
+/// An actor whose stance is opposed and whose influence is ≥ 4.
+#[test]
+fn influential_opponent() {
+    let rule = "influential-opponent";
+    let opponent = map([governor("g").with("stance", "opposed").with("influence", 4), voice("a")]);
+    fires_as(&opponent, rule, "g", "medium");
+    fires(&opponent.but("g", "influence", 5), rule, "g");
+    for influence in [1, 2, 3] {
+        silent(&opponent.but("g", "influence", influence), rule);
+    }
+    silent(&opponent.but("g", "influence", Value::Null), rule);
+    for stance in ["champion", "supportive", "neutral", "sceptical"] {
+        silent(&opponent.but("g", "stance", stance), rule);
+    }
+    silent(&opponent.but("g", "stance", Value::Null), rule);
+    // Whoever it is, wherever it stands, whatever else is said of it.
+    for (kind, level) in [("donor", "international"), ("ministry", "national"), ("armed-group", "community")]
+    {
+        fires(&opponent.but("g", "kind", kind).but("g", "level", level), rule, "g");
+    }
+    fires(&opponent.but("g", "legitimacy", 5).but("g", "interest", 1), rule, "g");
+}

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::check::{ask, finding, findings, fires, fires_as, fires_for, joined, silent};
 use crate::draft::{
     Draft, actor, consultation, donor, expected_group, expected_kind, governor, map, ministry, partnership,
-    rating, tie, voice,
+    rating, tie, tie_kind, voice,
 };
 
 /// A voice, a committee, two governors and what a partnership `p` of these members says.
@@ -273,4 +273,57 @@ fn plan_without_outcomes() {
         &partners(["a", "g"]).but("p", "phases", json!({"consultation": "done", "committee": "done"})),
         rule,
     );
+}
+
+/// The partnership's actor has active ties of class support onto it, all from one and the same external actor.
+#[test]
+fn sponsor_dependence() {
+    let rule = "sponsor-dependence";
+    let body = partners(["a", "g"]).and([governor("b"), donor("x"), donor("y")]).but("p", "actor", "b");
+    silent(&body, rule);
+    for kind in ["funds", "trains", "equips"] {
+        let sponsored = body.and([tie("x", kind, "b")]);
+        fires_as(&sponsored, rule, "p", "low");
+        assert_eq!(joined(&finding(&sponsored, rule, "p")["ties"]), format!("x-{kind}-b"));
+        silent(&body.and([tie("b", kind, "x")]), rule);
+        // Not by somebody of the country, not with a second one, from outside or not.
+        silent(&sponsored.but("x", "level", "national"), rule);
+        for other in ["y", "g"] {
+            silent(&sponsored.and([tie(other, kind, "b")]), rule);
+            fires(&sponsored.and([tie(other, kind, "b").with("status", "planned")]), rule, "p");
+        }
+        for status in ["dormant", "broken", "planned"] {
+            silent(&sponsored.but(&format!("x-{kind}-b"), "status", status), rule);
+        }
+        // The body, not its members, and no partnership without one.
+        silent(&body.and([tie("x", kind, "g")]), rule);
+        silent(&sponsored.but("p", "actor", Value::Null), rule);
+    }
+    // Two ties of one sponsor; a tie of another class beside them.
+    let twice = body.and([tie("x", "funds", "b"), tie("x", "trains", "b")]);
+    fires(&twice, rule, "p");
+    fires(&twice.and([tie("g", "serves", "b"), tie("y", "informs", "b")]), rule, "p");
+    silent(&body.and([tie("x", "serves", "b")]), rule);
+    // An own kind of that class; two partnerships of one body.
+    let own = body.and([tie_kind("houses", "support", false, "none"), tie("x", "houses", "b")]);
+    fires(&own, rule, "p");
+    fires_for(&twice.and([partnership("o", []).with("actor", "b")]), rule, ["o", "p"]);
+}
+
+/// A decision-maker whose stance is sceptical or opposed.
+#[test]
+fn unconvinced_decision_maker() {
+    let rule = "unconvinced-decision-maker";
+    let with_stance =
+        |stance: &str| map([ministry("m").with("stance", stance), governor("g").with("stance", stance)]);
+    for stance in ["sceptical", "opposed"] {
+        fires_as(&with_stance(stance), rule, "m", "medium");
+        silent(&with_stance(stance).and([ministry("n")]).but("m", "decides", false), rule);
+        // One that is only assumed to decide.
+        fires(&with_stance(stance).but("m", "decides", false), rule, "m");
+    }
+    for stance in ["champion", "supportive", "neutral"] {
+        silent(&with_stance(stance), rule);
+    }
+    silent(&with_stance("opposed").but("m", "stance", Value::Null), rule);
 }

@@ -1,8 +1,8 @@
 //! Rules on voices: who is missing, who is not heard, and how well the others are.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
-use crate::check::{finding, fires, fires_for, joined, silent};
+use crate::check::{ask, finding, fires, fires_for, joined, silent};
 use crate::draft::{
     Draft, actor, actor_kind, chain, donor, expected_group, expected_kind, governor, map, ministry, tie,
     tie_kind, voice,
@@ -138,13 +138,18 @@ fn external_only() {
     silent(&abroad.but("a", "level", "governorate"), rule);
 }
 
-/// Two neighbours on a voice's best channel also have an active adverse tie.
+/// Two neighbours on a voice's best channel also have an active adverse tie of another kind than `co-opts`.
 #[test]
 fn contested_channel() {
     let rule = "contested-channel";
     let heard = people().and([governor("h")]).and(chain(["a", "g", "h", "m"]));
     silent(&heard, rule);
-    for kind in ["contests", "restricts", "co-opts"] {
+    // Who is drawn in is not against the other.
+    for (one, other) in [("a", "g"), ("g", "h"), ("h", "m")] {
+        silent(&heard.and([tie(one, "co-opts", other)]), rule);
+        silent(&heard.and([tie(other, "co-opts", one)]), rule);
+    }
+    for kind in ["contests", "restricts"] {
         for (one, other) in [("a", "g"), ("g", "h"), ("h", "m")] {
             fires(&heard.and([tie(one, kind, other)]), rule, "a");
             fires(&heard.and([tie(other, kind, one)]), rule, "a");
@@ -228,7 +233,42 @@ fn patron_dependence() {
     silent(&patron.but("a", "level", "governorate"), rule);
 }
 
-/// A voice is whoever stands on a local level, of whatever kind.
+/// A voice is who stands on a local level, of whatever kind, but for those who speak for themselves.
+#[test]
+fn who_is_a_voice() {
+    let rule = "isolated-voice";
+    let one = |kind: &str| map([actor("a", kind, "community"), ministry("m")]);
+    for kind in [
+        "police",
+        "village-council",
+        "court",
+        "tribal-leader",
+        "camp-committee",
+        "womens-organisation",
+        "media",
+        "ministry",
+    ] {
+        fires(&one(kind), rule, "a");
+    }
+    // Of sector political, non-statutory force or external.
+    for kind in
+        ["political-faction", "armed-group", "private-security", "donor", "training-mission", "foreign-force"]
+    {
+        silent(&one(kind), rule);
+        assert_eq!(ask(&one(kind))["scorecard"]["voices_heard"], Value::Null);
+    }
+    let own = one("own").and([actor_kind("own")]);
+    fires(&own, rule, "a");
+    for sector in ["political", "non-statutory-force", "external"] {
+        silent(&own.but("own", "sector", sector), rule);
+    }
+    // Local it is by its tier alone: for its neighbours a local faction is no tie beyond the place.
+    let patron = map([voice("a"), actor("f", "political-faction", "community"), donor("x")]);
+    let patron = patron.and([tie("x", "funds", "a"), tie("f", "serves", "a")]);
+    fires(&patron, "patron-dependence", "a");
+    silent(&patron.but("f", "level", "governorate"), "patron-dependence");
+}
+
 #[test]
 fn rules_on_voices_ask_for_the_level_not_the_kind() {
     let own = map([

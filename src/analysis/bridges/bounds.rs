@@ -10,9 +10,9 @@ use rayon::prelude::*;
 use super::reroutes::Reroutes;
 use super::spread::Spread;
 use super::{Standing, weight};
-use crate::analysis::findings::{Severity, gates};
+use crate::analysis::findings::{Rule, Severity, gates};
 use crate::analysis::network::{ActorIx, Network};
-use crate::analysis::reach::reached_from;
+use crate::analysis::reach::{reached_from, reaching};
 use crate::model::Rating;
 use crate::model::terms::Tier;
 
@@ -46,6 +46,7 @@ pub struct Bounds<'a> {
     /// Per actor: what decision-makers gain that voices reach from it.
     reached: Vec<i64>,
     reroutes: Reroutes,
+    complaints: Option<Complaints>,
 }
 
 /// The unheard voices that reach an unheard actor: how many they are.
@@ -89,6 +90,7 @@ impl<'a> Bounds<'a> {
             answered: Vec::new(),
             reached: Vec::new(),
             reroutes: Reroutes::of(network, standing),
+            complaints: Complaints::of(network, standing),
         };
         Self {
             newly: bounds.newly(),
@@ -104,7 +106,7 @@ impl<'a> Bounds<'a> {
     pub fn arc(&self, from: ActorIx, to: ActorIx, back: bool) -> i64 {
         let (u, v) = (from as usize, to as usize);
         let is_answered = &self.standing.pass.is_answered;
-        let mut gain = 0;
+        let mut gain = self.complaints.as_ref().map_or(0, |complaints| complaints.arc(from, to));
         if is_answered[u] && !is_answered[v] {
             gain += self.answered[v];
         }
@@ -122,7 +124,7 @@ impl<'a> Bounds<'a> {
         if self.is_strong[v] {
             gain += self.stronger[u];
         }
-        if self.standing.pass.is_heard_at_home[v] {
+        if self.is_heard_at_home(to) {
             gain += self.at_home[u];
         }
         gain + self.reroutes.bound(from, to)
@@ -139,7 +141,7 @@ impl<'a> Bounds<'a> {
             _ => newly.answered,
         };
         let strong = if self.is_strong[v] { newly.strong } else { 0 };
-        let at_home = if self.standing.pass.is_heard_at_home[v] { newly.at_home } else { 0 };
+        let at_home = if self.is_heard_at_home(to) { newly.at_home } else { 0 };
         HIGH * newly.voices
             - MEDIUM * (newly.voices - answered)
             - LOW * (newly.voices - strong)
@@ -164,8 +166,14 @@ impl<'a> Bounds<'a> {
             + self.stronger[place]
             + self.at_home[place]
             + self.reroutes.most(actor)
+            + self.complaints.as_ref().map_or(0, |complaints| complaints.most(actor))
             + self.answered[place]
             + self.reached[place]
+    }
+
+    /// Whether others are heard through an actor without anybody external.
+    fn is_heard_at_home(&self, actor: ActorIx) -> bool {
+        self.is_at_home(actor) && self.standing.pass.is_heard_at_home[actor as usize]
     }
 
     fn is_at_home(&self, actor: ActorIx) -> bool {
@@ -213,15 +221,11 @@ impl<'a> Bounds<'a> {
                     from.filter(|from| !self.is_heard[*from as usize]).for_each(visit);
                 });
                 let strong = count(strong);
-                let at_home = if self.is_at_home(actor) {
-                    count(spread.from(actor, |actor, visit| {
-                        let from = graph.into(actor).map(|(from, _)| from);
-                        let from = from.filter(|from| !self.is_heard[*from as usize]);
-                        from.filter(|from| self.is_at_home(*from)).for_each(visit);
-                    }))
-                } else {
-                    0
-                };
+                let at_home = count(spread.from(actor, |actor, visit| {
+                    let from = graph.into(actor).map(|(from, _)| from);
+                    let from = from.filter(|from| self.is_at_home(actor) && !self.is_heard[*from as usize]);
+                    from.for_each(visit);
+                }));
                 spread.from(actor, |actor, visit| {
                     let to = graph.out(actor).map(|(to, _)| to);
                     to.filter(|to| !pass.is_answered[*to as usize]).for_each(visit);
@@ -269,11 +273,12 @@ impl<'a> Bounds<'a> {
             return vec![0; self.network.actors.len()];
         }
         self.each(
-            |actor| self.is_at_home(actor) && !pass.is_heard_at_home[actor as usize],
+            |actor| !pass.is_heard_at_home[actor as usize],
             |actor, spread| {
                 let reached = spread.from(actor, |actor, visit| {
+                    // A voice from outside may begin a way that leads on at home.
                     let from = graph.into(actor).map(|(from, _)| from);
-                    from.filter(|from| self.is_at_home(*from)).for_each(visit);
+                    from.filter(|_| self.is_at_home(actor)).for_each(visit);
                 });
                 MEDIUM * as_count(reached.iter().filter(is_external_only).count())
             },
@@ -309,6 +314,34 @@ impl<'a> Bounds<'a> {
                 MEDIUM * as_count(reached.iter().filter(decides).count())
             },
         )
+    }
+}
+
+/// The way of complaints to those who follow them up, where there is none.
+struct Complaints {
+    /// Per actor: whether a complaint reaches it.
+    is_reached: Vec<bool>,
+    /// Per actor: whether from there it would reach somebody who follows it up.
+    leads_on: Vec<bool>,
+}
+
+impl Complaints {
+    fn of(network: &Network, standing: &Standing) -> Option<Self> {
+        let finding = standing.findings.iter().find(|found| found.rule == Rule::ComplaintsWithoutFollowUp)?;
+        let graph = &standing.pass.graph;
+        let ends = (0..).zip(&network.actors).filter(|(_, node)| node.follows_up()).map(|(ix, _)| ix);
+        Some(Self {
+            is_reached: reached_from(graph, finding.actors.iter().copied(), |_| true),
+            leads_on: reaching(graph, ends, |_| true),
+        })
+    }
+
+    fn arc(&self, from: ActorIx, to: ActorIx) -> i64 {
+        LOW * i64::from(self.is_reached[from as usize] && self.leads_on[to as usize])
+    }
+
+    fn most(&self, actor: ActorIx) -> i64 {
+        LOW * i64::from(self.is_reached[actor as usize] || self.leads_on[actor as usize])
     }
 }
 

@@ -7,8 +7,10 @@ use rayon::prelude::*;
 use super::bounds::Bounds;
 use super::local::Local;
 use super::{BridgeKind, Candidate, GoOn, Standing};
-use crate::analysis::network::{ActorIx, Network};
+use crate::analysis::network::{ActorIx, Network, Node, Role};
 use crate::analysis::progress::Stopped;
+use crate::model::Id as _;
+use crate::model::terms::Sector;
 
 /// A candidate, and the most that it gains.
 pub type Bounded = (i64, Candidate);
@@ -20,8 +22,11 @@ pub struct Candidates<'a> {
     local: Local<'a>,
     /// Per level, in the order of their ids: its place on the ladder.
     rungs: Vec<usize>,
-    /// Per actor: those with an active tie to it, in the order of ids.
+    /// Per actor: those with whom no tie is tried, in the order of ids: they have an active one already, or an adverse
+    /// one of any status.
     tied: Vec<Vec<ActorIx>>,
+    /// Per actor: whether no tie of it is tried at all.
+    is_barred: Vec<bool>,
     /// The actors, those with most to gain first, and how much that is.
     order: Vec<(i64, ActorIx)>,
 }
@@ -31,18 +36,19 @@ impl<'a> Candidates<'a> {
         let ladder = network.map.ladder();
         let rungs = network.levels.iter();
         let rungs = rungs.map(|rung| ladder.position(&rung.id).unwrap_or_default()).collect();
-        let actors = (0..).take(network.actors.len());
+        let is_barred = barred(network, standing);
+        let actors = (0..).take(network.actors.len()).filter(|actor: &ActorIx| !is_barred[*actor as usize]);
         let mut order: Vec<_> = actors.map(|actor| (bounds.most(actor) + local.most(actor), actor)).collect();
         order.sort_unstable_by_key(|(most, actor)| (Reverse(*most), *actor));
         let mut tied = vec![Vec::new(); network.actors.len()];
-        for link in standing.pass.ties.iter().map(|tie| network.link(*tie)) {
+        for link in network.ties.iter().filter(|link| link.is_active || !link.is_cooperative()) {
             tied[link.from as usize].push(link.to);
             tied[link.to as usize].push(link.from);
         }
         for others in &mut tied {
             others.sort_unstable();
         }
-        Self { network, bounds, local, rungs, tied, order }
+        Self { network, bounds, local, rungs, tied, is_barred, order }
     }
 
     /// Of two candidates that gain the same, the one that comes first in this order is better.
@@ -101,8 +107,11 @@ impl<'a> Candidates<'a> {
             };
             let local = self.local.tie(a, b);
             let (there, back) = (self.bounds.arc(a, b, false), self.bounds.arc(b, a, false));
-            offer(local + there, a, b, BridgeKind::Informs);
-            offer(local + back, b, a, BridgeKind::Informs);
+            for (from, to, gain) in [(a, b, there), (b, a, back)] {
+                if self.may_inform(from, to) {
+                    offer(local + gain, from, to, BridgeKind::Informs);
+                }
+            }
             // It is mutual: of the two that come to the same, the one from the smaller id is first.
             offer(local + self.both(a, b), a.min(b), a.max(b), BridgeKind::CoordinatesWith);
             // A voice travels up from those who are overseen.
@@ -116,15 +125,16 @@ impl<'a> Candidates<'a> {
 
     /// Memberships, and oversight that closes something by itself.
     fn special(&self, go_on: GoOn, visit: &mut dyn FnMut(Bounded)) -> Result<(), Stopped> {
-        let actors = || (0..).take(self.network.actors.len());
-        for to in self.local.partnerships() {
+        let may = |actor: &ActorIx| !self.is_barred[*actor as usize];
+        let actors = || (0..).take(self.network.actors.len()).filter(may);
+        for to in self.local.partnerships().filter(may) {
             go_on()?;
             for from in actors().filter(|from| *from != to && !self.is_tied(*from, to)) {
                 let gain = self.local.tie(from, to) + self.both(from, to) + self.local.joins(from, to);
                 visit((gain, Candidate { from, to, kind: BridgeKind::MemberOf }));
             }
         }
-        for to in self.local.to_oversee() {
+        for to in self.local.to_oversee().filter(may) {
             go_on()?;
             for from in actors().filter(|from| *from != to && self.may_oversee(*from, to)) {
                 let more = self.local.oversees(from, to);
@@ -141,8 +151,16 @@ impl<'a> Candidates<'a> {
         self.bounds.arc(a, b, true) + self.bounds.arc(b, a, true)
     }
 
+    /// Those without force are not asked to carry what people say to those with it.
+    fn may_inform(&self, from: ActorIx, to: ActorIx) -> bool {
+        self.network.node(from).force || !self.network.node(to).force
+    }
+
     fn may_oversee(&self, from: ActorIx, to: ActorIx) -> bool {
-        !self.network.node(from).force && self.network.node(to).is_provider()
+        let node = self.network.node(from);
+        let has_the_task = node.follows_up()
+            || matches!(self.network.actor(from).kind.as_str(), "human-rights-organisation" | "media");
+        !node.force && has_the_task && self.network.node(to).is_provider()
     }
 
     fn is_tied(&self, a: ActorIx, b: ActorIx) -> bool {
@@ -154,4 +172,18 @@ impl<'a> Candidates<'a> {
         let rung = |actor: ActorIx| self.rungs[self.network.node(actor).level as usize];
         rung(a).abs_diff(rung(b))
     }
+}
+
+/// Per actor: whether no tie of it is tried, since that might do harm: a faction, an armed group, a foreign force, or one
+/// whom somebody co-opts.
+fn barred(network: &Network, standing: &Standing) -> Vec<bool> {
+    let is_harmful = |(ix, node): (ActorIx, &Node)| {
+        matches!(node.sector, Sector::Political | Sector::NonStatutoryForce)
+            || network.actor(ix).kind.as_str() == "foreign-force"
+    };
+    let mut is_barred: Vec<bool> = (0..).zip(&network.actors).map(is_harmful).collect();
+    for (_, link) in standing.pass.ties_as(network, Role::CoOpts) {
+        is_barred[link.to as usize] = true;
+    }
+    is_barred
 }

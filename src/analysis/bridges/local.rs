@@ -1,10 +1,8 @@
-//! What a tie changes by itself, wherever a voice travels: mandates, patrons, oversight, membership. These gains are
-//! exact, not bounds.
-
-use std::collections::HashSet;
+//! What a tie changes by itself, wherever a voice travels: patrons, oversight, membership. These gains are exact, but for
+//! what a membership opens.
 
 use super::{Given, Standing, weight};
-use crate::analysis::findings::{Rule, Severity, Subject};
+use crate::analysis::findings::{Rule, Severity, Subject, Tables};
 use crate::analysis::network::{ActorIx, Network, Role};
 use crate::model::terms::{
     Formality::{self, Formal, Informal},
@@ -21,14 +19,12 @@ pub struct Local<'a> {
     patrons: Vec<Option<ActorIx>>,
     /// Per actor: whether it works with anybody beyond the local level.
     is_beyond: Vec<bool>,
-    /// Pairs whose mandates overlap.
-    overlaps: HashSet<(ActorIx, ActorIx)>,
-    is_overlapping: Vec<bool>,
     /// Per level: whether its formal and informal actors do not work together.
     is_divided: Vec<bool>,
     /// Per provider: what oversight by anybody would close, and by one who is supported from outside besides.
     oversight: Vec<(i64, i64)>,
     is_supported: Vec<bool>,
+    tables: Tables<'a>,
     /// Per actor: what its membership in any partnership would close.
     absences: Vec<i64>,
     /// The partnerships of each actor that is one: whether each has formal members, and others.
@@ -37,14 +33,13 @@ pub struct Local<'a> {
 }
 
 impl<'a> Local<'a> {
-    pub fn of(network: &'a Network, given: Given, standing: &Standing) -> Self {
+    pub fn of(network: &'a Network, given: Given, standing: &'a Standing) -> Self {
         let actors = network.actors.len();
         let mut local = Self {
             network,
             patrons: vec![None; actors],
             is_beyond: vec![false; actors],
-            overlaps: HashSet::new(),
-            is_overlapping: vec![false; actors],
+            tables: Tables::of(network, &standing.pass),
             is_divided: vec![false; network.levels.len()],
             oversight: vec![(0, 0); actors],
             is_supported: vec![false; actors],
@@ -56,11 +51,6 @@ impl<'a> Local<'a> {
             match (finding.rule, finding.subject) {
                 (Rule::PatronDependence, Subject::Actor(voice)) => {
                     local.patrons[voice as usize] = finding.by.first().copied();
-                }
-                (Rule::OverlappingMandate, Subject::Pair(a, b)) => {
-                    local.overlaps.insert((a, b));
-                    local.is_overlapping[a as usize] = true;
-                    local.is_overlapping[b as usize] = true;
                 }
                 (Rule::FormalInformalDivide, Subject::Level(level)) => {
                     local.is_divided[level as usize] = true;
@@ -94,24 +84,19 @@ impl<'a> Local<'a> {
 
     /// What any cooperative tie between two actors gains.
     pub fn tie(&self, a: ActorIx, b: ActorIx) -> i64 {
-        let overlap = self.is_overlapping[a as usize] && self.overlaps.contains(&(a.min(b), a.max(b)));
         let (left, right) = (self.network.node(a), self.network.node(b));
         let joins = |a: Formality, b: Formality| a != Informal && b != Formal;
         let is_across = joins(left.formality, right.formality) || joins(right.formality, left.formality);
         let joined = left.level == right.level && self.is_divided[left.level as usize] && is_across;
-        let gain = MEDIUM * (i64::from(overlap) + i64::from(joined));
-        gain + self.patron(a, b) + self.patron(b, a)
+        MEDIUM * i64::from(joined) + self.patron(a, b) + self.patron(b, a)
     }
 
     /// The most that a tie gains at one of its ends.
     pub fn most(&self, actor: ActorIx) -> i64 {
         let place = actor as usize;
         let level = self.network.node(actor).level as usize;
-        // A pair that overlaps, or a level that is joined, counts for the one end and for the other.
-        MEDIUM
-            * (i64::from(self.is_overlapping[place])
-                + i64::from(self.is_divided[level])
-                + i64::from(self.patrons[place].is_some()))
+        // A level that is joined counts for the one end and for the other.
+        MEDIUM * (i64::from(self.is_divided[level]) + i64::from(self.patrons[place].is_some()))
     }
 
     fn patron(&self, near: ActorIx, far: ActorIx) -> i64 {
@@ -127,6 +112,7 @@ impl<'a> Local<'a> {
     /// What it gains besides that one actor oversees another.
     pub fn oversees(&self, from: ActorIx, to: ActorIx) -> i64 {
         let (alone, supported) = self.oversight[to as usize];
+        let alone = if self.tables.is_shared(from, to) { 0 } else { alone };
         alone + if self.is_supported[from as usize] { supported } else { 0 }
     }
 

@@ -1,5 +1,5 @@
 //! Whose best channel a new arc could lead another way, where that would close a finding: channels between two who are
-//! against each other, and channels through somebody co-opted.
+//! against each other.
 
 use std::collections::HashSet;
 
@@ -9,7 +9,6 @@ use crate::analysis::findings::{Rule, Severity, Subject};
 use crate::analysis::network::{ActorIx, Network};
 use crate::analysis::pass::Pass;
 use crate::model::Rating;
-use crate::model::terms::Tier;
 
 /// A supposed tie has strength 3: ways along stronger ties stay as they are.
 const STRENGTHS: [Rating; 3] = [Rating::ALL[0], Rating::ALL[1], Rating::ALL[2]];
@@ -25,7 +24,6 @@ pub struct Reroutes {
     /// against each other.
     ways: [Way; 3],
     contested: Gains,
-    co_opted: Gains,
 }
 
 struct Way {
@@ -50,32 +48,20 @@ impl Reroutes {
         let mut reroutes = Self {
             ways: STRENGTHS.map(|least| Way::of(network, pass, &adverse, least)),
             contested: Gains::default(),
-            co_opted: Gains::default(),
         };
         let mut spread = Spread::new(network.actors.len());
         for finding in &standing.findings {
-            match (finding.rule, finding.subject) {
-                (Rule::ContestedChannel, Subject::Actor(voice)) => {
-                    reroutes.contested.add(network, pass, voice, &mut spread, Some(&adverse));
-                }
-                (Rule::CoOptation, Subject::Actor(belt)) if network.node(belt).tier != Tier::Local => {
-                    // It stays a belt as long as it carries anybody: the nearest of those it carries is the hardest to
-                    // lead another way.
-                    if let Some(voice) = nearest_carried(network, pass, belt) {
-                        reroutes.co_opted.add(network, pass, voice, &mut spread, None);
-                    }
-                }
-                _ => {}
+            if let (Rule::ContestedChannel, Subject::Actor(voice)) = (finding.rule, finding.subject) {
+                reroutes.contested.add(network, pass, voice, &mut spread, &adverse);
             }
         }
         reroutes.contested.sum_up();
-        reroutes.co_opted.sum_up();
         reroutes
     }
 
     /// The most that is gained by leading channels from one actor on to another.
     pub fn bound(&self, from: ActorIx, to: ActorIx) -> i64 {
-        if self.contested.is_empty() && self.co_opted.is_empty() {
+        if self.contested.is_empty() {
             return 0;
         }
         let mut count = 0;
@@ -84,7 +70,6 @@ impl Reroutes {
             if hops == NEVER {
                 continue;
             }
-            count += self.co_opted.at(place, from, hops);
             if !way.is_contested[to as usize] {
                 count += self.contested.at(place, from, hops);
             }
@@ -94,8 +79,7 @@ impl Reroutes {
 
     /// The most that is gained by leading channels on from an actor, wherever to.
     pub fn most(&self, from: ActorIx) -> i64 {
-        let count: u32 =
-            (0..3).map(|place| self.contested.at(place, from, 0) + self.co_opted.at(place, from, 0)).sum();
+        let count: u32 = (0..3).map(|place| self.contested.at(place, from, 0)).sum();
         weight(Severity::Medium) * i64::from(count)
     }
 }
@@ -125,15 +109,15 @@ impl Gains {
         self.shorter.iter().all(Vec::is_empty) && self.stronger.iter().all(Vec::is_empty)
     }
 
-    /// Counts a voice with everyone through whom its channel could go another way. With `adverse`, only those whom it
-    /// reaches without passing two who are against each other.
+    /// Counts a voice with everyone through whom its channel could go another way, whom it reaches without passing two who
+    /// are against each other.
     fn add(
         &mut self,
         network: &Network,
         pass: &Pass,
         voice: ActorIx,
         spread: &mut Spread,
-        adverse: Option<&Adverse>,
+        adverse: &Adverse,
     ) {
         let Some((strength, tree)) = pass.reach.best(voice) else { return };
         let Some(hops) = tree.hops(voice) else { return };
@@ -185,7 +169,7 @@ fn pair(a: ActorIx, b: ActorIx) -> (ActorIx, ActorIx) {
 
 fn adverse(network: &Network, pass: &Pass) -> Adverse {
     let links = pass.ties.iter().map(|tie| network.link(*tie));
-    links.filter(|link| !link.is_cooperative()).map(crate::analysis::Link::pair).collect()
+    links.filter(|link| link.is_contest()).map(crate::analysis::Link::pair).collect()
 }
 
 fn sized<T: Clone + Default>(table: &mut Vec<T>, actors: usize) -> &mut Vec<T> {
@@ -201,7 +185,7 @@ fn within(
     voice: ActorIx,
     least: Rating,
     hops: u32,
-    adverse: Option<&Adverse>,
+    adverse: &Adverse,
 ) -> Vec<(ActorIx, u32)> {
     let mut seen = HashSet::from([voice]);
     let mut reached = vec![(voice, 0, false)];
@@ -213,21 +197,11 @@ fn within(
         }
         for (to, arc) in pass.graph.out(actor) {
             if arc.strength >= least && seen.insert(to) {
-                let against = adverse.is_some_and(|adverse| adverse.contains(&pair(actor, to)));
+                let against = adverse.contains(&pair(actor, to));
                 reached.push((to, distance + 1, is_contested || against));
             }
         }
     }
     reached.retain(|(_, _, is_contested)| !is_contested);
     reached.into_iter().map(|(actor, distance, _)| (actor, distance)).collect()
-}
-
-/// Of the voices that have somebody inside their best channel, the one with the fewest hops.
-fn nearest_carried(network: &Network, pass: &Pass, belt: ActorIx) -> Option<ActorIx> {
-    let carried = network.voices().filter_map(|voice| {
-        let (_, tree) = pass.reach.best(voice)?;
-        let is_inside = tree.steps(voice).any(|(actor, _)| actor == belt);
-        is_inside.then(|| (tree.hops(voice), voice))
-    });
-    carried.min().map(|(_, voice)| voice)
 }

@@ -1,4 +1,4 @@
-//! Rules on gatekeepers: actors on whom others depend to be heard.
+//! Rules on gatekeepers: actors on whom others depend to be heard; and on those who are against it.
 
 use super::{Facts, Finding, Rule, Severity, Subject};
 use crate::analysis::network::ActorIx;
@@ -12,6 +12,19 @@ pub fn find(facts: Facts, found: &mut Vec<Finding>) {
         found.push(about(facts, Rule::SingleGatekeeper, severity, ix));
         if is_doubtful(network.actor(ix)) {
             found.push(about(facts, Rule::DoubtfulGatekeeper, Severity::Medium, ix));
+        }
+    }
+}
+
+/// Those who can do much, and are against it.
+pub fn opponents(facts: Facts, found: &mut Vec<Finding>) {
+    let network = facts.network;
+    for (ix, _) in (0..).zip(&network.actors) {
+        let actor = network.actor(ix);
+        let is_influential = actor.influence.is_some_and(|influence| influence.get() >= 4);
+        if actor.stance == Some(Stance::Opposed) && is_influential {
+            let finding = Finding::new(Rule::InfluentialOpponent, Severity::Medium, Subject::Actor(ix));
+            found.push(finding.actors(vec![ix]));
         }
     }
 }
@@ -31,8 +44,12 @@ fn about(facts: Facts, rule: Rule, severity: Severity, gatekeeper: ActorIx) -> F
     finding.actors(vec![gatekeeper]).voices(facts.pass.gates.behind(gatekeeper))
 }
 
+/// Sceptical of it, or against it.
+pub fn is_unconvinced(actor: &Actor) -> bool {
+    matches!(actor.stance, Some(Stance::Sceptical | Stance::Opposed))
+}
+
 /// Against it, or not held to be rightful.
 pub fn is_doubtful(actor: &Actor) -> bool {
-    matches!(actor.stance, Some(Stance::Sceptical | Stance::Opposed))
-        || actor.legitimacy.is_some_and(|legitimacy| legitimacy.get() <= 2)
+    is_unconvinced(actor) || actor.legitimacy.is_some_and(|legitimacy| legitimacy.get() <= 2)
 }

@@ -18,7 +18,7 @@ use super::pass::Pass;
 use crate::model::terms::Principle;
 
 pub use list::ActorList;
-pub use providers::overseen;
+pub use providers::{Tables, overseen};
 pub use rule::{Rule, Severity};
 
 /// How sure a finding is.
@@ -151,6 +151,7 @@ pub fn find(facts: Facts) -> Vec<Finding> {
     let mut found = Vec::new();
     voices::find(facts, &mut found);
     gates::find(facts, &mut found);
+    gates::opponents(facts, &mut found);
     providers::find(facts, &mut found);
     partnerships::find(facts, &mut found);
     consultation::find(facts, &mut found);

@@ -1,9 +1,12 @@
 //! Rules on partnerships: whether there is one, on what it rests, who is in it, how it works.
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::gates::is_unconvinced;
 use super::{Facts, Finding, Rule, Severity, Subject};
 use crate::analysis::expected_voices::in_partnership;
-use crate::analysis::network::ActorIx;
-use crate::model::terms::{Agreement, Formality::Formal, PhaseState, Principle, Term as _, Tier};
+use crate::analysis::network::{ActorIx, TieIx};
+use crate::model::terms::{Agreement, Formality::Formal, PhaseState, Principle, Term as _, TieClass, Tier};
 use crate::model::{Partnership, Rating};
 
 pub fn find(facts: Facts, found: &mut Vec<Finding>) {
@@ -14,6 +17,8 @@ pub fn find(facts: Facts, found: &mut Vec<Finding>) {
         principles(ix, partnership, found);
         plan(ix, partnership, found);
     }
+    sponsors(facts, found);
+    unconvinced(facts, found);
 }
 
 fn about(rule: Rule, severity: Severity, partnership: u32) -> Finding {
@@ -62,6 +67,41 @@ fn anchorage(facts: Facts, ix: u32, partnership: &Partnership, found: &mut Vec<F
     if sides(facts, ix) != (true, true) {
         let members = facts.pass.members[ix as usize].clone();
         found.push(about(Rule::OneSidedPartnership, Severity::Medium, ix).actors(members));
+    }
+}
+
+/// Partnerships whose body is supported, and by one and the same actor from outside alone.
+fn sponsors(facts: Facts, found: &mut Vec<Finding>) {
+    let Facts { network, pass, .. } = facts;
+    let body = |partnership: &Partnership| partnership.actor.as_ref().and_then(|actor| network.place(actor));
+    let mut support: BTreeMap<ActorIx, Vec<TieIx>> =
+        network.partnerships().filter_map(body).map(|actor| (actor, Vec::new())).collect();
+    for tie in &pass.ties {
+        let link = network.link(*tie);
+        if link.class == TieClass::Support
+            && let Some(ties) = support.get_mut(&link.to)
+        {
+            ties.push(*tie);
+        }
+    }
+    for (ix, partnership) in (0..).zip(network.partnerships()) {
+        let Some(ties) = body(partnership).and_then(|actor| support.get(&actor)) else { continue };
+        let sponsors: BTreeSet<ActorIx> = ties.iter().map(|tie| network.link(*tie).from).collect();
+        let mut sponsors = sponsors.into_iter();
+        let (Some(sponsor), None) = (sponsors.next(), sponsors.next()) else { continue };
+        if network.node(sponsor).tier == Tier::External {
+            let finding = about(Rule::SponsorDependence, Severity::Low, ix).ties(ties.clone());
+            found.push(finding.actors(body(partnership).into_iter().collect()).by(vec![sponsor]));
+        }
+    }
+}
+
+/// Decision-makers who are sceptical or opposed.
+fn unconvinced(facts: Facts, found: &mut Vec<Finding>) {
+    let network = facts.network;
+    for actor in network.decision_makers.iter().filter(|actor| is_unconvinced(network.actor(**actor))) {
+        let finding = Finding::new(Rule::UnconvincedDecisionMaker, Severity::Medium, Subject::Actor(*actor));
+        found.push(finding.actors(vec![*actor]));
     }
 }
 

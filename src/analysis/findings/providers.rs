@@ -3,10 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Facts, Finding, Rule, Severity, Subject};
-use crate::analysis::network::{ActorIx, Role, TieIx};
+use crate::analysis::network::{ActorIx, Network, Role, TieIx};
+use crate::analysis::pass::Pass;
+use crate::analysis::reach::reached_from;
 use crate::model::terms::{
     Formality::{Formal, Informal},
-    Function, Term as _, Tier,
+    Function, Term as _, TieClass, Tier,
 };
 
 pub fn find(facts: Facts, found: &mut Vec<Finding>) {
@@ -59,23 +61,47 @@ fn unaccountable(facts: Facts, found: &mut Vec<Finding>) {
     }
 }
 
-/// Per actor: whether an actor without force oversees it.
+/// Per actor: whether an actor without force oversees it, from another table than its own.
 pub fn overseen(facts: Facts) -> Vec<bool> {
     let Facts { network, pass, .. } = facts;
+    let tables = Tables::of(network, pass);
     let mut is_overseen = vec![false; network.actors.len()];
     for (_, link) in pass.ties_as(network, Role::Oversees) {
-        if !network.node(link.from).force {
+        if !network.node(link.from).force && !tables.is_shared(link.from, link.to) {
             is_overseen[link.to as usize] = true;
         }
     }
     is_overseen
 }
 
+/// Who sits at whose table: the members of the partnerships that an actor is.
+pub struct Tables<'a>(BTreeMap<ActorIx, Vec<&'a [ActorIx]>>);
+
+impl<'a> Tables<'a> {
+    /// Of all partnerships.
+    pub fn of(network: &Network, pass: &'a Pass) -> Self {
+        let mut tables: BTreeMap<ActorIx, Vec<&[ActorIx]>> = BTreeMap::new();
+        for (partnership, members) in network.partnerships().zip(&pass.members) {
+            if let Some(body) = partnership.actor.as_ref().and_then(|actor| network.place(actor)) {
+                tables.entry(body).or_default().push(members);
+            }
+        }
+        Self(tables)
+    }
+
+    /// Whether one actor is a partnership of which the other is a member: nobody oversees from the same table.
+    pub fn is_shared(&self, body: ActorIx, member: ActorIx) -> bool {
+        let mut tables = self.0.get(&body).into_iter().flatten();
+        tables.any(|members| members.binary_search(&member).is_ok())
+    }
+}
+
 /// Where thousands of actors share a mandate and no area is given, every two of them are a pair: past these, the point is
 /// made, and the memory is not.
 const MOST_PAIRS: usize = 1_000_000;
 
-/// Two actors with one exclusive function on one level and in one area, who do not work together.
+/// Two actors with one exclusive function on one level and in one area, neither of whom has authority over the other:
+/// talking does not settle a mandate.
 fn overlapping(facts: Facts, found: &mut Vec<Finding>) {
     let Facts { network, .. } = facts;
     let mut holders: BTreeMap<(u32, &'static str), Vec<ActorIx>> = BTreeMap::new();
@@ -99,7 +125,7 @@ fn overlapping(facts: Facts, found: &mut Vec<Finding>) {
     }
     for tie in &facts.pass.ties {
         let link = network.link(*tie);
-        if link.is_cooperative() {
+        if link.class == TieClass::Authority {
             pairs.remove(&link.pair());
         }
     }
@@ -155,12 +181,12 @@ fn support(facts: Facts, found: &mut Vec<Finding>) {
     }
 }
 
-/// Voices and belts that somebody co-opts.
+/// Those whom somebody co-opts, but for outsiders.
 fn co_optation(facts: Facts, found: &mut Vec<Finding>) {
     let Facts { network, pass, .. } = facts;
     let mut onto: BTreeMap<ActorIx, Vec<TieIx>> = BTreeMap::new();
     for (tie, link) in pass.ties_as(network, Role::CoOpts) {
-        if network.node(link.to).is_voice() || pass.is_belt(link.to) {
+        if network.node(link.to).tier != Tier::External {
             onto.entry(link.to).or_default().push(tie);
         }
     }
@@ -178,14 +204,25 @@ fn givers(facts: Facts, ties: &[TieIx]) -> Vec<ActorIx> {
     from.into_iter().collect()
 }
 
-/// Providers, and nobody to complain to.
+/// Providers, and nobody to complain to; or somebody from whom a complaint leads to nobody who follows it up.
 fn complaints(facts: Facts, found: &mut Vec<Finding>) {
-    let network = facts.network;
+    let Facts { network, pass, .. } = facts;
     let actors = (0..).zip(&network.actors);
     let providers: Vec<_> = actors.filter(|(_, node)| node.is_provider()).map(|(ix, _)| ix).collect();
-    let has_way =
-        network.map.actors.iter().any(|actor| actor.functions.contains(&Function::HandleComplaints));
-    if !providers.is_empty() && !has_way {
-        found.push(Finding::new(Rule::NoComplaintsWay, Severity::Low, Subject::Map).actors(providers));
+    let takes = |actor: &ActorIx| network.does(*actor, Function::HandleComplaints);
+    let takers: Vec<ActorIx> = (0..).take(network.actors.len()).filter(takes).collect();
+    if takers.is_empty() {
+        if !providers.is_empty() {
+            found.push(Finding::new(Rule::NoComplaintsWay, Severity::Medium, Subject::Map).actors(providers));
+        }
+        return;
+    }
+    let is_reached = reached_from(&pass.graph, takers.iter().copied(), |_| true);
+    let is_followed_up = (0..)
+        .zip(&network.actors)
+        .any(|(ix, node): (ActorIx, _)| node.follows_up() && is_reached[ix as usize]);
+    if !is_followed_up {
+        let finding = Finding::new(Rule::ComplaintsWithoutFollowUp, Severity::Low, Subject::Map);
+        found.push(finding.actors(takers));
     }
 }

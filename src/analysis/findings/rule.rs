@@ -64,6 +64,8 @@ rules! {
     SingleGatekeeper = "single-gatekeeper" in Capacities,
     /// A gatekeeper who is against it, or whom people do not trust.
     DoubtfulGatekeeper = "doubtful-gatekeeper" in Capacities,
+    /// An actor of much influence who is against it.
+    InfluentialOpponent = "influential-opponent" in Capacities,
     /// A best channel with a weak tie.
     WeakChannel = "weak-channel" in Capacities,
     /// A voice that is heard only through actors from outside.
@@ -78,14 +80,16 @@ rules! {
     FormalInformalDivide = "formal-informal-divide" in RegulatoryFramework,
     /// A provider whom nobody without force oversees.
     UnaccountableProvider = "unaccountable-provider" in RegulatoryFramework,
-    /// Two actors with one mandate and no coordination.
+    /// Two actors with one mandate, and no authority of one over the other.
     OverlappingMandate = "overlapping-mandate" in RegulatoryFramework,
     /// Support from outside for those with force, and none for those who oversee them.
     SupportWithoutOversight = "support-without-oversight" in RegulatoryFramework,
-    /// A voice or a belt that somebody co-opts.
+    /// An actor that somebody co-opts.
     CoOptation = "co-optation" in RegulatoryFramework,
     /// Providers, and nobody to complain to.
-    NoComplaintsWay = "no-complaints-way" in RegulatoryFramework,
+    NoComplaintsWay = "no-complaints-way" in InstitutionalChange,
+    /// Somebody to complain to, and nobody who follows it up.
+    ComplaintsWithoutFollowUp = "complaints-without-follow-up" in InstitutionalChange,
     /// No partnership between formal and other actors.
     NoPartnership = "no-partnership" in InstitutionalChange,
     /// A partnership without a paper, or without an authority behind it.
@@ -94,6 +98,10 @@ rules! {
     OneSidedPartnership = "one-sided-partnership" in InstitutionalChange,
     /// An expected voice that is in no partnership.
     AbsentFromPartnership = "absent-from-partnership" in InstitutionalChange,
+    /// A partnership whose body lives on one actor from outside.
+    SponsorDependence = "sponsor-dependence" in InstitutionalChange,
+    /// A decision-maker who is against it.
+    UnconvincedDecisionMaker = "unconvinced-decision-maker" in InstitutionalChange,
     /// A principle rated low, or not at all.
     WeakPrinciple = "weak-principle" in InstitutionalChange,
     /// A plan made without asking.

@@ -57,13 +57,13 @@ fn heard(facts: Facts, found: &mut Vec<Finding>) {
     }
 }
 
-/// Two neighbours on a best channel who are also against each other.
+/// Two neighbours on a best channel who are also against each other. Who co-opts another is not against it.
 fn contested(facts: Facts, found: &mut Vec<Finding>) {
     let Facts { network, pass, .. } = facts;
     let mut adverse: HashMap<(ActorIx, ActorIx), Vec<TieIx>> = HashMap::new();
     for tie in &pass.ties {
         let link = network.link(*tie);
-        if !link.is_cooperative() {
+        if link.is_contest() {
             adverse.entry(link.pair()).or_default().push(*tie);
         }
     }
