@@ -79,8 +79,8 @@ fn way(at: Point, size: f32, corner: f32, nth: usize, count: usize) -> Vec<Point
 }
 
 /// The corner of a mark with most room for a loop: not where its name stands, nor where other marks and lines are.
-fn corner(at: Point, size: f32, side: Side, own: ActorIx, among: Option<&Scene>) -> f32 {
-    let is_at_name = |corner: f32| match side {
+fn corner(at: Point, size: f32, name: Side, own: ActorIx, among: Option<&Scene>) -> f32 {
+    let is_at_name = |corner: f32| match name {
         Side::Left => corner.abs() > 90.0,
         Side::Right => corner.abs() < 90.0,
         Side::Above => corner < 0.0,
