@@ -55,7 +55,7 @@ pub mod tests {
 
     const ROOM: Size = Size::new(800.0, 600.0);
     /// A machine may have much else to do.
-    const PATIENCE: Duration = Duration::from_secs(300);
+    const PATIENCE: Duration = Duration::from_mins(5);
 
     fn session(folder: &Path) -> Session {
         let keeper = Keeper::new(Some(folder.to_owned()));
@@ -201,7 +201,7 @@ pub mod tests {
     fn a_draft_in_a_hurry_waits_for_no_other_change() {
         let folder = tempfile::tempdir().unwrap();
         let keeper = Keeper::new(Some(folder.path().to_owned()));
-        let hour = Duration::from_secs(3_600);
+        let hour = Duration::from_hours(1);
         let autosave = Autosave::start(&keeper, About::default(), Pace { gather: hour, again: hour });
         autosave.changed(|| b"a map".to_vec());
         autosave.hurry();
