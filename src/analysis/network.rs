@@ -171,14 +171,14 @@ impl Network {
             (0..).zip(&actors).map(|(ix, node)| (map.actors[node.at as usize].id.clone(), ix)).collect();
         let (to_itself, ties): (Vec<_>, Vec<_>) =
             links(&map, &places).into_iter().partition(|link| link.from == link.to);
-        let mut tied = vec![0; actors.len()];
+        let mut counts = vec![0; actors.len()];
         for end in ties.iter().flat_map(|link: &Link| [link.from, link.to]) {
-            tied[end as usize] += 1;
+            counts[end as usize] += 1;
         }
         Self {
             ties,
             to_itself,
-            tied: tied.into(),
+            tied: counts.into(),
             partnerships: in_order(&map.partnerships, |item| &item.id),
             concerns: in_order(&map.concerns, |item| &item.id),
             expected_voices: in_order(&map.expected_voices, |item| &item.id),

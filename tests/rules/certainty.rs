@@ -216,6 +216,9 @@ fn on_confirmed_ties_alone_there_is_one_pass_and_no_certainty() {
     for finding in expected["findings"].as_array_mut().unwrap() {
         assert_eq!(finding["certainty"], "certain", "{finding}");
         finding["certainty"] = Value::Null;
+        // A tie that does not count here may be active all the same.
+        let title = finding["title"].as_str().unwrap().replace("none active:", "none active and confirmed:");
+        finding["title"] = Value::from(title);
     }
     assert_eq!(answers, expected);
     assert_eq!(findings(&answers, "isolated-voice").len(), 2);
