@@ -180,7 +180,9 @@ fn is_number(part: &str) -> bool {
 
 /// A number alone: a year, a day that a spreadsheet counts, or a day without anything between its parts.
 fn number(plain: &str) -> Option<CellDate> {
-    let whole = plain.split_once(['.', ',']).filter(|(_, rest)| rest.len() != 2 && rest.len() != 4);
+    // A year or a month may stand after a full stop; behind five digits it is a part of a day.
+    let is_part = |(whole, rest): &(&str, &str)| whole.len() > 4 || !matches!(rest.len(), 2 | 4);
+    let whole = plain.split_once(['.', ',']).filter(is_part);
     let (whole, rest) = whole.map_or((plain, ""), |(whole, rest)| (whole, rest));
     if !is_number(whole) || !(rest.is_empty() || is_number(rest)) {
         return None;
