@@ -73,7 +73,7 @@ fn number_in_draft(folder: &Path) -> Option<usize> {
     let names = std::fs::read_dir(folder.join("own/drafts")).ok()?.flatten().map(|entry| entry.path());
     let is_map = |path: &std::path::PathBuf| {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        name.ends_with(".jisr") && !name.starts_with('.')
+        path.extension().is_some_and(|ending| ending == "jisr") && !name.starts_with('.')
     };
     let mut file = std::fs::File::open(names.filter(is_map).max()?).ok()?;
     let mut bytes = [0; 8];

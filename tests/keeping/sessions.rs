@@ -288,7 +288,7 @@ fn what_is_given_up_is_given_up_only_once_the_rest_is_saved() {
         }
         disk.release();
         settle(&mut session);
-        assert_eq!(number(&disk, FILE), Some(if fails { 0 } else { 1 }));
+        assert_eq!(number(&disk, FILE), Some(usize::from(!fails)));
         // What was thought to be saved, and was not, is still in the window.
         assert_eq!(session.what_waited(), (!fails).then_some(After::Quit));
         if !fails {

@@ -35,11 +35,16 @@ impl Default for Pace {
 }
 
 impl Pace {
-    /// How long changes are gathered where writing took so long the last time. What comes while a draft is being written waits
-    /// for that and then for its own. As long as nothing was written nobody knows how long that takes: the first draft is
-    /// written early.
+    /// How long changes are gathered where writing took so long the last time: not long where it takes little, since whatever
+    /// takes the whole program away at once, as a display that goes does, takes what is not written yet. What comes while a draft
+    /// is being written waits for that and then for its own. As long as nothing was written nobody knows how long that takes: the
+    /// first draft is written early.
     fn wait(self, took: Option<Duration>) -> Duration {
-        let time = took.map_or(self.within / 10, |took| self.within.saturating_sub(3 * took));
+        let time = took.map_or(self.within / 10, |took| {
+            took.saturating_mul(10)
+                .max(self.within / 16)
+                .min(self.within.saturating_sub(took.saturating_mul(3)))
+        });
         self.gather.min(time)
     }
 }
