@@ -212,7 +212,7 @@ impl Session {
 }
 
 fn delete(keeper: &Keeper, what: &Purge) -> Result<(), Trouble> {
-    let shelves = |keep: fn(&Shelf) -> bool| keeper.shelves().into_iter().filter(move |shelf| keep(shelf));
+    let shelves = |keep: fn(&Shelf) -> bool| keeper.shelves().into_iter().filter(keep);
     match what {
         Purge::One(version) => keeper.remove_version(version),
         Purge::Shelf(shelf) => keeper.remove_shelf(shelf),
