@@ -181,9 +181,11 @@ impl<'l, E: Element> Three<'l, E> {
                 *place = None;
             }
         }
+        // Where the other side has nothing of that id, there is nothing that could be taken for something else.
         for (at, place) in astray {
             if let Some(place) = place.filter(|place| found.is_new[*place])
-                && !self.base.items[at].is_replaced_by(&side.items[place])
+                && !(other.place(&self.base.items[at]).is_some()
+                    && self.base.items[at].is_replaced_by(&side.items[place]))
             {
                 found.pair(at, place);
             }
