@@ -210,7 +210,8 @@ fn side(list: &str, base: &[Value], side: &[Value], other: &[Value]) -> Vec<Opti
         if of_base[at].is_none() {
             let free = fresh(&of_base);
             let there = by_id(&base[at]).filter(|place| free.contains(place));
-            of_base[at] = there.filter(|place| !is_replaced(list, &base[at], &side[*place]));
+            let is_there_too = other.iter().any(|item| id(item) == id(&base[at]));
+            of_base[at] = there.filter(|place| !is_there_too || !is_replaced(list, &base[at], &side[*place]));
         }
     }
     of_base

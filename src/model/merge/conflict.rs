@@ -156,6 +156,14 @@ impl Conflict {
         for other in self.needed_by.iter_mut().filter(|other| **other == user) {
             *other = format!("{}[{name}]", part.id());
         }
+        if self.field.contains(id) {
+            let ends = |letter: char| matches!(letter, '[' | ']' | ' ');
+            let words = self.field.split_inclusive(ends).map(|word| match word.strip_suffix(ends) {
+                Some(bare) if bare == id => format!("{name}{}", &word[bare.len()..]),
+                _ => word.to_owned(),
+            });
+            self.field = words.collect();
+        }
         for value in [&mut self.base, &mut self.ours, &mut self.theirs].into_iter().flatten() {
             rename_in(value, id, name);
         }

@@ -7,7 +7,7 @@ use super::conflict::Part;
 use super::list::Entry;
 use crate::model::fold;
 use crate::model::ids::Ids;
-use crate::model::terms::Term as _;
+use crate::model::terms::Term;
 use crate::model::{
     Actor, ActorId, ActorKind, ActorKindId, Concern, ConcernId, Consultation, ConsultationId, ExpectedVoice,
     ExpectedVoiceId, Id as _, Level, LevelId, Partnership, PartnershipId, Source, SourceId, Text, Tie, TieId,
@@ -104,7 +104,7 @@ element!(
     "consultation",
     title,
     or | it | {
-        let kind = it.kind.map(|kind| kind.id());
+        let kind = it.kind.map(Term::id);
         it.date.map(|date| format!("{} {date} {}", kind.unwrap_or_default(), folded(&it.place).join(" ")))
     }
 );

@@ -28,10 +28,8 @@ pub(super) trait Field: Clone + PartialEq {
 
 /// Merges a field. Without a base, because both sides have added what it belongs to, what only one side says is taken.
 pub(super) fn merge_field<T: Field>(base: Option<&T>, ours: &T, theirs: &T, desk: &mut Desk) -> T {
-    // What is absent may be written in several ways.
-    let is_same = |one: &T, other: &T| one == other || (one.is_absent() && other.is_absent());
-    let was = |side: &T| base.map_or_else(|| side.is_absent(), |base| is_same(base, side));
-    let (is_ours, is_theirs) = (is_same(ours, theirs) || was(theirs), was(ours));
+    let is_ours = ours == theirs || base == Some(theirs) || (base.is_none() && theirs.is_absent());
+    let is_theirs = base == Some(ours) || (base.is_none() && ours.is_absent());
     match (is_ours, is_theirs) {
         (true, _) => ours.clone(),
         (false, true) => theirs.clone(),

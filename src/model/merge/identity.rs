@@ -181,9 +181,11 @@ impl<'l, E: Element> Three<'l, E> {
                 *place = None;
             }
         }
+        // Where the other side has nothing of that id, there is nothing that could be taken for something else.
         for (at, place) in astray {
             if let Some(place) = place.filter(|place| found.is_new[*place])
-                && !self.base.items[at].is_replaced_by(&side.items[place])
+                && !(other.place(&self.base.items[at]).is_some()
+                    && self.base.items[at].is_replaced_by(&side.items[place]))
             {
                 found.pair(at, place);
             }
@@ -238,10 +240,15 @@ impl<'l, E: Element> Three<'l, E> {
     /// something else with us.
     fn rename(&self, ours: &Side, theirs: &Side, same_new: &[Option<usize>], reserved: &[&str]) -> Renaming {
         let lists = [&self.base, &self.ours, &self.theirs];
-        let mut ids = Lazy::new(|| {
-            let all = lists.into_iter().flat_map(|list| list.items).map(E::id);
-            Ids::new(all.chain(reserved.iter().copied()))
-        });
+        // Worked out only where one is needed.
+        let mut ids: Option<Ids> = None;
+        let mut free_id = |item: &E| {
+            let ids = ids.get_or_insert_with(|| {
+                let all = lists.into_iter().flat_map(|list| list.items).map(E::id);
+                Ids::new(all.chain(reserved.iter().copied()))
+            });
+            item.free_id(ids)
+        };
         let mut renaming = Renaming {
             part: E::PART,
             base: Names::new(),
@@ -266,7 +273,7 @@ impl<'l, E: Element> Three<'l, E> {
                     .into_iter()
                     .for_each(|their_item| put(&mut renaming.theirs, their_item, item.id()));
             } else {
-                let now = their_item.unwrap_or(item).free_id(ids.get());
+                let now = free_id(their_item.unwrap_or(item));
                 put(&mut renaming.base, item, &now);
                 their_item.into_iter().for_each(|item| put(&mut renaming.theirs, item, &now));
                 let was = their_item.unwrap_or(item).id().to_owned();
@@ -279,28 +286,12 @@ impl<'l, E: Element> Three<'l, E> {
             if let Some(place) = same_new[at] {
                 put(&mut renaming.theirs, item, self.ours.items[place].id());
             } else if !used.insert(item.id()) {
-                let now = item.free_id(ids.get());
+                let now = free_id(item);
                 put(&mut renaming.theirs, item, &now);
                 renaming.kept_apart.push(KeptApart { part: E::PART, was: item.id().to_owned(), now });
             }
         }
         renaming
-    }
-}
-
-/// Something that is worked out when it is first asked for.
-struct Lazy<T, F> {
-    made: Option<T>,
-    make: F,
-}
-
-impl<T, F: Fn() -> T> Lazy<T, F> {
-    fn new(make: F) -> Self {
-        Self { made: None, make }
-    }
-
-    fn get(&mut self) -> &mut T {
-        self.made.get_or_insert_with(&self.make)
     }
 }
 
