@@ -183,9 +183,10 @@ mod tests {
         assert!(one_word.size.width <= WIDEST + 12.0 && one_word.lines[0].ends_with('…'));
         assert_eq!(Name::of("").lines, [""]);
         // Scripts without spaces break between their characters.
-        let chinese = Name::of("全国妇女儿童权益保护联合会");
+        let name = "全国妇女儿童权益保护联合会".repeat(2);
+        let chinese = Name::of(&name);
         assert_eq!(chinese.lines.len(), 2, "{chinese:?}");
-        assert_eq!(chinese.lines.concat(), "全国妇女儿童权益保护联合会");
+        assert_eq!(chinese.lines.concat(), name);
     }
 
     #[test]
