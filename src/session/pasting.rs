@@ -99,7 +99,7 @@ impl Pasting {
             match job.poll() {
                 Poll::Working(_) => self.reading = Some(job),
                 Poll::Done(outcome) => self.take(outcome),
-                Poll::Lost => self.refusal = Some(Refusal(words.text("paste-lost"))),
+                Poll::Lost(_) => self.refusal = Some(Refusal(words.text("paste-lost"))),
             }
         }
         if !Arc::ptr_eq(map, &self.map) {
