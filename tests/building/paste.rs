@@ -182,10 +182,16 @@ fn every_cell_that_can_not_be_read_is_told_and_kept() {
     assert_eq!(paste.rows[1].reading, Reading::LeftOut);
     let after = done(&map, &paste);
     let own = |at: usize, key: &str| after.actors[at].fields.get(key).and_then(|value| value.as_str());
-    assert_eq!((own(3, "kind"), own(3, "influence"), own(3, "since")), (Some("polise"), Some("0"), Some("3/4/2012")));
+    assert_eq!(
+        (own(3, "kind"), own(3, "influence"), own(3, "since")),
+        (Some("polise"), Some("0"), Some("3/4/2012"))
+    );
     assert_eq!((&after.actors[4].kind, own(4, "kind")), (&"police".into(), Some("police station")));
     assert_eq!((after.actors[4].until, own(4, "until")), (None, Some("2011")));
-    assert_eq!((own(5, "influence"), own(6, "influence"), own(6, "since")), (Some("high"), Some("2.5"), None));
+    assert_eq!(
+        (own(5, "influence"), own(6, "influence"), own(6, "since")),
+        (Some("high"), Some("2.5"), None)
+    );
 }
 
 #[test]
@@ -302,7 +308,8 @@ fn bodies_of_one_short_name_stay_two_unless_somebody_says_otherwise() {
     assert_eq!(paste.rows[4].reading, Reading::Merged(2));
     assert!(paste.problems.iter().any(|problem| problem.row == 6 && problem.text.contains("“adonis”")));
     // Who says that they are one gets one, and is asked which of the values counts.
-    let options = Options { rows: [(5, Decision::Same(0)), (7, Decision::Skip)].into(), ..Options::default() };
+    let options =
+        Options { rows: [(5, Decision::Same(0)), (7, Decision::Skip)].into(), ..Options::default() };
     let paste = read_with(&map, text, &options);
     assert_eq!((paste.rows[3].reading, paste.rows[5].reading), (Reading::Merged(4), Reading::LeftOut));
     assert_eq!(names(&done(&map, &paste))[3..], ["Adonis", "Adonis", "UDC"].map(str::to_owned));
@@ -346,7 +353,8 @@ fn values_that_differ_are_asked_and_what_the_map_says_stays() {
     let mut map = few();
     map.actors[0].influence = Rating::new(2);
     map.actors[0].notes = "Old note".into();
-    let text = "name\tinfluence\tinterest\tnotes\tMembers\nPolice\t4\t3\tNew note\t120\nPolice\t4\t3\t\t130\n";
+    let text =
+        "name\tinfluence\tinterest\tnotes\tMembers\nPolice\t4\t3\tNew note\t120\nPolice\t4\t3\t\t130\n";
     let paste = read(&map, text);
     assert_eq!(paste.conflicts.len(), 4, "{:?}", paste.conflicts);
     let after = done(&map, &paste);
@@ -361,7 +369,10 @@ fn values_that_differ_are_asked_and_what_the_map_says_stays() {
         ..Options::default()
     };
     let after = done(&map, &read_with(&map, text, &options));
-    assert_eq!(said(&after), (Rating::new(4), Rating::new(3), "Old note\nNew note".into(), "120; 130".into()));
+    assert_eq!(
+        said(&after),
+        (Rating::new(4), Rating::new(3), "Old note\nNew note".into(), "120; 130".into())
+    );
 }
 
 #[test]
@@ -389,7 +400,16 @@ fn parallel_and_self_ties_are_kept_and_weights_that_are_no_ratings_too() {
     let rated = |rating: u8| (Some(rating), None);
     assert_eq!(
         told,
-        [rated(2), rated(4), rated(5), rated(3), (None, Some("-2")), (None, Some("0")), rated(3), (None, Some("1,5"))]
+        [
+            rated(2),
+            rated(4),
+            rated(5),
+            rated(3),
+            (None, Some("-2")),
+            (None, Some("0")),
+            rated(3),
+            (None, Some("1,5"))
+        ]
     );
     assert_eq!(after.ties[3].from, after.ties[3].to);
     assert!(paste.problems.iter().any(|problem| problem.row == 5 && problem.text.contains("itself")));
@@ -565,7 +585,10 @@ fn any_text_keeps_the_map_valid_and_every_cell_is_somewhere() {
         for row in &paste.rows {
             // A row that is left out is told; a cell without a column is not possible.
             assert!(row.cells.len() <= paste.columns.len());
-            let told = paste.problems.iter().any(|problem| problem.row == row.number && problem.sort != ProblemSort::Remark);
+            let told = paste
+                .problems
+                .iter()
+                .any(|problem| problem.row == row.number && problem.sort != ProblemSort::Remark);
             assert!(row.reading != Reading::LeftOut || told, "{text:?} {row:?}");
             for (cell, column) in row.cells.iter().zip(&paste.columns) {
                 assert!(["", "-"].contains(&cell.as_str()) || column.used != Use::LeftOut, "{text:?}");

@@ -140,14 +140,22 @@ fn what_is_written_as_a_verb_is_the_verb() {
         assert_eq!(says(&blank, line), expected, "{line}");
     }
     // Who is on the map counts before how a verb is written.
-    let named = map(&[("The Informs Group", "media"), ("Police", "police"), ("Hill", "union"), ("Hill Elders Council", "union")]);
+    let named = map(&[
+        ("The Informs Group", "media"),
+        ("Police", "police"),
+        ("Hill", "union"),
+        ("Hill Elders Council", "union"),
+    ]);
     assert_eq!(says(&named, "police fund the informs group"), "a1 funds a0");
     assert_eq!(says(&named, "the informs group informs police"), "a0 informs a1");
     assert_eq!(says(&named, "Hill informs Police"), "a2 informs a1");
     // Two words that another name begins with may be a name of their own, and can be.
     let parsed = parse("Hill Elders informs Police", &named, &english());
     let doubt = &parsed.statements[0].doubts[0];
-    assert!(doubt.text.contains("Hill Elders Council") && doubt.choices[0].insert == "\"Hill Elders\"", "{doubt:?}");
+    assert!(
+        doubt.text.contains("Hill Elders Council") && doubt.choices[0].insert == "\"Hill Elders\"",
+        "{doubt:?}"
+    );
 }
 
 #[test]
@@ -171,7 +179,8 @@ fn a_time_is_understood_or_refused() {
     let few = map(&FEW);
     let time = |line: &str| {
         let tie = added(&few, line).ties.pop().unwrap();
-        let date = |date: Option<jisr::model::Date>| date.map_or_else(|| "-".to_owned(), |date| date.to_string());
+        let date =
+            |date: Option<jisr::model::Date>| date.map_or_else(|| "-".to_owned(), |date| date.to_string());
         assert_eq!((tie.from.to_string(), tie.to.to_string()), ("a0".into(), "a1".into()), "{line}");
         format!("{} {}", date(tie.since), date(tie.until))
     };

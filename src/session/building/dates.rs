@@ -65,12 +65,22 @@ impl DateReader {
     /// In a reader's language.
     pub fn new(words: &Words) -> Self {
         let lists = [
-            "month-words-1", "month-words-2", "month-words-3", "month-words-4", "month-words-5",
-            "month-words-6", "month-words-7", "month-words-8", "month-words-9", "month-words-10",
-            "month-words-11", "month-words-12",
+            "month-words-1",
+            "month-words-2",
+            "month-words-3",
+            "month-words-4",
+            "month-words-5",
+            "month-words-6",
+            "month-words-7",
+            "month-words-8",
+            "month-words-9",
+            "month-words-10",
+            "month-words-11",
+            "month-words-12",
         ];
         let months = (1..).zip(lists);
-        let named = months.flat_map(|(month, list)| wording::phrases(words, list).map(move |name| (name, month)));
+        let named =
+            months.flat_map(|(month, list)| wording::phrases(words, list).map(move |name| (name, month)));
         Self { months: named.collect() }
     }
 
@@ -122,11 +132,14 @@ impl DateReader {
 
     /// A date with the name of a month in it.
     fn with_month(&self, day: &str) -> CellDate {
-        let is_between = |letter: char| letter.is_whitespace() || matches!(letter, '-' | '/' | '.' | ',' | '،' | '\'' | '’');
+        let is_between = |letter: char| {
+            letter.is_whitespace() || matches!(letter, '-' | '/' | '.' | ',' | '،' | '\'' | '’')
+        };
         let (mut named, mut parts, mut at) = (Vec::new(), Vec::new(), 0);
         for part in day.split(is_between).filter(|part| !part.is_empty()) {
             // The first is said as 1st, and in French as 1er.
-            let bare = ["st", "nd", "rd", "th", "er"].iter().find_map(|end| part.strip_suffix(end)).unwrap_or(part);
+            let bare =
+                ["st", "nd", "rd", "th", "er"].iter().find_map(|end| part.strip_suffix(end)).unwrap_or(part);
             if is_number(bare) && bare.len() <= 4 {
                 parts.push(bare);
             } else if !matches!(fold(part).as_str(), "de" | "of") {
@@ -139,7 +152,9 @@ impl DateReader {
         match (parts.as_slice(), at) {
             ([year], _) if year.len() == 4 => of(year, Some(month), None),
             // "Mar-12" is how spreadsheets write a month of a year; "12-Mar" is a day of some year.
-            ([year], 0) if year.len() == 2 && !day.contains(char::is_whitespace) => of(year, Some(month), None),
+            ([year], 0) if year.len() == 2 && !day.contains(char::is_whitespace) => {
+                of(year, Some(month), None)
+            }
             ([day, year], 1) if two(day) && year.len() != 3 => of(year, Some(month), day.parse().ok()),
             ([day, year], 0) if two(day) && year.len() == 4 => of(year, Some(month), day.parse().ok()),
             ([year, day], 1) if two(day) && year.len() == 4 => of(year, Some(month), day.parse().ok()),
@@ -152,7 +167,9 @@ impl DateReader {
 fn without_time(plain: &str) -> (&str, bool) {
     let Some((day, time)) = plain.split_once([' ', 'T']) else { return (plain, false) };
     let is_time = |letter: char| letter.is_ascii_digit() || ":.,Z+- APMapm".contains(letter);
-    let is_clock = time.contains(':') && time.chars().all(is_time) && day.starts_with(|first: char| first.is_ascii_digit());
+    let is_clock = time.contains(':')
+        && time.chars().all(is_time)
+        && day.starts_with(|first: char| first.is_ascii_digit());
     if is_clock { (day, time.chars().any(|letter| matches!(letter, '1'..='9'))) } else { (plain, false) }
 }
 
@@ -204,7 +221,9 @@ fn numbers(day: &str) -> CellDate {
         [year, month, day] if year.len() == 4 && is_month(month) && is_month(day) => {
             of(year, month.parse().ok(), day.parse().ok())
         }
-        [first, second, year] if is_month(first) && is_month(second) && year.len() != 3 && year.len() != 1 => {
+        [first, second, year]
+            if is_month(first) && is_month(second) && year.len() != 3 && year.len() != 1 =>
+        {
             either(day, first, second, year)
         }
         _ => CellDate::None,
@@ -237,7 +256,10 @@ fn only_order(cell: &str) -> Option<DateOrder> {
     let (day, _) = without_time(&plain);
     let parts: Vec<&str> = day.split(['-', '/']).map(str::trim).collect();
     let [first, second, year] = parts.as_slice() else { return None };
-    if first.len() > 2 || !matches!(year.len(), 2 | 4) || !matches!(numbers(day), CellDate::Plain(_) | CellDate::ShortYear(_)) {
+    if first.len() > 2
+        || !matches!(year.len(), 2 | 4)
+        || !matches!(numbers(day), CellDate::Plain(_) | CellDate::ShortYear(_))
+    {
         return None;
     }
     match (first.parse::<u32>().ok()?, second.parse::<u32>().ok()?) {
@@ -325,9 +347,32 @@ mod tests {
     fn what_can_not_be_known_is_none() {
         let reader = DateReader::new(&Words::of(&Language::new("en")));
         for cell in [
-            "spring 2010", "1432 H", "1432", "c. 2015", "2010-02-30", "2010/2011", "12-Mar", "March 12", "31/31/2011",
-            "2010?", "before 2010", "2010-", "0", "12", "99999", "2.5", "3/4", "2012-13", "1/2/3", "-2", "6/30",
-            "13/13/13", "２０１２年", "2012-06-30 to 2013", "May", "Mar-Apr 2012",
+            "spring 2010",
+            "1432 H",
+            "1432",
+            "c. 2015",
+            "2010-02-30",
+            "2010/2011",
+            "12-Mar",
+            "March 12",
+            "31/31/2011",
+            "2010?",
+            "before 2010",
+            "2010-",
+            "0",
+            "12",
+            "99999",
+            "2.5",
+            "3/4",
+            "2012-13",
+            "1/2/3",
+            "-2",
+            "6/30",
+            "13/13/13",
+            "２０１２年",
+            "2012-06-30 to 2013",
+            "May",
+            "Mar-Apr 2012",
         ] {
             assert_eq!(reader.read(cell), CellDate::None, "{cell}");
         }

@@ -61,8 +61,14 @@ fn dates_ui(ui: &mut Ui, sight: &mut Sight) {
                 &args([("column", label.as_str().into()), ("count", dates.ambiguous.into())]),
             );
             let answers = [
-                (DateChoice::Order(DateOrder::DayFirst), words.say("paste-day-first", &args([("date", day_first.to_string().into())]))),
-                (DateChoice::Order(DateOrder::MonthFirst), words.say("paste-month-first", &args([("date", month_first.to_string().into())]))),
+                (
+                    DateChoice::Order(DateOrder::DayFirst),
+                    words.say("paste-day-first", &args([("date", day_first.to_string().into())])),
+                ),
+                (
+                    DateChoice::Order(DateOrder::MonthFirst),
+                    words.say("paste-month-first", &args([("date", month_first.to_string().into())])),
+                ),
                 (DateChoice::Text, words.text("paste-as-text")),
             ];
             let chosen = dates.order.map_or(DateChoice::Text, DateChoice::Order);

@@ -22,7 +22,8 @@ pub fn row_ui(ui: &mut Ui, sight: &mut Sight, number: Option<usize>, room: f32) 
         let row = &paste.rows[at];
         let what = words.say("paste-row", &args([("row", row.number.into())]));
         let becomes = paste.reading_text(row.reading, words);
-        let heading = words.say("paste-row-heading", &args([("row", what.into()), ("becomes", becomes.into())]));
+        let heading =
+            words.say("paste-row-heading", &args([("row", what.into()), ("becomes", becomes.into())]));
         Text::new(&heading).weight(Weight::Bold).ink(palette.ink).show(ui);
         decision_ui(ui, sight, at);
         conflicts_ui(ui, sight, row.number);

@@ -50,7 +50,8 @@ impl Shown {
         match self {
             Self::All => (0..paste.rows.len()).collect(),
             Self::Asked => {
-                let differing: BTreeSet<usize> = paste.conflicts.iter().map(|conflict| conflict.row).collect();
+                let differing: BTreeSet<usize> =
+                    paste.conflicts.iter().map(|conflict| conflict.row).collect();
                 with(&|row| row.is_asked || differing.contains(&row.number))
             }
             Self::Kept => {
@@ -121,7 +122,8 @@ fn count(rows: usize) -> f32 {
 fn widths(paste: &Paste) -> Vec<f32> {
     let letters = |text: &str| text.chars().take(40).count();
     let width = |at: usize| {
-        let cells = paste.rows.iter().take(SOME).filter_map(|row| row.cells.get(at)).map(|cell| letters(cell));
+        let cells =
+            paste.rows.iter().take(SOME).filter_map(|row| row.cells.get(at)).map(|cell| letters(cell));
         let most = cells.max().unwrap_or_default().max(letters(&paste.columns[at].heading));
         (count(most) * 7.0 + 20.0).clamp(132.0, 240.0)
     };
@@ -129,14 +131,7 @@ fn widths(paste: &Paste) -> Vec<f32> {
 }
 
 /// One row, which can be chosen.
-fn row_ui(
-    ui: &mut Ui,
-    sight: &Sight,
-    row: &Row,
-    line: Rect,
-    widths: &[f32],
-    chosen: &mut Option<usize>,
-) {
+fn row_ui(ui: &mut Ui, sight: &Sight, row: &Row, line: Rect, widths: &[f32], chosen: &mut Option<usize>) {
     let (paste, words, palette) = (sight.paste, sight.words, sight.palette);
     let response = ui.interact(line, ui.scope_id().with(("paste-row", row.number)), Sense::click());
     let has_conflict = paste.conflicts.binary_search_by_key(&row.number, |conflict| conflict.row).is_ok();
@@ -169,7 +164,8 @@ fn row_ui(
     let first = paste.problems.partition_point(|problem| problem.row < row.number);
     let problems = || paste.problems[first..].iter().take_while(|problem| problem.row == row.number);
     for (column, width) in widths.iter().enumerate() {
-        let worst = problems().filter(|problem| problem.column == Some(column)).map(|problem| problem.sort).max();
+        let worst =
+            problems().filter(|problem| problem.column == Some(column)).map(|problem| problem.sort).max();
         let ink = match worst {
             _ if row.reading == Reading::LeftOut && worst != Some(ProblemSort::LeftOut) => palette.second_ink,
             Some(ProblemSort::LeftOut) => palette.bad,
@@ -206,7 +202,8 @@ fn head_ui(ui: &mut Ui, sight: &mut Sight, head: Rect, widths: &[f32]) {
         let place = pos2(left + 2.0 * STEP, head.top() + 14.0);
         let text = Text::new(&label).size(theme::QUIET).weight(Weight::Bold).ink(palette.ink);
         text.paint(ui, place, width - 3.0 * STEP);
-        let below = Rect::from_min_size(pos2(left + STEP, head.top() + 26.0), Vec2::new(width - 2.0 * STEP, 26.0));
+        let below =
+            Rect::from_min_size(pos2(left + STEP, head.top() + 26.0), Vec2::new(width - 2.0 * STEP, 26.0));
         ui.scope_builder(UiBuilder::new().max_rect(below).id_salt(("paste-use", at)), |ui| {
             use_ui(ui, sight, at, &label, width - 2.0 * STEP);
         });
@@ -236,7 +233,11 @@ fn use_ui(ui: &mut Ui, sight: &mut Sight, at: usize, label: &str, width: f32) {
     if let Some(wanted) = wanted {
         sight.decide(move |options| {
             // What another column was chosen for before goes to this one.
-            options.columns.iter_mut().filter(|used| used.as_ref() == Some(&wanted)).for_each(|used| *used = None);
+            options
+                .columns
+                .iter_mut()
+                .filter(|used| used.as_ref() == Some(&wanted))
+                .for_each(|used| *used = None);
             if options.columns.len() <= at {
                 options.columns.resize(at + 1, None);
             }

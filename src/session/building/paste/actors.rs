@@ -235,7 +235,10 @@ impl Actors {
     ) -> impl Iterator<Item = (usize, Use, &'c str)> + use<'c> {
         let name_at = self.name_at;
         let tells = |used: &Use| {
-            matches!(used, Use::NameIn(_) | Use::Actor(ActorField::Kind | ActorField::Level | ActorField::Area))
+            matches!(
+                used,
+                Use::NameIn(_) | Use::Actor(ActorField::Kind | ActorField::Level | ActorField::Area)
+            )
         };
         let columns = work.columns.clone();
         cells.iter().enumerate().filter_map(move |(at, cell)| {

@@ -3,7 +3,6 @@
 
 use std::collections::BTreeSet;
 
-use crate::session::building::dates::{CellDate, DateOrder};
 use super::element::{Element, List};
 use super::sources::Cited;
 use super::work::Work;
@@ -11,6 +10,7 @@ use super::{Conflict, Pick, ProblemSort, Use};
 use crate::model::Date;
 use crate::model::terms::Function;
 use crate::session::building::Refusal;
+use crate::session::building::dates::{CellDate, DateOrder};
 use crate::session::building::fields::{ActorField, TieField, plain_number};
 use crate::words::{args, fold};
 
@@ -318,7 +318,9 @@ impl Work<'_, '_> {
                     Err(words.say("paste-date-either", &what))
                 }
             },
-            CellDate::Serial(date) if column.takes_serials => Ok((date, Some(say("paste-date-serial", date)))),
+            CellDate::Serial(date) if column.takes_serials => {
+                Ok((date, Some(say("paste-date-serial", date))))
+            }
             CellDate::Serial(date) => Err(say("paste-date-number", date)),
             CellDate::None => {
                 // A year of another calendar looks like one that can be read.

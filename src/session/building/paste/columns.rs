@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::cells::is_absent;
-use crate::session::building::dates::DateReader;
 use super::headings::{self, Headings};
 use super::table::Table;
 use super::{Column, DateChoice, Options, TableKind, Use};
+use crate::session::building::dates::DateReader;
 use crate::session::building::fields::{ActorField, Reader, TieField, plain_number};
 use crate::words::{Words, args};
 
@@ -57,7 +57,10 @@ pub fn layout(table: &Table, options: &Options, reader: &Reader) -> Layout {
 
 /// The cells of a column in which something stands.
 fn filled(body: &[(usize, Vec<String>)], column: usize) -> impl Iterator<Item = &str> {
-    body.iter().filter_map(move |(_, row)| row.get(column)).map(String::as_str).filter(|cell| !is_absent(cell))
+    body.iter()
+        .filter_map(move |(_, row)| row.get(column))
+        .map(String::as_str)
+        .filter(|cell| !is_absent(cell))
 }
 
 /// Whether most cells of a column can be read as something.

@@ -146,7 +146,6 @@ fn put_name(name: &mut Text, language: &Language, typed: &str, reader: &Reader) 
 fn language_of(plain: &str, other: &Language, reader: &Reader) -> Language {
     let is_right = is_right_to_left(plain);
     let all = std::iter::once(reader.words.language()).chain(&reader.map.languages);
-    let mut fitting =
-        all.filter(|tag| tag.base() != other.base() && tag.is_right_to_left() == is_right);
+    let mut fitting = all.filter(|tag| tag.base() != other.base() && tag.is_right_to_left() == is_right);
     fitting.next().cloned().unwrap_or_else(|| Language::new("und"))
 }

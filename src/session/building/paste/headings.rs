@@ -20,9 +20,7 @@ impl Headings {
     /// Of tables of actors.
     pub fn of_actors(words: &Words) -> Self {
         let mut headings = Self::new(ActorField::ALL, ActorField::id, Use::Actor, words);
-        for (list, tag) in
-            [("heading-name-en", "en"), ("heading-name-fr", "fr"), ("heading-name-ar", "ar")]
-        {
+        for (list, tag) in [("heading-name-en", "en"), ("heading-name-fr", "fr"), ("heading-name-ar", "ar")] {
             for word in wording::phrases(words, list) {
                 headings.others.entry(word).or_default().push(Use::NameIn(Language::new(tag)));
             }
@@ -95,7 +93,8 @@ fn forms(heading: &str) -> Vec<String> {
     let parts = bare.split(['/', '|', '\n']).filter(|part| !part.trim().is_empty());
     for part in [heading, bare.as_str()].into_iter().chain(parts) {
         let folded = fold(part);
-        let unscaled = folded.trim_end_matches(|letter: char| letter.is_ascii_digit() || letter == ' ').to_owned();
+        let unscaled =
+            folded.trim_end_matches(|letter: char| letter.is_ascii_digit() || letter == ' ').to_owned();
         for form in [folded, unscaled] {
             if !form.is_empty() && !forms.contains(&form) {
                 forms.push(form);
@@ -166,7 +165,10 @@ mod tests {
         assert_eq!(actors(&["Nom", "Catégorie", "Niveau", "Gouvernorat"]), "name kind level area");
         assert_eq!(actors(&["الاسم", "النوع", "المحافظة", "منذ"]), "name kind area since");
         assert_eq!(actors(&["Name", "Arabic name", "Name (French)"]), "name name-ar name-fr");
-        assert_eq!(actors(&["Nom / Name", "Influence (1-5)", "Interest [1–5]", "Source"]), "name influence interest evidence");
+        assert_eq!(
+            actors(&["Nom / Name", "Influence (1-5)", "Interest [1–5]", "Source"]),
+            "name influence interest evidence"
+        );
         assert_eq!(actors(&["Organisation", "Org type", "Region", "Activity"]), "name kind area functions");
     }
 

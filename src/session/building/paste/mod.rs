@@ -299,11 +299,7 @@ impl Paste {
             new_ties: Vec::new(),
             changed_actors: BTreeMap::new(),
             changed_ties: BTreeMap::new(),
-            places: Places {
-                sources: map.sources.len(),
-                actors: map.actors.len(),
-                ties: map.ties.len(),
-            },
+            places: Places { sources: map.sources.len(), actors: map.actors.len(), ties: map.ties.len() },
         };
         work::read(&mut paste, table, body, options, &reader)?;
         Ok(paste)

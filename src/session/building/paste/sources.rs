@@ -32,7 +32,14 @@ impl Sources {
     /// For a map.
     pub fn new(map: &Map, adds: bool) -> Self {
         let ids = Ids::new(map.sources.iter().map(|source| source.id.as_str()));
-        Self { adds, ids, known: HashMap::new(), unknown: Vec::new(), places: HashMap::new(), new: Vec::new() }
+        Self {
+            adds,
+            ids,
+            known: HashMap::new(),
+            unknown: Vec::new(),
+            places: HashMap::new(),
+            new: Vec::new(),
+        }
     }
 
     /// The sources of a cell. A citation may have commas in it, so that only semicolons and line breaks stand between two,

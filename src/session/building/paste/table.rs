@@ -176,9 +176,9 @@ impl<'t> Lexer<'t> {
         let mut reading = Reading { cells: Vec::new(), end: self.at, has_open_quote: false };
         loop {
             let start = reading.end;
-            if let Some((cell, end)) = self.quoted(start).filter(|(cell, _)| {
-                may_break || !cell.contains(['\n', '\r'])
-            }) {
+            if let Some((cell, end)) =
+                self.quoted(start).filter(|(cell, _)| may_break || !cell.contains(['\n', '\r']))
+            {
                 reading.cells.push(cell);
                 reading.end = end;
             } else {
@@ -277,7 +277,12 @@ mod tests {
     fn quotation_marks_tear_and_swallow_nothing() {
         check(
             "n\tk\nWell\trepair the 6\" pipe\n\"Market\nGuards\"\t\"light,\nphone\"\nOld\tx",
-            &[&["n", "k"], &["Well", "repair the 6\" pipe"], &["Market\nGuards", "light,\nphone"], &["Old", "x"]],
+            &[
+                &["n", "k"],
+                &["Well", "repair the 6\" pipe"],
+                &["Market\nGuards", "light,\nphone"],
+                &["Old", "x"],
+            ],
         );
         check(
             "\"Shams\" Net\tfirst\nHouse \"Amal\"\t\"two\tlines, \"\"quoted\"\"\nword\"\nOld\t5' 10\"\" tall",
@@ -291,13 +296,10 @@ mod tests {
         check(open, &[&["n", "k"], &["\"Youth", "g"], &["Old", "x"], &["\"Hope", "y"], &["Well", "z"]]);
         assert_eq!(Table::of(open).open_quotes, [2, 4]);
         // The one that closes may stand at the end of a cell.
-        check("n\tk\n\"Youth\tg\nOld\tx\nPipe\t6\"\nWell\tz", &[
-            &["n", "k"],
-            &["\"Youth", "g"],
-            &["Old", "x"],
-            &["Pipe", "6\""],
-            &["Well", "z"],
-        ]);
+        check(
+            "n\tk\n\"Youth\tg\nOld\tx\nPipe\t6\"\nWell\tz",
+            &[&["n", "k"], &["\"Youth", "g"], &["Old", "x"], &["Pipe", "6\""], &["Well", "z"]],
+        );
         check("n,k\nx,\"a\nb,c\"\ny,z", &[&["n", "k"], &["x", "a\nb,c"], &["y", "z"]]);
         // A name in quotation marks keeps them, unless a program has quoted each cell.
         check("n\tk\n\"Amal\"\tx", &[&["n", "k"], &["\"Amal\"", "x"]]);

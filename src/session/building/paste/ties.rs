@@ -122,9 +122,7 @@ impl Ties {
             .collect();
         let best = nearest(&different);
         // A row is about what is on the map unless an earlier one already is; beside each other in a table they are parallel.
-        let is_free = |at: &usize| {
-            matches!(candidates[*at], Candidate::OnMap(place) if !self.claimed.contains_key(&place))
-        };
+        let is_free = |at: &usize| matches!(candidates[*at], Candidate::OnMap(place) if !self.claimed.contains_key(&place));
         let of_map = (0..candidates.len()).filter(is_free).min_by_key(|at| different[*at]);
         let usual = match (best.filter(|at| different[*at] == 0), of_map) {
             (Some(same), _) => Decision::Same(same),

@@ -94,9 +94,7 @@ impl Paste {
                 (TableKind::Ties, Candidate::OnMap(place)) => {
                     map.ties.get(place).map(|tie| self.tie_text(tie, map, words))
                 }
-                (_, Candidate::New { row, .. }) => {
-                    Some(words.say("paste-row", &args([("row", row.into())])))
-                }
+                (_, Candidate::New { row, .. }) => Some(words.say("paste-row", &args([("row", row.into())]))),
             };
             let what = args([("which", name.unwrap_or_default().into())]);
             choices.push((Decision::Same(at), words.say("paste-same", &what)));

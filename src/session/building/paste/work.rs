@@ -4,13 +4,15 @@ use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use super::actors::Actors;
-use crate::session::building::dates::DateReader;
 use super::sources::Sources;
 use super::table::Table;
 use super::ties::Ties;
-use super::{Candidate, Column, Decision, Options, Paste, Problem, ProblemSort, Reading, Row, TableKind, Use};
+use super::{
+    Candidate, Column, Decision, Options, Paste, Problem, ProblemSort, Reading, Row, TableKind, Use,
+};
 use crate::model::{Source, SourceId};
 use crate::session::building::Refusal;
+use crate::session::building::dates::DateReader;
 use crate::session::building::fields::{ActorField, Reader, TieField};
 use crate::session::building::guess::Guesser;
 use crate::words::fold;
@@ -131,7 +133,8 @@ impl Work<'_, '_> {
     /// The sources to add that something cites: rows that are left out cite nothing.
     fn cited(&mut self) -> Vec<Source> {
         let paste = &*self.paste;
-        let actors = paste.new_actors.iter().chain(paste.changed_actors.values()).map(|actor| &actor.evidence);
+        let actors =
+            paste.new_actors.iter().chain(paste.changed_actors.values()).map(|actor| &actor.evidence);
         let ties = paste.new_ties.iter().chain(paste.changed_ties.values()).map(|tie| &tie.evidence);
         let cited: BTreeSet<&SourceId> = actors.chain(ties).flatten().collect();
         let mut new = std::mem::take(&mut self.sources.new);

@@ -79,7 +79,8 @@ impl Lexicon {
             kinds = of_somebody;
         }
         kinds.truncate(MOST);
-        let actors = if is_actor_known && has_space { Vec::new() } else { self.actors_at(text, head, caret, words) };
+        let actors =
+            if is_actor_known && has_space { Vec::new() } else { self.actors_at(text, head, caret, words) };
         let (mut first, second) = if is_actor_known { (kinds, actors) } else { (actors, kinds) };
         first.extend(second);
         first.truncate(MOST);

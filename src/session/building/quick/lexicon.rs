@@ -257,8 +257,10 @@ fn verbs(map: &Map, words: &Words) -> (HashMap<String, Verb>, Vec<(TieKindId, St
         kinds.push((kind.clone(), name));
     }
     for kind in &built_in {
-        wording::phrases(words, &format!("tie-forms-{kind}")).for_each(|form| add(&form, kind, (false, false)));
-        wording::phrases(words, &format!("tie-passive-{kind}")).for_each(|form| add(&form, kind, (true, true)));
+        wording::phrases(words, &format!("tie-forms-{kind}"))
+            .for_each(|form| add(&form, kind, (false, false)));
+        wording::phrases(words, &format!("tie-passive-{kind}"))
+            .for_each(|form| add(&form, kind, (true, true)));
     }
     forms.remove("");
     (forms, kinds)

@@ -7,7 +7,7 @@ use super::lexicon::{ActorDetail, Detail, Lexicon, Meant};
 use super::split::{How, Split, before_colon};
 use super::time::with_time;
 use super::tokens::{Arrow, Sort, Token, tokens};
-use super::{Details, End, Doubt, NewActor, NewTie, Parsed, Reading, Span, SpanSort, Statement};
+use super::{Details, Doubt, End, NewActor, NewTie, Parsed, Reading, Span, SpanSort, Statement};
 use crate::model::{Actor, ActorId, Id as _, TieKindId};
 use crate::session::building::plausible;
 use crate::words::{Words, args, fold, is_right_to_left};

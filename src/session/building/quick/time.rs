@@ -55,7 +55,8 @@ impl TimeWords {
         let (first, rest) = words.split_first()?;
         let is = |list: &[String], word: &str| list.contains(&fold(word));
         if is(&self.since, first) && !rest.is_empty() {
-            let middle = rest.iter().position(|word| is(&self.to, word) || is(&self.until, word) || is_dash(word));
+            let middle =
+                rest.iter().position(|word| is(&self.to, word) || is(&self.until, word) || is_dash(word));
             return Some(match middle {
                 Some(middle) => self.both(&rest[..middle].join(" "), &rest[middle + 1..].join(" ")),
                 None => self.both(&rest.join(" "), ""),
@@ -66,7 +67,9 @@ impl TimeWords {
         }
         // Two years with a dash between them.
         let (since, until) = text.split_once(['–', '—', '-'])?;
-        let is_year = |year: &str| year.trim().chars().count() == 4 && matches!(self.dates.read(year.trim()), CellDate::Plain(_));
+        let is_year = |year: &str| {
+            year.trim().chars().count() == 4 && matches!(self.dates.read(year.trim()), CellDate::Plain(_))
+        };
         (is_year(since) && is_year(until)).then(|| self.both(since.trim(), until.trim()))
     }
 
@@ -101,7 +104,11 @@ fn is_dash(word: &str) -> bool {
 impl Lexicon {
     /// A statement without the time at its end, and what that says. Words without a digit after them are part of a name
     /// ("Friends since school"), and so is all of a name that the map knows.
-    pub(super) fn without_time<'t>(&self, text: &str, tokens: &'t [Token]) -> (&'t [Token], Option<(&'t [Token], Said)>) {
+    pub(super) fn without_time<'t>(
+        &self,
+        text: &str,
+        tokens: &'t [Token],
+    ) -> (&'t [Token], Option<(&'t [Token], Said)>) {
         let earliest = tokens.len().saturating_sub(2 * LONGEST + 2).max(1);
         for start in earliest..tokens.len() {
             let (head, rest) = tokens.split_at(start);
@@ -130,7 +137,11 @@ impl Lexicon {
 /// What a statement says, and the time that it says.
 pub fn with_time(text: String, since: Option<Date>, until: Option<Date>, words: &Words) -> String {
     let dates = |date: Option<Date>| date.map_or_else(String::new, |date| date.to_string());
-    let what = args([("text", text.as_str().into()), ("since", dates(since).into()), ("until", dates(until).into())]);
+    let what = args([
+        ("text", text.as_str().into()),
+        ("since", dates(since).into()),
+        ("until", dates(until).into()),
+    ]);
     match (since, until) {
         (None, None) => text,
         (Some(_), None) => words.say("quick-text-since", &what),
