@@ -170,8 +170,7 @@ impl<'a> Seen<'a> {
     /// What silence is called under a name: tens of thousands of names share two words.
     fn silence(&self, words: &Words) -> &[(VoiceState, String); 2] {
         self.silence.get_or_init(|| {
-            [VoiceState::Heard, VoiceState::Unheard]
-                .map(|state| (state, words.term("state-short", state)))
+            [VoiceState::Heard, VoiceState::Unheard].map(|state| (state, words.term("state-short", state)))
         })
     }
 

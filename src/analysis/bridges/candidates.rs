@@ -33,9 +33,8 @@ pub struct Candidates<'a> {
 
 impl<'a> Candidates<'a> {
     pub fn of(network: &'a Network, bounds: Bounds<'a>, local: Local<'a>, standing: &Standing) -> Self {
-        let ladder = network.map.ladder();
         let rungs = network.levels.iter();
-        let rungs = rungs.map(|rung| ladder.position(&rung.id).unwrap_or_default()).collect();
+        let rungs = rungs.map(|rung| rung.at).collect();
         let is_barred = barred(network, standing);
         let actors = (0..).take(network.actors.len()).filter(|actor: &ActorIx| !is_barred[*actor as usize]);
         let mut order: Vec<_> = actors.map(|actor| (bounds.most(actor) + local.most(actor), actor)).collect();

@@ -115,6 +115,9 @@ impl<'a> Polisher<'a> {
             .filter(|actor| !self.bands.neighbours.has_none(**actor))
             .count();
         let mut is_better = false;
+        if tied == 0 {
+            return false;
+        }
         let mut cost = self.cost(band);
         for first in 0..tied {
             let is_free = |this: &Self, seat: usize| this.fixed.is_free(this.bands.all[band].actors[seat]);

@@ -21,8 +21,7 @@ const BUDGET: usize = 4_000_000;
 /// The actors, row by row from the top. O(sweeps × (actors log actors + ties)) and a bounded number of improvements.
 pub fn order(asked: Asked, tangle: &Tangle) -> Vec<ActorIx> {
     let network = asked.network;
-    let ladder = network.map.ladder();
-    let height: Vec<_> = network.levels.iter().map(|rung| ladder.position(&rung.id)).collect();
+    let height: Vec<_> = network.levels.iter().map(|rung| rung.at).collect();
     let mut rows: Vec<ActorIx> = (0..).take(tangle.len()).collect();
     let rung = |actor: &ActorIx| Reverse(height[network.node(*actor).level as usize]);
     rows.sort_by_key(|actor| (rung(actor), *actor));

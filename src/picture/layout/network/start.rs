@@ -51,9 +51,8 @@ pub fn start(asked: Asked, group: &[ActorIx], tangle: &Tangle) -> Vec<Spot> {
 /// How high up the ladder each actor is, from −½ to ½.
 fn heights(asked: Asked, group: &[ActorIx]) -> Vec<f64> {
     let network = asked.network;
-    let ladder = network.map.ladder();
-    let most = (ladder.len() as f64 - 1.0).max(1.0);
-    let rungs = network.levels.iter().map(|rung| ladder.position(&rung.id).unwrap_or(0) as f64 / most - 0.5);
+    let most = (network.levels.len() as f64 - 1.0).max(1.0);
+    let rungs = network.levels.iter().map(|rung| rung.at as f64 / most - 0.5);
     let rungs: Vec<f64> = rungs.collect();
     group.iter().map(|actor| rungs[network.node(*actor).level as usize]).collect()
 }

@@ -141,11 +141,8 @@ impl<'a> Turning<'a> {
 
     /// Turns the whole so that, on the whole, the national level is up and the communities are down.
     fn upright(&mut self, asked: Asked) {
-        let ladder = asked.network.map.ladder();
-        let height = |actor: ActorIx| {
-            let level = &asked.network.levels[asked.network.node(actor).level as usize].id;
-            ladder.position(level).unwrap_or(0) as f32
-        };
+        let height =
+            |actor: ActorIx| asked.network.levels[asked.network.node(actor).level as usize].at as f32;
         let on_rings: Vec<ActorIx> = self.order.iter().flatten().copied().collect();
         let mean = on_rings.iter().map(|actor| height(*actor)).sum::<f32>() / on_rings.len().max(1) as f32;
         let (mut x, mut y) = (0.0, 0.0);
