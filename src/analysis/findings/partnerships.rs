@@ -91,7 +91,7 @@ fn sponsors(facts: Facts, found: &mut Vec<Finding>) {
         let (Some(sponsor), None) = (sponsors.next(), sponsors.next()) else { continue };
         if network.node(sponsor).tier == Tier::External {
             let finding = about(Rule::SponsorDependence, Severity::Low, ix).ties(ties.clone());
-            found.push(finding.actors(body(partnership).into_iter().collect()).by(vec![sponsor]));
+            found.push(finding.actors(body(partnership).into_iter().collect::<Vec<_>>()).by(vec![sponsor]));
         }
     }
 }

@@ -13,7 +13,7 @@ use super::element::{Element, content, is_same};
 use super::renaming::{Names, rename};
 use crate::model::ids::Ids;
 use crate::model::vocabulary::{built_in_actor_kinds, built_in_tie_kinds};
-use crate::model::{Ladder, Map};
+use crate::model::{Items as _, Ladder, Map};
 
 /// An element of theirs whose id means something else with us: both stay.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -45,8 +45,10 @@ pub(super) fn align_ids<'m>(base: &'m Map, ours: &Map, theirs: &'m Map) -> Align
     };
     macro_rules! align {
         ($($list:ident, $reserved:expr;)+) => {$(
-            let lists = [&aligned.base.$list, &ours.$list, &aligned.theirs.$list];
-            let found = Three::of(lists.map(Vec::as_slice)).align($reserved);
+            let found = {
+                let lists = [aligned.base.$list.whole(), ours.$list.whole(), aligned.theirs.$list.whole()];
+                Three::of(lists.each_ref().map(|list| &**list)).align($reserved)
+            };
             aligned.take(found);
         )+};
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::model::merge::Difference;
-use crate::model::{Id as _, Map, Tie};
+use crate::model::{Id as _, Items as _, Map, SharedList, Tie};
 use crate::words::{Words, args};
 
 /// What differs, in lines of one thing each: first what came, then what was changed, then what went. What has no name of its
@@ -20,7 +20,7 @@ pub fn changes_text(words: &Words, old: &Map, new: &Map) -> Vec<String> {
     macro_rules! named {
         ($($list:ident: $name:ident),+) => {
             $(changes.list(
-                (&old.$list, &new.$list),
+                (&old.$list.whole(), &new.$list.whole()),
                 |item| item.id.as_str().to_owned(),
                 |_, item| words.name(&item.$name, &item.id).to_owned(),
                 (old, new),
@@ -28,7 +28,7 @@ pub fn changes_text(words: &Words, old: &Map, new: &Map) -> Vec<String> {
         };
     }
     named!(actors: name);
-    changes.list((&old.ties, &new.ties), |tie| tie.id.as_str().to_owned(), tie, (old, new));
+    changes.list((&old.ties.whole(), &new.ties.whole()), |tie| tie.id.as_str().to_owned(), tie, (old, new));
     named!(partnerships: name, consultations: title, concerns: text, sources: citation, levels: name);
     named!(actor_kinds: name, tie_kinds: name);
     changes.list(
@@ -49,8 +49,8 @@ pub fn changes_text(words: &Words, old: &Map, new: &Map) -> Vec<String> {
 /// A map without the things that have names.
 fn rest_of(map: &Map) -> Map {
     Map {
-        actors: Vec::new(),
-        ties: Vec::new(),
+        actors: SharedList::default(),
+        ties: SharedList::default(),
         partnerships: Vec::new(),
         consultations: Vec::new(),
         concerns: Vec::new(),
