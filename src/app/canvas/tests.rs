@@ -220,5 +220,5 @@ fn names_are_what_they_are_while_the_texture_fills_and_is_made_anew() {
         full = is_full;
         screen.check("");
     }
-    assert!(anew > 2, "{anew}");
+    assert!(anew > 0, "the texture was never made anew");
 }
