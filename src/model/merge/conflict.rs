@@ -156,6 +156,7 @@ impl Conflict {
         for other in self.needed_by.iter_mut().filter(|other| **other == user) {
             *other = format!("{}[{name}]", part.id());
         }
+        self.needed_by.sort();
         if self.field.contains(id) {
             let ends = |letter: char| matches!(letter, '[' | ']' | ' ');
             let words = self.field.split_inclusive(ends).map(|word| match word.strip_suffix(ends) {
@@ -168,6 +169,11 @@ impl Conflict {
             rename_in(value, id, name);
         }
     }
+}
+
+/// In an order that does not depend on that of the lists.
+pub(super) fn sort(conflicts: &mut [Conflict]) {
+    conflicts.sort_by(|a, b| (a.part, &a.id, &a.field, a.clash).cmp(&(b.part, &b.id, &b.field, b.clash)));
 }
 
 /// Renames an id wherever it stands in a value.
@@ -194,10 +200,9 @@ impl<'n> Desk<'n> {
         Self { needed, part: Part::Header, id: String::new(), path: String::new(), conflicts: Vec::new() }
     }
 
-    /// All conflicts, in an order that does not depend on that of the lists.
+    /// All conflicts, sorted.
     pub(super) fn done(mut self) -> Vec<Conflict> {
-        self.conflicts
-            .sort_by(|a, b| (a.part, &a.id, &a.field, a.clash).cmp(&(b.part, &b.id, &b.field, b.clash)));
+        sort(&mut self.conflicts);
         self.conflicts
     }
 

@@ -28,7 +28,7 @@ pub use conflict::{Clash, Conflict, Part};
 pub use difference::{Change, Difference};
 pub use identity::KeptApart;
 
-use conflict::Desk;
+use conflict::{Desk, sort};
 use identity::align_ids;
 use list::merge_list;
 use references::{Need, NeedRef, lent, references, targets};
@@ -100,6 +100,7 @@ fn give_ids_back(merged: &mut Merged, stand_ins: Vec<KeptApart>) {
             conflict.rename(part, &now, &was);
         }
     }
+    sort(&mut merged.conflicts);
 }
 
 fn merge_once(base: &Map, ours: &Map, theirs: &Map, needed: &Needed) -> Merged {

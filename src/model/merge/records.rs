@@ -315,10 +315,10 @@ fn note_made_another(base: &Tie, ours: &Tie, theirs: &Tie, desk: &mut Desk) {
     if is_same(base, ours) == is_same(base, theirs) {
         return;
     }
-    let ([mut before, with_us], [more, with_them]) = (changes(base, ours), changes(base, theirs));
-    if let (Json::Object(before), Json::Object(more)) = (&mut before, more) {
-        before.extend(more);
-    }
+    let ([_, with_us], [_, with_them]) = (changes(base, ours), changes(base, theirs));
+    let (our_parts, their_parts) = (ours.all_parts(), theirs.all_parts());
+    let is_left = |part: &(&'static str, Json)| our_parts.contains(part) && their_parts.contains(part);
+    let before = object(base.all_parts().into_iter().filter(|part| !is_left(part)).collect());
     desk.clash(Clash::MadeAnother, [before, with_us, with_them].map(Some));
 }
 
