@@ -175,7 +175,9 @@ impl<'a> Seen<'a> {
                 VoiceState::Isolated => {
                     badge(words.without_active_ties(analysis, &[actor]), palette.bad, palette.bad_wash)
                 }
-                state => badge(words.term("state-short", state), palette.bad, palette.bad_wash),
+                state @ VoiceState::Unheard => {
+                    badge(words.term("state-short", state), palette.bad, palette.bad_wash)
+                }
             },
             Lens::Belts => {
                 let belt = self.belts[actor as usize]?;

@@ -37,7 +37,7 @@ fn window(folder: &std::path::Path) -> Harness<'static, Shell> {
         let session = Session::new(words, settings, Recent::load(None), keeper, Arc::new(|| {}));
         Shell::new(session, Box::new(Scripted::default()), &creation.egui_ctx)
     });
-    window.state_mut().ask(Command::OpenSample("jenin-2012"));
+    window.state_mut().ask(Command::OpenTemplate("blank"));
     settle(&mut window);
     window
 }
@@ -171,5 +171,5 @@ fn a_command_that_breaks_down_leaves_what_was_done_before() {
     assert!(has_draft_of(folder.path(), "Night watch of the camp"));
     window.state_mut().ask(Command::Undo);
     settle(&mut window);
-    assert_eq!(window.state().session.document.as_ref().unwrap().map().actors.len(), 31);
+    assert_eq!(window.state().session.document.as_ref().unwrap().map().actors.len(), 0);
 }
