@@ -75,6 +75,8 @@ fn short(file: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
+    use rayon::prelude::*;
+
     use super::*;
 
     #[test]
@@ -82,7 +84,6 @@ mod tests {
         assert_eq!(guarded(|| 7), Ok(7));
         assert!(guarded(|| panic!("on purpose")).is_err());
         // Also where several threads share the work.
-        use rayon::prelude::*;
         let shared = guarded(|| (0..100_u32).into_par_iter().for_each(|one| assert!(one < 50, "on purpose")));
         assert!(shared.is_err());
         assert_eq!(guarded(|| (0..100_u32).into_par_iter().sum::<u32>()), Ok(4950), "and they work on");

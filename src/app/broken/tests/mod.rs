@@ -37,7 +37,7 @@ fn window(folder: &std::path::Path) -> Harness<'static, Shell> {
         let session = Session::new(words, settings, Recent::load(None), keeper, Arc::new(|| {}));
         Shell::new(session, Box::new(Scripted::default()), &creation.egui_ctx)
     });
-    window.state_mut().ask(Command::OpenSample("jenin-2012"));
+    window.state_mut().ask(Command::OpenTemplate("blank"));
     settle(&mut window);
     window
 }
@@ -82,17 +82,8 @@ fn has_draft_of(folder: &std::path::Path, text: &str) -> bool {
 }
 
 const STANDING: [Part; 6] = [Part::Top, Part::Lenses, Part::Foot, Part::Left, Part::Right, Part::Canvas];
-const LYING_OVER: [Part; 9] = [
-    Part::Found,
-    Part::Steps,
-    Part::Quick,
-    Part::Problems,
-    Part::Keys,
-    Part::Settings,
-    Part::Paste,
-    Part::Question,
-    Part::Notes,
-];
+/// Some of those that lie over the window; all of them are closed and tried again alike.
+const LYING_OVER: [Part; 3] = [Part::Quick, Part::Question, Part::Notes];
 
 #[test]
 fn a_part_that_breaks_down_says_so_and_the_others_go_on() {
@@ -171,5 +162,5 @@ fn a_command_that_breaks_down_leaves_what_was_done_before() {
     assert!(has_draft_of(folder.path(), "Night watch of the camp"));
     window.state_mut().ask(Command::Undo);
     settle(&mut window);
-    assert_eq!(window.state().session.document.as_ref().unwrap().map().actors.len(), 31);
+    assert_eq!(window.state().session.document.as_ref().unwrap().map().actors.len(), 0);
 }
