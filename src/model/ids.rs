@@ -52,7 +52,8 @@ impl Ids {
     /// nothing; it has to be an id.
     pub fn named<I: Id>(&mut self, name: &str, stem: &str) -> I {
         let stem = if is_valid_id(stem) { stem } else { "x" };
-        self.free(slug(&in_latin_letters(name)).map_or_else(|| stem.to_owned(), |id| shorten(id, LONGEST)))
+        let wanted = slug(&in_latin_letters(name)).map(|id| shorten(id, LONGEST));
+        self.free(wanted.as_deref().unwrap_or(stem))
     }
 
     /// The same for a text in several languages: the name that spells best is taken.
@@ -65,14 +66,14 @@ impl Ids {
     pub fn of_tie(&mut self, from: &ActorId, kind: &TieKindId, to: &ActorId) -> TieId {
         let end = |id: &ActorId| shorten(id.to_string(), LONGEST_END);
         let id = format!("{}-{}-{}", end(from), shorten(kind.to_string(), LONGEST_KIND), end(to));
-        self.free(if is_valid_id(&id) { id } else { "tie".to_owned() })
+        self.free(if is_valid_id(&id) { &id } else { "tie" })
     }
 
-    fn free<I: Id>(&mut self, wanted: String) -> I {
-        if self.taken.insert(wanted.clone()) {
-            return I::new(&wanted);
+    fn free<I: Id>(&mut self, wanted: &str) -> I {
+        if self.taken.insert(wanted.to_owned()) {
+            return I::new(wanted);
         }
-        let next = self.next.entry(wanted.clone()).or_insert(2);
+        let next = self.next.entry(wanted.to_owned()).or_insert(2);
         loop {
             let id = format!("{wanted}-{next}");
             *next += 1;

@@ -269,19 +269,24 @@ impl<'l, E: Element> Three<'l, E> {
             if let Some(with_us) = ours.of_base[at] {
                 let id = self.ours.items[with_us].id();
                 put(&mut renaming.base, item, id);
-                their_item.into_iter().for_each(|item| put(&mut renaming.theirs, item, id));
+                if let Some(their_item) = their_item {
+                    put(&mut renaming.theirs, their_item, id);
+                }
             } else if used.insert(item.id()) {
-                their_item
-                    .into_iter()
-                    .for_each(|their_item| put(&mut renaming.theirs, their_item, item.id()));
+                if let Some(their_item) = their_item {
+                    put(&mut renaming.theirs, their_item, item.id());
+                }
             } else {
                 let now = free_id(their_item.unwrap_or(item));
                 put(&mut renaming.base, item, &now);
-                their_item.into_iter().for_each(|item| put(&mut renaming.theirs, item, &now));
-                let was = their_item.unwrap_or(item).id().to_owned();
-                let found =
-                    if their_item.is_some() { &mut renaming.kept_apart } else { &mut renaming.stand_ins };
-                found.push(KeptApart { part: E::PART, was, now });
+                if let Some(their_item) = their_item {
+                    put(&mut renaming.theirs, their_item, &now);
+                    let was = their_item.id().to_owned();
+                    renaming.kept_apart.push(KeptApart { part: E::PART, was, now });
+                } else {
+                    let was = item.id().to_owned();
+                    renaming.stand_ins.push(KeptApart { part: E::PART, was, now });
+                }
             }
         }
         for (at, item) in self.theirs.items.iter().enumerate().filter(|(at, _)| theirs.is_new[*at]) {

@@ -86,10 +86,14 @@ fn put_at(value: &mut Json, path: &[&str], names: &Names) {
             *object = renamed;
         }
         (["*", rest @ ..], Json::Array(items)) => {
-            items.iter_mut().for_each(|item| put_at(item, rest, names));
+            for item in items {
+                put_at(item, rest, names);
+            }
         }
         (["*", rest @ ..], Json::Object(object)) => {
-            object.values_mut().for_each(|item| put_at(item, rest, names));
+            for item in object.values_mut() {
+                put_at(item, rest, names);
+            }
         }
         ([key, rest @ ..], Json::Object(object)) => {
             if let Some(inner) = object.get_mut(*key) {
