@@ -8,7 +8,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use jisr::app::{Command, Shell};
 use jisr::format::jisr::{read, write};
-use jisr::model::{Actor, Map};
+use jisr::model::{Actor, Id as _, Map};
 
 use super::{DESK, LAPTOP, keeping_window, sample, settle, window};
 

@@ -14,7 +14,7 @@ use jisr::session::building::kinds::{
     ActorKindDraft, TieKindDraft, add_actor_kind, add_level, add_tie_kind, move_level, remove_actor_kind,
     remove_level, remove_tie_kind,
 };
-use jisr::session::building::paste::{Options, Paste};
+use jisr::session::building::paste::{Options, Paste, Table};
 use jisr::session::building::quick::parse;
 use jisr::session::building::sources::{
     SourceDraft, Subject, add_source, cite, cite_new, delete_source, uncite,
@@ -117,7 +117,7 @@ fn added(map: &Map, words: &Words, chance: &mut TestRng) -> Made {
             let table = format!(
                 "name\tkind\tlevel\nShop {number}\tbusiness leader\tcommunity\nBad\tnothing\tnowhere\n"
             );
-            Paste::read(&table, &Options::default(), map, words)?.to_edit(words).map(Some)
+            Paste::read(&Table::of(&table), &Options::default(), map, words)?.to_edit(words).map(Some)
         }
     }
 }
