@@ -227,10 +227,7 @@ fn an_id_that_was_taken_for_something_else_carries_nothing_over() {
     theirs.title = "Other".into();
     for (one, other) in [(&ours, &theirs), (&theirs, &ours)] {
         let merged = merge(&base, one, other);
-        assert_eq!(
-            (&merged.map.ties, merged.kept_apart.as_slice()),
-            (&ours.ties, [].as_slice())
-        );
+        assert_eq!((&merged.map.ties, merged.kept_apart.as_slice()), (&ours.ties, [].as_slice()));
         assert_eq!(merged.conflicts, []);
     }
 }

@@ -84,6 +84,15 @@ pub struct Apart {
     pub stand_in: String,
 }
 
+/// Whether each id means the same on all of the maps, so that nothing is renamed whichever side is ours.
+pub fn ids_agree([base, ours, theirs]: [&Value; 3]) -> bool {
+    let is_left = |side: &Value, other: &Value| {
+        let (maps, _) = align([base, side, other]);
+        maps[0] == *base && maps[2] == *other
+    };
+    is_left(ours, theirs) && is_left(theirs, ours)
+}
+
 /// The base and theirs with ids that mean the same as with us, and what of theirs is kept apart.
 pub fn align([base, ours, theirs]: [&Value; 3]) -> ([Value; 3], Vec<Apart>) {
     let mut maps = [base.clone(), ours.clone(), theirs.clone()];
@@ -197,7 +206,9 @@ fn side(list: &str, base: &[Value], side: &[Value], other: &[Value]) -> Vec<Opti
         let same = || {
             // By the first of its names that somebody has.
             let of_name = |name: &String| {
-                free.iter().copied().find(|place| identities(list, &side[*place]).contains(name))
+                let is_fresh = |place: &usize| !base.iter().any(|item| id(item) == id(&side[*place]));
+                let is_named = |place: &usize| identities(list, &side[*place]).contains(name);
+                free.iter().copied().find(|place| is_fresh(place) && is_named(place))
             };
             identities(list, &base[*at]).iter().find_map(of_name)
         };

@@ -170,6 +170,8 @@ impl<'l, E: Element> Three<'l, E> {
             return found;
         }
         let mut index = Index::of(side.items, &found.is_new);
+        // What the base has too is more likely to be that, with another name.
+        index.same_only(|place| !self.base.places.contains_key(side.items[place].id()));
         for (at, place) in &mut astray {
             let item = &self.base.items[*at];
             // What is not there was deleted, unless it is there as it was, word for word, and the other side still has it.
@@ -319,6 +321,11 @@ impl Index {
             }
         }
         index
+    }
+
+    /// Knows by what they are only these; by all that they say, still all of them.
+    fn same_only(&mut self, is_in: impl Fn(usize) -> bool) {
+        self.same.values_mut().for_each(|places| places.retain(|place| is_in(*place)));
     }
 
     /// The first that says the same and was not given yet.
