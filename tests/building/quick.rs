@@ -256,8 +256,9 @@ fn a_line_does_what_one_would_do_by_hand() {
         kind,
         "community".into(),
     ));
-    for (id, kind, to) in [("t1", "mediates-for", "a0"), ("t2", "informs", "a1")] {
-        by_hand.ties.push(Tie::new(id.into(), "elders-of-the-camp".into(), kind.into(), to.into()));
+    for (kind, to) in [("mediates-for", "a0"), ("informs", "a1")] {
+        let id = format!("elders-of-the-camp-{kind}-{to}");
+        by_hand.ties.push(Tie::new(id.as_str().into(), "elders-of-the-camp".into(), kind.into(), to.into()));
     }
     assert_eq!(after, by_hand);
 }
