@@ -5,7 +5,7 @@ use proptest::prelude::*;
 
 #[test]
 fn the_table_holds() {
-    let code = include_str!("../../src/words/fold.rs");
+    let code = include_str!("../../src/model/fold.rs");
     let rows: Vec<Vec<&str>> = code
         .lines()
         .filter(|line| line.starts_with("/// | `"))
