@@ -202,7 +202,8 @@ pub mod tests {
         let folder = tempfile::tempdir().unwrap();
         let keeper = Keeper::new(Some(folder.path().to_owned()));
         let hour = Duration::from_hours(1);
-        let autosave = Autosave::start(&keeper, About::default(), Pace { gather: hour, again: hour, within: hour });
+        let autosave =
+            Autosave::start(&keeper, About::default(), Pace { gather: hour, again: hour, within: hour });
         autosave.changed(|| b"a map".to_vec());
         autosave.hurry();
         assert!(has_draft_of(folder.path(), "a map"));

@@ -116,7 +116,8 @@ mod tests {
             Actor::new(id.into(), Text::from(name), "police".into(), "national".into())
         };
         let old = Map { actors: vec![actor("a", "Alpha"), actor("b", "Beta")].into(), ..Map::default() };
-        let mut new = Map { actors: vec![actor("a", "Alpha Group"), actor("c", "Gamma")].into(), ..Map::default() };
+        let mut new =
+            Map { actors: vec![actor("a", "Alpha Group"), actor("c", "Gamma")].into(), ..Map::default() };
         new.ties.push(Tie::new("t".into(), "a".into(), "informs".into(), "c".into()));
         new.title = Text::from("Another");
         let lines = changes_text(&Words::of(&Language::new("en")), &old, &new);

@@ -197,7 +197,10 @@ mod tests {
             |number: u16| Point::new(f32::from(number % 100) * apart.0, f32::from(number / 100) * apart.1);
         let places: Vec<Place> =
             (0..count).map(|number| Place { at: at(number), side: Side::Below }).collect();
-        let names = vec![Name { lines: Vec::new(), is_right_to_left: false, size: Size::new(80.0, 16.0) }; usize::from(count)];
+        let names = vec![
+            Name { lines: Vec::new(), is_right_to_left: false, size: Size::new(80.0, 16.0) };
+            usize::from(count)
+        ];
         Obstacles::of(&places, &names, &[], Rect::of_size(Size::new(1e6, 1e6)))
     }
 
