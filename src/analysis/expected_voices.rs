@@ -49,6 +49,9 @@ pub struct Match {
     pub is_consulted: bool,
 }
 
+/// The kinds (false) and groups (true) by which an expected voice is recognised, sorted.
+type Criteria<'n> = Vec<(bool, &'n str)>;
+
 /// Who each expected voice is, in the order of ids.
 pub fn matches<'n>(network: &'n Network) -> Vec<Match> {
     let mut by_kind: HashMap<&str, Vec<ActorIx>> = HashMap::new();
@@ -68,7 +71,7 @@ pub fn matches<'n>(network: &'n Network) -> Vec<Match> {
         network.places_of(consultations.iter().flat_map(|consultation| &consultation.participants));
     let asked: HashSet<&String> =
         consultations.iter().flat_map(|consultation| &consultation.groups).collect();
-    let mut known: HashMap<Vec<(bool, &str)>, (usize, ActorList, bool)> = HashMap::new();
+    let mut known: HashMap<Criteria, (usize, ActorList, bool)> = HashMap::new();
     let matching = |expected: &'n ExpectedVoice| {
         let of_kind = expected.kinds.iter().map(|kind| (false, kind.as_str()));
         let of_group = expected.groups.iter().map(|group| (true, group.as_str()));

@@ -128,10 +128,8 @@ impl Wish {
             .any(says)
         {
             2
-        } else if says("Noto Sans") {
-            0
         } else {
-            1
+            u32::from(!says("Noto Sans"))
         };
         let language = u32::from(says("CJK") && !family.ends_with(self.ending));
         kind * 10_000 + language * 2_000 + u32::from(info.weight.0.abs_diff(400))

@@ -1,6 +1,7 @@
 //! What may not reach a terminal as it is: text of a map is written by anybody, and control characters and marks of
 //! direction in it could rewrite what is around them.
 
+use std::fmt;
 use std::io::{self, IsTerminal as _, Write};
 
 /// Where data for other programs goes: standard output, byte for byte; in a terminal, where somebody looks at it, with
@@ -55,7 +56,8 @@ fn escaped(text: &str) -> String {
         if is_obeyed(letter) && !matches!(letter, '\n' | '\t') {
             let mut units = [0; 2];
             for unit in letter.encode_utf16(&mut units) {
-                escaped.push_str(&format!("\\u{unit:04x}"));
+                // Writing into a string never fails.
+                let _ = fmt::Write::write_fmt(&mut escaped, format_args!("\\u{unit:04x}"));
             }
         } else {
             escaped.push(letter);

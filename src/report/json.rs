@@ -308,7 +308,7 @@ fn actors<'a>(network: &'a Network, actors: &'a [ActorIx]) -> Ids<'a> {
     Stream::of(move || actors.iter().map(move |ix| actor(network, *ix)))
 }
 
-fn sorted<'a>(network: &'a Network, mut unsorted: Vec<ActorIx>) -> Ids<'a> {
+fn sorted(network: &Network, mut unsorted: Vec<ActorIx>) -> Ids<'_> {
     unsorted.sort_unstable();
     Stream::of(move || unsorted.clone().into_iter().map(move |ix| actor(network, ix)))
 }

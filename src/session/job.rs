@@ -51,8 +51,10 @@ impl<T: Send + 'static> Job<T> {
                 !there.is_stopped.load(Ordering::Relaxed)
             };
             let found = guarded_with(least, || work(&keep_on));
-            // Nobody listens any more once the job was dropped.
-            if send.send(found).is_ok() {
+            // Nobody listens any more once the job was dropped. Whoever is woken finds that nothing else will come.
+            let is_heard = send.send(found).is_ok();
+            drop(send);
+            if is_heard {
                 wake();
             }
         };

@@ -37,7 +37,7 @@ impl Session {
         let autosave =
             self.settings.keeps_drafts.then(|| Autosave::start(&self.keeper, about, Pace::default()));
         let base = self.document.as_ref().map(|document| Arc::clone(document.map()));
-        self.kept = Kept { base, claim, autosave, ..kept };
+        self.kept = Kept { base, autosave, claim, ..kept };
     }
 
     /// Keeps drafts of unsaved work, and versions of what is saved over, from now on; or throws away the draft that there is and

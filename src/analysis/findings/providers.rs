@@ -210,19 +210,19 @@ fn complaints(facts: Facts, found: &mut Vec<Finding>) {
     let actors = (0..).zip(&network.actors);
     let providers: Vec<_> = actors.filter(|(_, node)| node.is_provider()).map(|(ix, _)| ix).collect();
     let takes = |actor: &ActorIx| network.does(*actor, Function::HandleComplaints);
-    let takers: Vec<ActorIx> = (0..).take(network.actors.len()).filter(takes).collect();
-    if takers.is_empty() {
+    let desks: Vec<ActorIx> = (0..).take(network.actors.len()).filter(takes).collect();
+    if desks.is_empty() {
         if !providers.is_empty() {
             found.push(Finding::new(Rule::NoComplaintsWay, Severity::Medium, Subject::Map).actors(providers));
         }
         return;
     }
-    let is_reached = reached_from(&pass.graph, takers.iter().copied(), |_| true);
+    let is_reached = reached_from(&pass.graph, desks.iter().copied(), |_| true);
     let is_followed_up = (0..)
         .zip(&network.actors)
         .any(|(ix, node): (ActorIx, _)| node.follows_up() && is_reached[ix as usize]);
     if !is_followed_up {
         let finding = Finding::new(Rule::ComplaintsWithoutFollowUp, Severity::Low, Subject::Map);
-        found.push(finding.actors(takers));
+        found.push(finding.actors(desks));
     }
 }

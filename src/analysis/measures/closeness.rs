@@ -80,7 +80,9 @@ fn backwards(graph: &TieGraph, targets: std::ops::Range<usize>) -> Option<Vec<f6
         hops += 1.0;
         if front.len() * CROWD > actors {
             look(out, &all, &now, &seen, (&mut next, &mut reached));
-            front.iter().for_each(|actor| now[*actor as usize] = Bits::default());
+            for actor in &front {
+                now[*actor as usize] = Bits::default();
+            }
         } else {
             for actor in &front {
                 let bits = std::mem::take(&mut now[*actor as usize]);

@@ -131,9 +131,8 @@ impl Hand {
 
     /// A run of one direction.
     fn run(self, ui: &Ui, run: &Run) -> Arc<Galley> {
-        let mut job = LayoutJob::default();
-        job.break_on_newline = false;
-        job.keep_trailing_whitespace = true;
+        let mut job =
+            LayoutJob { break_on_newline: false, keep_trailing_whitespace: true, ..LayoutJob::default() };
         for (piece, face) in pieces(run, Weight::Regular) {
             job.append(&piece, 0.0, self.format(self.ink, face));
         }

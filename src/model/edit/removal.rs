@@ -45,7 +45,7 @@ pub fn remove_items(map: &Map, actors: &BTreeSet<ActorId>, ties: &BTreeSet<TieId
         }
     });
     replace_changed(map.story.iter(), Edit::Step, &mut edits, |step| {
-        step.focus.retain(|other| !is_it(other))
+        step.focus.retain(|other| !is_it(other));
     });
     for (view, places) in &map.layout.places {
         for actor in places.keys().filter(|actor| is_it(actor)) {
@@ -84,7 +84,7 @@ pub fn remove_source(map: &Map, source: &SourceId) -> Edit {
         item.evidence.retain(is_other);
     });
     replace_changed(map.concerns.iter(), Edit::Concern, &mut edits, |concern| {
-        concern.evidence.retain(is_other)
+        concern.evidence.retain(is_other);
     });
     replace_changed(map.expected_voices.iter(), Edit::ExpectedVoice, &mut edits, |expected| {
         clear_if(&mut expected.source, |other| other == source);

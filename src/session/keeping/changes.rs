@@ -123,7 +123,7 @@ mod tests {
         let lines = changes_text(&Words::of(&Language::new("en")), &old, &new);
         let expected = [
             "Added: Gamma.",
-            "Added: Alpha Group informs Gamma.",
+            "Added: Alpha Group → informs → Gamma.",
             "Changed: Alpha Group.",
             "Removed: Beta.",
             "Changed: title.",

@@ -101,10 +101,11 @@ pub fn rows_ui(ui: &mut Ui, sight: &mut Sight, shown: Shown, chosen: &mut Option
         let origin = ui.max_rect().min;
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a place among the rows")]
         let row_at = |y: f32| ((y / ROW).max(0.0) as usize).min(rows.len());
-        for at in row_at(viewport.top())..row_at(viewport.bottom() + ROW) {
+        let (first, end) = (row_at(viewport.top()), row_at(viewport.bottom() + ROW));
+        for (at, row) in rows.iter().enumerate().take(end).skip(first) {
             let top = origin.y + HEAD + count(at) * ROW;
             let line = Rect::from_min_size(pos2(origin.x, top), vec2(wide.max(viewport.width()), ROW));
-            row_ui(ui, sight, &sight.paste.rows[rows[at]], line, &widths, chosen);
+            row_ui(ui, sight, &sight.paste.rows[*row], line, &widths, chosen);
         }
         // The head stays in sight while the rows go up behind it.
         let head = Rect::from_min_size(

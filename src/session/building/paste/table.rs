@@ -101,12 +101,13 @@ fn separator(text: &str) -> Option<char> {
         let longest = widths.iter().copied().max().unwrap_or_default();
         let full = widths.iter().filter(|width| **width == longest && longest > 1).count();
         // A comma in a name or two does not make a list of names a table.
-        let is_table = widths.first().is_some_and(|first| *first > 1) || full * 2 > widths.len();
-        if is_table { (full, longest) } else { (0, 0) }
+        // What divides the heading divides the rows, whatever else stands in their cells.
+        let is_heading = widths.first().is_some_and(|first| *first > 1);
+        if is_heading || full * 2 > widths.len() { (is_heading, full, longest) } else { (false, 0, 0) }
     };
     let all = SEPARATORS.map(|separator| (evenness(separator), separator));
     let best = all.into_iter().max_by_key(|(even, _)| *even)?;
-    (best.0.0 > 0).then_some(best.1)
+    (best.0.1 > 0).then_some(best.1)
 }
 
 struct Record {
