@@ -1,6 +1,8 @@
 //! Whether every letter on the screen is the one that is meant: what a shape shows of the texture of letters is compared
 //! with the same text, drawn by a window that has drawn nothing else.
 
+#![expect(clippy::redundant_closure_for_method_calls, reason = "the methods named alone are not general enough")]
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -122,7 +124,7 @@ impl Screen {
                     (key(text), ui.ctx().fonts_mut(|fonts| fonts.layout_job(job)))
                 };
                 let laid: Vec<_> = new.iter().copied().map(|text| lay_out(&text)).collect();
-                let image = ui.ctx().fonts(egui::epaint::FontsView::image);
+                let image = ui.ctx().fonts(|fonts| fonts.image());
                 self.fresh.extend(laid.into_iter().map(|(key, galley)| (key, letters(&image, &galley))));
             })
             .drop_without_applying_deltas();
@@ -215,7 +217,7 @@ fn names_are_what_they_are_while_the_texture_fills_and_is_made_anew() {
         screen.points = 1.0 + f32::from(step % 4) * 0.4;
         // In a frame that needs more than is left egui writes over what is there; it begins anew with the next.
         screen.frame("");
-        let is_full = screen.ctx.fonts(egui::epaint::FontsView::font_atlas_fill_ratio);
+        let is_full = screen.ctx.fonts(|fonts| fonts.font_atlas_fill_ratio());
         anew += u32::from(is_full < full);
         full = is_full;
         screen.check("");
