@@ -124,9 +124,9 @@ fn two() -> Vec<Value> {
 
 /// So many levels, and an actor on each of the first.
 fn ladder(levels: usize, actors: usize, ties: usize) -> Value {
-    let tier = |at: usize| if at + 1 == levels { "national" } else { "local" };
+    let rank = |at: usize| if at + 1 == levels { "national" } else { "local" };
     map(json!({
-        "levels": list(levels, |at| json!({"id": format!("l{at}"), "name": "L", "tier": tier(at)})),
+        "levels": list(levels, |at| json!({"id": format!("l{at}"), "name": "L", "tier": rank(at)})),
         "actors": list(actors, |at| actor(at, "police", &format!("l{}", at * levels / actors))),
         "ties": list(ties, |at| tie(at, at % actors, (at * 7_919 + 1) % actors, "informs")),
     }))
@@ -181,10 +181,10 @@ fn long_and_deep() -> Vec<(&'static str, Value)> {
         |at| json!({"id": "a".repeat(at + 1), "name": "x", "kind": "police", "level": "national"}),
     );
     let titled = json!({"jisr": 1, "title": "x ".repeat(480_000), "actors": two()});
-    let mut names = actors(4_500);
-    names
-        .iter_mut()
-        .for_each(|actor| actor["name"] = format!("{} {}", "W".repeat(40), "ab ".repeat(40)).into());
+    let mut crowd = actors(4_500);
+    for actor in &mut crowd {
+        actor["name"] = format!("{} {}", "W".repeat(40), "ab ".repeat(40)).into();
+    }
     vec![
         ("a name of one word", named("x".repeat(980_000))),
         ("a name of many words", named("ab ".repeat(320_000))),

@@ -24,8 +24,22 @@ struct Said {
     heard: Option<u64>,
     answered: Option<u64>,
     findings: Option<[u64; 4]>,
-    /// In whole per cent; `Some(None)` where there is nothing to divide by.
-    evidence: Option<Option<u64>>,
+    evidence: Option<Share>,
+}
+
+/// A share of ties.
+#[derive(Debug, PartialEq, Clone, Copy)]
+enum Share {
+    /// In whole per cent.
+    Percent(u64),
+    /// There is nothing to divide by.
+    Undefined,
+}
+
+impl From<Option<u64>> for Share {
+    fn from(percent: Option<u64>) -> Self {
+        percent.map_or(Self::Undefined, Self::Percent)
+    }
 }
 
 /// Random maps as the oracle has them, each with ties of all sorts added: to itself, parallel, not in use, dated.
@@ -81,7 +95,7 @@ fn of_window(analysis: &Analysis) -> Said {
         voices: count(figures.voices),
         heard: count(figures.heard),
         answered: count(figures.closed),
-        evidence: Some(figures.evidence.map(|percent| percent as u64)),
+        evidence: Some(figures.evidence.map(|percent| percent as u64).into()),
         findings: Some(analysis.scorecard.findings.map(|count| count as u64)),
     }
 }
@@ -103,11 +117,17 @@ fn of_json(document: &Value) -> Said {
         heard: count(&|voice| voice["heard"] == true),
         answered: count(&|voice| voice["heard"] == true && voice["answered"] == true),
         findings: Some(["high", "medium", "low", "note"].map(of_severity)),
-        evidence: Some(percent(&document["scorecard"]["ties_with_evidence"])),
+        evidence: Some(percent(&document["scorecard"]["ties_with_evidence"]).into()),
     }
 }
 
 /// What the scorecard says: shares, with how many voices there are from elsewhere.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_precision_loss,
+    clippy::cast_sign_loss,
+    reason = "a share of a few voices"
+)]
 fn of_scorecard(card: &Value, voices: u64) -> Said {
     let of_voices = |key: &str| card[key].as_f64().map_or(0.0, |share| share * voices as f64).round() as u64;
     Said {
@@ -115,11 +135,12 @@ fn of_scorecard(card: &Value, voices: u64) -> Said {
         heard: Some(of_voices("voices_heard")),
         answered: Some(of_voices("loops_closed")),
         findings: Some(["high", "medium", "low", "note"].map(|key| card["findings"][key].as_u64().unwrap())),
-        evidence: Some(percent(&card["ties_with_evidence"])),
+        evidence: Some(percent(&card["ties_with_evidence"]).into()),
         ..Said::default()
     }
 }
 
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a share is from 0 to 1")]
 fn percent(share: &Value) -> Option<u64> {
     share.as_f64().map(|share| (share * 100.0).round() as u64)
 }
@@ -152,7 +173,7 @@ fn of_sheet(text: &str) -> Said {
         findings: Some(
             [" high", " medium", " low", " note"].map(|word| number_before(findings, word).unwrap()),
         ),
-        evidence: Some(number_before(&line, " % of the ties name a source")),
+        evidence: Some(number_before(&line, " % of the ties name a source").into()),
     }
 }
 

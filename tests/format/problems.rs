@@ -163,7 +163,7 @@ fn a_list_over_the_limit_is_a_problem_and_its_beginning_is_read() {
 fn what_is_to_be_kept_has_a_limit_of_memory_and_where_it_is_passed_is_said() {
     let _heavy = crate::hostile::one_at_a_time();
     let numbers = "1,".repeat(6_000_000);
-    let own: String = (0..4_000_000).map(|key| format!("\"own-{key}\":\"\",")).collect();
+    let own: String = (0..4_000_000).map(|key| format!("\"own-{key}\":\"\",")).collect::<Vec<_>>().concat();
     let actor = r#"{"id":"a","name":"A","kind":"police","level":"national","#;
     for (text, place) in [
         (format!(r#""x-new":{{"deeper":[{numbers}0]}}"#), "$['x-new'].deeper"),

@@ -119,7 +119,8 @@ fn commits_that_are_replayed_one_after_the_other_change_what_they_changed() {
     let merged = merge(&base, &third, &ours);
     let mut ties: Vec<_> = told(&merged.map).into_iter().map(|(_, tie, strength)| (tie, strength)).collect();
     let mut same: Vec<_> = told(&three.map).into_iter().map(|(_, tie, strength)| (tie, strength)).collect();
-    (ties.sort(), same.sort());
+    ties.sort();
+    same.sort();
     assert_eq!(ties, same);
 }
 
@@ -346,10 +347,11 @@ fn nothing_said_of_one_tie_is_said_of_another_whatever_ids_meet() {
             let old: BTreeSet<_> = claims(&base).into_iter().collect();
             expected.extend(apart(&with_them).into_iter().filter(|told| !old.contains(told)));
             let mut found = apart(&found);
-            (expected.sort(), found.sort());
+            expected.sort();
+            found.sort();
             assert_eq!(found, expected);
             let told = |tie: &&Tie| merged.conflicts.iter().any(|conflict| conflict.id == tie.id.as_str());
-            assert!(one.iter().all(|tie| told(tie)), "{:?}", merged.conflicts);
+            assert!(one.iter().all(told), "{:?}", merged.conflicts);
             assert_eq!(
                 merged.map.ties.len(),
                 ours.ties.len() + theirs.ties.len() - base.ties.len() - one.len()

@@ -57,10 +57,14 @@ fn rename_at(value: &mut Value, path: &[&str], names: &Names) {
             }
         }
         (["*", rest @ ..], Value::Array(items)) => {
-            items.iter_mut().for_each(|item| rename_at(item, rest, names));
+            for item in items {
+                rename_at(item, rest, names);
+            }
         }
         (["*", rest @ ..], Value::Object(object)) => {
-            object.values_mut().for_each(|item| rename_at(item, rest, names));
+            for item in object.values_mut() {
+                rename_at(item, rest, names);
+            }
         }
         (["+"], Value::Object(object)) => {
             let name = |id: String| names.get(&id).cloned().unwrap_or(id);
@@ -253,27 +257,27 @@ fn names(actor: &Value) -> Vec<String> {
 }
 
 fn identities(list: &str, item: &Value) -> Vec<String> {
-    let named = |key: &str| texts(&item[key]);
+    let read = |key: &str| texts(&item[key]);
     match list {
         "actors" => {
             names(item).iter().map(|name| format!("{}\t{}\t{name}", item["kind"], item["level"])).collect()
         }
         "ties" => vec![format!("{}\t{}\t{}", item["from"], item["kind"], item["to"])],
-        "sources" => named("citation"),
-        "concerns" => named("text"),
-        "expected_voices" => named("label"),
-        "consultations" => match (named("title"), &item["date"]) {
+        "sources" => read("citation"),
+        "concerns" => read("text"),
+        "expected_voices" => read("label"),
+        "consultations" => match (read("title"), &item["date"]) {
             (names, Value::Null) => names,
             (names, date) if names.is_empty() => {
                 vec![format!("{}\t{date}\t{}", item["kind"], texts(&item["place"]).join(" "))]
             }
             (names, _) => names,
         },
-        "partnerships" => match (named("name"), item["actor"].as_str()) {
+        "partnerships" => match (read("name"), item["actor"].as_str()) {
             (names, Some(actor)) if names.is_empty() => vec![actor.to_owned()],
             (names, _) => names,
         },
-        _ => named("name"),
+        _ => read("name"),
     }
 }
 

@@ -97,15 +97,12 @@ pub fn merge(maps: [&Map; 3], found: &Merged) -> Answer {
         let list = &answer.lists[one.list];
         let stays = list.contains_key(&one.stand_in);
         // Its own id, if nothing else has that after all.
-        let name = match now(one) {
-            Some(now) => {
-                assert!(stays && list.contains_key(&one.was), "{one:?} is not kept apart");
-                now
-            }
-            None => {
-                assert!(!stays || !list.contains_key(&one.was), "{one:?} is kept apart");
-                one.was.clone()
-            }
+        let name = if let Some(now) = now(one) {
+            assert!(stays && list.contains_key(&one.was), "{one:?} is not kept apart");
+            now
+        } else {
+            assert!(!stays || !list.contains_key(&one.was), "{one:?} is kept apart");
+            one.was.clone()
         };
         if stays {
             answer.rename(one.list, &one.stand_in, &name);

@@ -801,6 +801,40 @@ fn problems(map: &Value) -> Vec<String> {
     problems
 }
 
+/// These read no ties, or those of any status.
+const ALWAYS_CERTAIN: &[&str] = &[
+    "missing-voice",
+    "influential-opponent",
+    "no-complaints-way",
+    "unconvinced-decision-maker",
+    "unanchored-partnership",
+    "weak-principle",
+    "plan-without-consultation",
+    "plan-without-outcomes",
+    "no-consultation",
+    "unconsulted-voice",
+    "untransmitted-concern",
+    "unanswered-concern",
+    "feedback-missing",
+    "unsourced",
+];
+/// These hold where a tie is missing, and so on confirmed ones wherever on all.
+const NEVER_DEPENDS: &[&str] = &[
+    "isolated-voice",
+    "deaf-decision-maker",
+    "formal-informal-divide",
+    "overlapping-mandate",
+    "complaints-without-follow-up",
+    "no-partnership",
+    "one-sided-partnership",
+    "absent-from-partnership",
+    "unmapped-transmission",
+];
+/// These hold where a tie is there.
+const NEVER_AT_RISK: &[&str] = &["co-optation"];
+/// It holds where nobody oversees, but also where who oversees came to sit at the same table, which is rare.
+const RARELY_DEPENDS: &[&str] = &["unaccountable-provider"];
+
 /// In a heap of random maps every rule holds somewhere, in every certainty that it can have, and channels are long
 /// and short, guarded and not, there and not.
 #[test]
@@ -863,55 +897,22 @@ fn random_maps_have_everything_in_them() {
     ] {
         want(share, &["defined", "undefined"]);
     }
-    // These read no ties, or those of any status.
-    let always_certain = [
-        "missing-voice",
-        "influential-opponent",
-        "no-complaints-way",
-        "unconvinced-decision-maker",
-        "unanchored-partnership",
-        "weak-principle",
-        "plan-without-consultation",
-        "plan-without-outcomes",
-        "no-consultation",
-        "unconsulted-voice",
-        "untransmitted-concern",
-        "unanswered-concern",
-        "feedback-missing",
-        "unsourced",
-    ];
-    // These hold where a tie is missing, and so on confirmed ones wherever on all.
-    let never_depends = [
-        "isolated-voice",
-        "deaf-decision-maker",
-        "formal-informal-divide",
-        "overlapping-mandate",
-        "complaints-without-follow-up",
-        "no-partnership",
-        "one-sided-partnership",
-        "absent-from-partnership",
-        "unmapped-transmission",
-    ];
-    // These hold where a tie is there.
-    let never_at_risk = ["co-optation"];
-    // It holds where nobody oversees, but also where who oversees came to sit at the same table, which is rare.
-    let rarely_depends = ["unaccountable-provider"];
     // With more ties, the rest may come to hold and may cease to.
     for (rule, _) in rules::IN_ORDER {
         want(rule, &["certain"]);
-        if !always_certain.contains(&rule) {
-            if !never_at_risk.contains(&rule) {
+        if !ALWAYS_CERTAIN.contains(&rule) {
+            if !NEVER_AT_RISK.contains(&rule) {
                 want(rule, &["at-risk"]);
             }
-            if !never_depends.contains(&rule) && !rarely_depends.contains(&rule) {
+            if !NEVER_DEPENDS.contains(&rule) && !RARELY_DEPENDS.contains(&rule) {
                 want(rule, &["depends"]);
             }
         }
     }
-    for rule in always_certain.iter().chain(&never_depends) {
+    for rule in ALWAYS_CERTAIN.iter().chain(NEVER_DEPENDS) {
         assert!(!seen.contains_key(&format!("{rule} depends")), "{rule}");
     }
-    for rule in always_certain.iter().chain(&never_at_risk) {
+    for rule in ALWAYS_CERTAIN.iter().chain(NEVER_AT_RISK) {
         assert!(!seen.contains_key(&format!("{rule} at-risk")), "{rule}");
     }
     let missing: Vec<String> = wanted.into_iter().filter(|what| !seen.contains_key(what)).collect();

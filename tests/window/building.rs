@@ -88,7 +88,7 @@ fn a_double_click_on_a_band_adds_an_actor_there() {
     assert_eq!(map(&window).actors.len(), 32);
     assert_eq!((added.level.as_str(), added.kind.as_str()), ("community", "youth-group"));
     assert!(window.state().session.document.as_ref().unwrap().is_changed());
-    window.get_by_label_contains("not saved");
+    window.get_by_label_contains("jenin-2012.jisr · not saved");
     let after = bytes(&window);
     undo(&mut window);
     assert_eq!(bytes(&window), before, "taken back, byte for byte");
@@ -340,10 +340,8 @@ fn rows_are_decided_on_and_enter_takes_them_over() {
 #[test]
 fn many_rows_are_read_beside_the_window() {
     let mut window = opened("jenin-2012", DESK);
-    let mut rows = String::from("name\tkind\tlevel\n");
-    for at in 0..8_000 {
-        rows.push_str(&format!("Women's group {at}\twomen's organisation\tcommunity\n"));
-    }
+    let row = |at| format!("Women's group {at}\twomen's organisation\tcommunity\n");
+    let rows = format!("name\tkind\tlevel\n{}", (0..8_000).map(row).collect::<Vec<_>>().concat());
     window.event(Event::Paste(rows));
     window.run_steps(2);
     for _ in 0..600 {

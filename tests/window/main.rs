@@ -25,6 +25,7 @@ mod versions;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
 
 use egui_kittest::{Harness, HarnessBuilder};
@@ -71,7 +72,14 @@ pub fn asking_window(size: [f32; 2], answers: Vec<Picked>, own: &Path) -> Harnes
 }
 
 fn build(builder: HarnessBuilder<Shell>, picked: Vec<Option<PathBuf>>) -> Harness<'static, Shell> {
-    build_with(builder, picked, Keeper::new(None))
+    build_with(builder, picked, Keeper::new(Some(own_folder())))
+}
+
+/// A folder that no other window has: a window without one says that it can keep no drafts, some moments after a change.
+fn own_folder() -> PathBuf {
+    static COUNT: AtomicU32 = AtomicU32::new(0);
+    let count = COUNT.fetch_add(1, Ordering::Relaxed);
+    Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("window-{}-{count}", std::process::id()))
 }
 
 fn build_with(

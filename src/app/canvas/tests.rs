@@ -1,7 +1,10 @@
 //! Whether every letter on the screen is the one that is meant: what a shape shows of the texture of letters is compared
 //! with the same text, drawn by a window that has drawn nothing else.
 
-#![expect(clippy::redundant_closure_for_method_calls, reason = "the methods named alone are not general enough")]
+#![expect(
+    clippy::redundant_closure_for_method_calls,
+    reason = "the methods named alone are not general enough"
+)]
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
