@@ -80,7 +80,7 @@ fn without_a_dialog_a_map_is_opened_and_saved_by_keys_alone() {
     key(&mut window, Modifiers::COMMAND | Modifiers::SHIFT, Key::S);
     key(&mut window, ALT, Key::ArrowUp);
     key(&mut window, Modifiers::NONE, Key::Enter);
-    assert_eq!(on_disk(&folder.path().join("وادي.jisr")).actors.len(), 34);
+    assert_eq!(on_disk(&folder.path().join("وادي.jisr")).actors.len(), 69);
     assert_eq!(file(&window), folder.path().join("وادي.jisr"));
 }
 

@@ -38,7 +38,7 @@ fn a_file_is_picked_and_opened_and_remembered() {
     press(&mut window, "Open a map …");
     assert!(window.state().session.document.is_none(), "the dialog was closed: nothing happens");
     press(&mut window, "Open a map …");
-    assert_eq!(window.state().session.document.as_ref().unwrap().map().actors.len(), 68);
+    assert_eq!(window.state().session.document.as_ref().unwrap().map().actors.len(), 69);
     assert_eq!(window.state().session.recent.paths.len(), 1);
 }
 
@@ -56,7 +56,8 @@ fn the_camp_committee_is_heard_through_the_steering_committee() {
         let (strength, tree) = analysis.pass.reach.best(actor).unwrap();
         (tree.steps(actor).count(), strength.get())
     };
-    window.get_by_label(&format!("Heard in {steps} steps. As strong as its weakest tie: {strength} of 5."));
+    assert_eq!(strength, 3, "what counts where nobody has rated a tie");
+    window.get_by_label(&format!("Heard in {steps} steps. As strong as its weakest tie: not rated."));
     window.key_press(Key::Escape);
     settle(&mut window);
     assert_eq!(looks_at(&window), None, "Escape looks at the whole map again");
@@ -65,7 +66,7 @@ fn the_camp_committee_is_heard_through_the_steering_committee() {
 #[test]
 fn an_expected_voice_tells_who_it_is_and_how_it_fares() {
     let mut window = opened("jenin-2012", LAPTOP);
-    press(&mut window, "Young unemployed people: no ties");
+    press(&mut window, "Young unemployed people: 1 tie, none active");
     assert!(matches!(window.state().session.look.item, Some(Item::Expected(_))));
     window.get_by_label("The map shows no active tie of this actor.");
 }
@@ -122,8 +123,8 @@ fn findings_unfold_and_light_what_they_are_about() {
     let mut window = opened("jenin-2012", DESK);
     window.key_press_modifiers(Modifiers::ALT, Key::Num2);
     settle(&mut window);
-    press(&mut window, "High: One local actor has no ties");
-    press(&mut window, "No ties on the map: Young unemployed people");
+    press(&mut window, "High: One local actor has no active tie");
+    press(&mut window, "1 tie, none active: Young unemployed people");
     assert!(matches!(window.state().session.look.item, Some(Item::Finding(_))));
     window.get_by_label_contains("What could be done:");
 }

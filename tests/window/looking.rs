@@ -182,7 +182,7 @@ fn a_large_map_stays_in_sight_while_it_is_drawn_anew() {
     window.state_mut().ask(Command::Duplicate);
     settle(&mut window);
     let marks = |window: &Harness<Shell>| window.state().session.drawn().map(|drawn| drawn.scene.marks.len());
-    assert_eq!(marks(&window), Some(136));
+    assert_eq!(marks(&window), Some(138));
     window.state_mut().ask(Command::Choose(vec![0]));
     window.state_mut().ask(Command::Delete);
     window.run_steps(1);
@@ -190,9 +190,9 @@ fn a_large_map_stays_in_sight_while_it_is_drawn_anew() {
     assert!(session.drawn().is_none(), "the new drawing is not there yet");
     assert_eq!(
         session.drawn_before().map(|drawn| drawn.scene.marks.len()),
-        Some(136),
+        Some(138),
         "and the old one is seen"
     );
     settle(&mut window);
-    assert_eq!(marks(&window), Some(135));
+    assert_eq!(marks(&window), Some(137));
 }
