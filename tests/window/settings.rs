@@ -128,7 +128,7 @@ fn whoever_wants_no_draft_left_behind_has_none() {
     assert_eq!(drafts(folder.path()), 0, "it is gone at once");
     add(&mut window);
     assert_eq!(drafts(folder.path()), 0, "and none comes");
-    window.get_by_role_and_label(Role::Button, "Kept while I work").click();
+    window.get_by_role_and_label(Role::Button, "Kept").click();
     settle(&mut window);
     std::thread::sleep(std::time::Duration::from_millis(2_600));
     assert!(drafts(folder.path()) > 0, "what is not saved is kept again");

@@ -50,7 +50,7 @@ fn ties_to_itself_are_listed_and_looked_at_and_count_nowhere() {
     look_at(&mut window, "a");
     window.get_by_label("3 ties");
     window.get_by_label("2 ties to itself, which count nowhere");
-    window.get_by_role_and_label(Role::Button, "Fund → informs → Fund").click();
+    window.get_by_role_and_label(Role::Button, "Fund → informs → Fund").click_accesskit();
     settle(&mut window);
     let session = &window.state().session;
     let Some(Item::Tie(tie)) = session.look.item else { panic!("{:?}", session.look.item) };
