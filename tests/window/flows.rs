@@ -68,7 +68,7 @@ fn an_expected_voice_tells_who_it_is_and_how_it_fares() {
     let mut window = opened("jenin-2012", LAPTOP);
     press(&mut window, "Young unemployed people: 1 tie, none active");
     assert!(matches!(window.state().session.look.item, Some(Item::Expected(_))));
-    window.get_by_label("The map shows no active tie of this actor.");
+    window.get_by_label("Of this actor the map shows 1 tie, none active.");
 }
 
 #[test]
