@@ -87,7 +87,8 @@ fn a_version_is_compared_had_back_and_that_is_taken_back() {
     assert_eq!(window.get_all_by_label_contains("In the file until").count(), 2);
     look(&mut window, 0);
     window.get_by_label_contains("124 actors");
-    press(&mut window, "Close");
+    window.key_press(egui::Key::Escape);
+    settle(&mut window);
     key(&mut window, Key::Z);
     assert_eq!(map(&window), unsaved);
 }
