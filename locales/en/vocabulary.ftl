@@ -72,11 +72,13 @@ no-active-ties = { $count ->
     [one] 1 tie, none active
    *[other] { $count } ties, none active
 }
-no-confirmed-ties = { $count ->
+no-counted-ties = { $count ->
     [0] no ties
-    [one] 1 tie, none active and confirmed
-   *[other] { $count } ties, none active and confirmed
+    [one] 1 tie, not counted
+   *[other] { $count } ties, none counted
 }
+no-active-tie = no active tie
+no-counted-tie = no tie that counts
 voice-brief-unheard = not heard
 voice-brief-heard = no answer
 voice-brief-loop-closed = loop closed

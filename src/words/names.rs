@@ -41,13 +41,21 @@ impl Words {
 
     /// How actors without a tie that counts stand: "no ties", "2 ties, none active".
     pub fn without_active_ties(&self, analysis: &Analysis, actors: &[ActorIx]) -> String {
-        let count = actors.iter().map(|actor| analysis.network.tie_count(*actor)).sum();
-        self.ties_without_use(count, analysis.confirmed.is_some())
+        let (count, all) =
+            (|actor: &ActorIx| analysis.network.tie_count(*actor), analysis.confirmed.is_some());
+        match actors {
+            [one] => self.ties_without_use(count(one), all),
+            // A tie between two of them would be counted twice.
+            several if several.iter().any(|actor| count(actor) > 0) => {
+                self.text(if all { "no-active-tie" } else { "no-counted-tie" })
+            }
+            _ => self.ties_without_use(0, all),
+        }
     }
 
-    /// So many ties, none of which counts: none is active or, where not `all` active ones count, none of these is confirmed.
+    /// So many ties, none of which counts: none is active or, where not `all` active ones count, none of these is one that does.
     pub(super) fn ties_without_use(&self, count: u32, all: bool) -> String {
-        let id = if all { "no-active-ties" } else { "no-confirmed-ties" };
+        let id = if all { "no-active-ties" } else { "no-counted-ties" };
         self.say(id, &args([("count", count.into())]))
     }
 
