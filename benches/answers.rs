@@ -1,7 +1,7 @@
 //! How far the window is behind a change: from an edit until the answers are those of the changed map, and until it is
 //! drawn anew: `cargo bench --bench answers`. Small maps are worked out at once, larger ones beside the window; both are
 //! waited for as the window does, by looking whether they are there. And how long the window's own thread is held up
-//! meanwhile, for each kind of action: the longest of its frames, without the painting (`--bench frames` measures that).
+//! meanwhile, for each kind of action: the longest of its frames, from what people did to triangles.
 
 #![allow(
     clippy::expect_used,
@@ -12,10 +12,15 @@
 )]
 
 mod support;
+#[path = "frames/window.rs"]
+#[allow(dead_code, reason = "another bench pans and hovers")]
+mod window;
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use egui::{Event, Key, Modifiers};
+use jisr::app::{Command, Shell, Tab};
 use jisr::format::jisr::write;
 use jisr::model::terms::{Term as _, View};
 use jisr::model::{Language, Rating};
@@ -25,6 +30,7 @@ use jisr::picture::spotlight::Item;
 use jisr::session::building::fields::{ActorField, TieField, set_actor, set_tie};
 use jisr::session::{Keeper, Recent, Session, Settings};
 use jisr::words::Words;
+use window::Window;
 
 /// Actors and ties, and within how many milliseconds answers are wanted.
 const SIZES: [(usize, usize, Option<f64>); 4] =
@@ -58,47 +64,72 @@ fn main() {
             "{actors:>7} {ties:>8} {:>9.2} {:>9.2} {:>9.2} {:>9.2} {:>9.2} {:>9.2}  {verdict}",
             edit.0, edit.1, answer.0, answer.1, drawn.0, drawn.1
         );
-        frames(&mut session);
+        drop(session);
+        frames(actors, ties);
     }
 }
 
-/// What somebody does, one thing after the other.
-const ACTIONS: [(&str, Action); 7] = [
-    ("strength of a tie", |session, number| edit_tie(session, number)),
-    ("name of an actor", |session, number| {
+/// What somebody does, one thing after the other. Gives what happens in the frame beside it.
+const ACTIONS: [(&str, Action); 13] = [
+    ("strength of a tie", |shell, number| {
+        edit_tie(&mut shell.session, number);
+        Vec::new()
+    }),
+    ("name of an actor", |shell, number| {
+        let session = &mut shell.session;
         let map = Arc::clone(session.document.as_ref().expect("a map").map());
         let actor = &map.actors[number * map.actors.len() / CHANGES].id;
         let named = set_actor(&map, actor, &ActorField::Name, &format!("Renamed {number}"), &session.words);
         session.edit(named.ok().flatten().expect("an edit")).expect("an edit that is taken");
+        Vec::new()
     }),
-    ("undo", |session, _| session.undo()),
-    ("look at an actor", |session, number| session.look_at(Some(Item::Actor(number as u32 * 7)))),
-    ("look at a finding", |session, number| session.look_at(Some(Item::Finding(number * 31)))),
-    ("another lens", |session, number| session.show_lens(Lens::ALL[number % 7])),
-    ("another view", |session, number| session.show_view(View::ALL[number % 2])),
+    ("undo", |shell, _| asked(shell, Command::Undo)),
+    ("save in the background", |shell, _| asked(shell, Command::Save)),
+    ("look at an actor", |shell, number| {
+        asked(shell, Command::Look(Some(Item::Actor(u32::try_from(number * 7).expect("few")))))
+    }),
+    ("look at a tie", |shell, number| {
+        asked(shell, Command::Look(Some(Item::Tie(u32::try_from(number * 13).expect("few")))))
+    }),
+    ("look at a finding", |shell, number| asked(shell, Command::Look(Some(Item::Finding(number * 31))))),
+    ("another tab", |shell, number| asked(shell, Command::Tab(TABS[number % TABS.len()]))),
+    ("another lens", |shell, number| asked(shell, Command::Lens(Lens::ALL[number % 7]))),
+    ("another view", |shell, number| asked(shell, Command::View(View::ALL[number % 2]))),
+    ("search", |shell, number| match number % 5 {
+        0 => asked(shell, Command::Find),
+        1..4 => typed(["p", "o", "l"][number % 5 - 1]),
+        _ => vec![key(Key::Escape)],
+    }),
+    ("quick line", |shell, number| match number % 7 {
+        0 => asked(shell, Command::QuickAdd(String::new())),
+        1..6 => typed(["police-3", "0000", " info", "rms ", "med"][number % 7 - 1]),
+        _ => vec![key(Key::Escape)],
+    }),
+    ("undo all", |shell, _| asked(shell, Command::Undo)),
 ];
 
-type Action = fn(&mut Session, usize);
+/// Bridges are worked out on request, and take longer.
+const TABS: [Tab; 3] = [Tab::Channel, Tab::Findings, Tab::Details];
 
-/// The longest that an action holds up the window: doing it, and each look whether something is there to be shown.
-fn longest_frame(session: &mut Session, action: Action, number: usize) -> f64 {
-    let mut longest = Duration::ZERO;
-    let mut start = Instant::now();
-    action(session, number);
-    loop {
-        let is_behind = session.draw(ROOM).is_none() | session.poll();
-        longest = longest.max(start.elapsed());
-        if !is_behind {
-            return longest.as_secs_f64() * 1_000.0;
-        }
-        wait();
-        start = Instant::now();
-    }
+type Action = fn(&mut Shell, usize) -> Vec<Event>;
+
+fn asked(shell: &mut Shell, command: Command) -> Vec<Event> {
+    shell.ask(command);
+    Vec::new()
 }
 
-fn frames(session: &mut Session) {
+fn typed(text: &str) -> Vec<Event> {
+    vec![Event::Text(text.to_owned())]
+}
+
+fn key(key: Key) -> Event {
+    Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers: Modifiers::NONE }
+}
+
+fn frames(actors: usize, ties: usize) {
+    let mut window = Window::with(&support::map(actors, ties));
     for (name, action) in ACTIONS {
-        let took = (0..CHANGES).map(|number| longest_frame(session, action, number)).collect();
+        let took = (0..CHANGES).map(|number| window.longest(|shell| action(shell, number))).collect();
         let (median, worst) = median_and_worst(took);
         let verdict = if worst <= FRAME { "≤ goal" } else { "> goal" };
         println!("{:>18} longest frame {median:>9.2} {worst:>9.2}  {verdict}: {name}", "");

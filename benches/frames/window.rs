@@ -60,6 +60,8 @@ pub struct Window {
     shell: Shell,
     time: f64,
     pointer: Pos2,
+    /// Where the map is saved; it goes with the window.
+    _folder: tempfile::TempDir,
 }
 
 impl Window {
@@ -78,7 +80,7 @@ impl Window {
         );
         let mut shell = Shell::new(session, Box::new(Scripted::new(Vec::new())), &ctx);
         shell.ask(Command::OpenFile(file));
-        let mut window = Self { ctx, shell, time: 0.0, pointer: MIDDLE };
+        let mut window = Self { ctx, shell, time: 0.0, pointer: MIDDLE, _folder: folder };
         while window.shell.session.drawn().is_none() {
             window.frame(Vec::new());
             std::thread::sleep(Duration::from_millis(5));
@@ -125,6 +127,28 @@ impl Window {
         self.frame(vec![release]);
         took.sort_by(f64::total_cmp);
         Took { median: took[took.len() / 2], worst: took[took.len() - 1] }
+    }
+
+    /// What is open.
+    pub fn session(&mut self) -> &mut Session {
+        &mut self.shell.session
+    }
+
+    /// The longest of the frames from an action until everything that follows from it is there, in milliseconds; the action
+    /// itself belongs to the first of them.
+    pub fn longest(&mut self, action: impl FnOnce(&mut Shell) -> Vec<Event>) -> f64 {
+        let start = Instant::now();
+        let events = action(&mut self.shell);
+        let mut longest = start.elapsed() + self.frame(events);
+        // What is worked out in one frame is shown in the next.
+        let mut frames_to_go = 3;
+        while frames_to_go > 0 {
+            std::thread::sleep(Duration::from_millis(2));
+            longest = longest.max(self.frame(Vec::new()));
+            let is_behind = self.shell.session.poll() || self.shell.session.drawn().is_none();
+            frames_to_go = if is_behind { 3 } else { frames_to_go - 1 };
+        }
+        longest.as_secs_f64() * 1_000.0
     }
 
     fn prepare(&mut self, moves: Moves) {

@@ -26,7 +26,7 @@ mod start;
 mod theme;
 mod widgets;
 
-pub use command::Command;
+pub use command::{Command, Tab};
 pub use picker::{FilePicker, FileRequest, Picked, Scripted};
 pub use shell::Shell;
 pub use start::{Renderer, Start, open};

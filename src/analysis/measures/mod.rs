@@ -117,13 +117,15 @@ pub struct Brokerage {
 pub fn measure(network: &Network, wanted: Wanted, keep_on: KeepOn) -> Result<Measures, Stopped> {
     let graph = TieGraph::of(network, wanted.with_adverse);
     let size = network.actors.len();
-    let closeness = closeness::harmonic(&graph, keep_on)?;
+    // Eigenvector centrality takes as long where two eigenvalues are close, and one core.
+    let (closeness, eigenvector) =
+        rayon::join(|| closeness::harmonic(&graph, keep_on), || eigenvector::eigenvector(&graph.both));
+    let closeness = closeness?;
     let is_exact = wanted.exact || size <= MOST_WITHOUT_EXACT;
     let betweenness = if is_exact { Some(betweenness::betweenness(&graph, keep_on)?) } else { None };
     let active = (0..).zip(&network.ties).filter(|(_, link)| link.is_active).map(|(tie, _)| tie);
     let voices = VoiceGraph::of(network, &active.collect::<Vec<TieIx>>());
     let reaches = audience::audience(&voices, &network.decision_makers);
-    let eigenvector = eigenvector::eigenvector(&graph.both);
     let pagerank = pagerank::pagerank(&graph);
     let cores = cores::core_numbers(&graph.both);
     let cuts = cuts::cuts(&graph.both);
