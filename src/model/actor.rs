@@ -86,4 +86,9 @@ impl Actor {
             extra: Bag::default(),
         }
     }
+
+    /// Everything that it is called, in whatever language: its name, then its other names.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.name.all().chain(self.aliases.iter().flat_map(Text::all))
+    }
 }

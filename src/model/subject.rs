@@ -15,9 +15,27 @@ use super::merge::Part;
 /// assert_eq!(subject_of("single-gatekeeper", 0), Some(Part::Actors));
 /// ```
 pub fn subject_of(rule: &str, place: usize) -> Option<Part> {
-    let first = match rule {
-        "missing-voice" | "absent-from-partnership" | "unconsulted-voice" => Part::ExpectedVoices,
-        "formal-informal-divide" => Part::Levels,
+    let parts: &[Part] = match rule {
+        "missing-voice" | "absent-from-partnership" | "unconsulted-voice" => &[Part::ExpectedVoices],
+        "isolated-voice"
+        | "unheard-voice"
+        | "unanswered-voice"
+        | "single-gatekeeper"
+        | "doubtful-gatekeeper"
+        | "influential-opponent"
+        | "disputed-legitimacy"
+        | "weak-channel"
+        | "external-only"
+        | "contested-channel"
+        | "deaf-decision-maker"
+        | "patron-dependence"
+        | "unaccountable-provider"
+        | "no-legal-basis"
+        | "support-without-oversight"
+        | "co-optation"
+        | "unconvinced-decision-maker" => &[Part::Actors],
+        "overlapping-mandate" => &[Part::Actors, Part::Actors],
+        "formal-informal-divide" => &[Part::Levels],
         "unanchored-partnership"
         | "one-sided-partnership"
         | "sponsor-dependence"
@@ -25,19 +43,12 @@ pub fn subject_of(rule: &str, place: usize) -> Option<Part> {
         | "plan-without-consultation"
         | "plan-without-outcomes"
         | "overdue-outcome"
-        | "unmeasured-outcome" => Part::Partnerships,
-        "untransmitted-concern"
-        | "channel-through-accused"
-        | "unanswered-concern"
-        | "feedback-missing"
-        | "unmapped-transmission" => Part::Concerns,
-        _ => Part::Actors,
+        | "unmeasured-outcome" => &[Part::Partnerships],
+        "untransmitted-concern" | "channel-through-accused" | "unanswered-concern" | "feedback-missing" => {
+            &[Part::Concerns]
+        }
+        "unmapped-transmission" => &[Part::Concerns, Part::Actors, Part::Actors],
+        _ => &[],
     };
-    let most = match rule {
-        "overlapping-mandate" => 2,
-        "unmapped-transmission" => 3,
-        _ => 1,
-    };
-    // Whatever comes after the first is an actor, or no element of the map.
-    if place == 0 { Some(first) } else { (place < most).then_some(Part::Actors) }
+    parts.get(place).copied()
 }

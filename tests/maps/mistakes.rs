@@ -288,7 +288,7 @@ fn of_ids() -> Vec<Mistake> {
         wrong("/expected_voices/1/id", json!("women"), RepeatedId, "women", "women-2"),
         wrong("/instruments/1/id", json!("police-law"), RepeatedId, "police-law", "police-law-2").alone(),
         wrong("/views/1/id", json!("women-first"), RepeatedId, "women-first", "women-first-2").alone(),
-        wrong("/comments/2/id", json!("c1"), RepeatedId, "c1", "c1-2").alone(),
+        wrong("/comments/2/id", json!("note-1"), RepeatedId, "note-1", "note-1-2").alone(),
         wrong("/comments/2/id", json!("My Comment"), NotAnId, "My Comment", "my-comment").alone(),
         wrong("/levels/4/id", json!("national"), RepeatedId, "national", "national-2"),
         wrong("/actor_kinds/1/id", json!("notable-family"), RepeatedId, "notable-family", "notable-family-2")

@@ -123,7 +123,7 @@ impl Element for Actor {
 
     fn identities(&self) -> Vec<String> {
         let (kind, level) = (&self.kind, &self.level);
-        self.names().into_iter().map(|name| format!("{kind} {level} {name}")).collect()
+        folded_names(self).into_iter().map(|name| format!("{kind} {level} {name}")).collect()
     }
 
     fn free_id(&self, ids: &mut Ids) -> String {
@@ -131,18 +131,16 @@ impl Element for Actor {
     }
 
     fn is_replaced_by(&self, later: &Self) -> bool {
-        let names = self.names();
+        let names = folded_names(self);
         self.kind != later.kind
             && self.level != later.level
-            && !later.names().iter().any(|name| names.contains(name))
+            && !folded_names(later).iter().any(|name| names.contains(name))
     }
 }
 
-impl Actor {
-    /// Its name and its aliases, as they are compared.
-    fn names(&self) -> Vec<String> {
-        folded(&self.name).into_iter().chain(self.aliases.iter().flat_map(folded)).collect()
-    }
+/// The name and the aliases of an actor, as they are compared.
+fn folded_names(actor: &Actor) -> Vec<String> {
+    actor.names().map(fold).filter(|name| !name.is_empty()).collect()
 }
 
 impl Element for Tie {

@@ -30,7 +30,7 @@ pub use identity::KeptApart;
 use conflict::{Desk, sort};
 use identity::align_ids;
 use list::merge_list;
-use references::{Need, NeedRef, lent, references, targets};
+use references::{Bond, Need, NeedRef, lent, references, targets};
 use renaming::{Names, rename};
 
 /// A merged map, and what was not plain about it.
@@ -92,9 +92,15 @@ fn give_ids_back(merged: &mut Merged, stand_ins: Vec<KeptApart>) {
         .kept_apart
         .drain(..)
         .partition(|apart| is_there(apart.part, &apart.now) && is_there(apart.part, &apart.was));
+    let goes_back = goes_back.into_iter().chain(stand_ins);
+    let goes_back: Vec<(KeptApart, bool)> =
+        goes_back.map(|apart| (apart.clone(), is_there(apart.part, &apart.was))).collect();
     merged.kept_apart = stays;
-    for KeptApart { part, was, now } in goes_back.into_iter().chain(stand_ins) {
-        rename(&mut merged.map, part, &Names::from([(now.clone(), was.clone())]));
+    for (KeptApart { part, was, now }, is_another) in goes_back {
+        // A comment may still name what is not there any more; it must not name what has its id now.
+        if !is_another {
+            rename(&mut merged.map, part, &Names::from([(now.clone(), was.clone())]));
+        }
         for conflict in &mut merged.conflicts {
             conflict.rename(part, &now, &was);
         }
@@ -181,28 +187,33 @@ fn with_usual_levels(mut levels: Vec<Level>, desk: &mut Desk) -> Vec<Level> {
 /// What is referred to, was on one of the sides, and is not on the merged map.
 fn missing(merged: &Map, sides: [&Map; 2], needed: &Needed) -> Needed {
     let mut wanted = Needed::new();
+    let mut firm = BTreeSet::new();
     let there = targets(merged);
-    references(merged, &mut |need, user| {
+    references(merged, &mut |need, bond, user| {
         if !there.has(&need) {
             wanted.entry(need.owned()).or_default().insert(user());
+            if bond == Bond::Firm {
+                firm.insert(need.owned());
+            }
         }
     });
     if wanted.is_empty() {
         return wanted;
     }
     let on_sides = sides.map(targets);
-    // What refers to nothing on a side already is left as it stands.
+    // What leads to nothing on a side already is left as it stands, unless more is at stake now.
     let mut loose = BTreeSet::new();
     for (side, there) in sides.iter().zip(&on_sides) {
-        references(side, &mut |need, _| {
+        references(side, &mut |need, bond, _| {
             if !there.has(&need) {
-                loose.insert(need.owned());
+                loose.insert((bond, need.owned()));
             }
         });
     }
     wanted.retain(|need, _| {
         let was_there = on_sides.iter().any(|side| side.has(&lent(need)));
-        was_there && !loose.contains(need) && !needed.contains_key(need)
+        let bond = if firm.contains(need) { Bond::Firm } else { Bond::Loose };
+        was_there && !loose.contains(&(bond, need.clone())) && !needed.contains_key(need)
     });
     wanted
 }

@@ -65,9 +65,21 @@ pub(super) fn targets(map: &Map) -> Targets<'_> {
     Targets(there)
 }
 
-/// Everything that is referred to on a map, each with a way to say by whom. Left out are the
-/// layout and the places, the pairs that are two, what is commented, and what saved views leave out: none of it keeps anything.
-pub(super) fn references<'m>(map: &'m Map, tell: &mut dyn FnMut(NeedRef<'m>, &dyn Fn() -> String)) {
+/// How a reference holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Bond {
+    /// A map on which it leads nowhere is broken.
+    Firm,
+    /// It may lead nowhere.
+    Loose,
+}
+
+/// Told of a reference: to what, how it holds, and a way to say whose it is.
+pub(super) type Tell<'t, 'm> = dyn FnMut(NeedRef<'m>, Bond, &dyn Fn() -> String) + 't;
+
+/// Everything that is referred to on a map. Left out are the layout and the places, pairs that are two, what is commented and
+/// what views filter: nobody's place keeps an actor, and no word on it does.
+pub(super) fn references<'m>(map: &'m Map, tell: &mut Tell<'_, 'm>) {
     for actor in &map.actors {
         let mut user = User { part: Part::Actors, id: actor.id.as_str(), tell };
         user.actor_kind(&actor.kind);
@@ -77,7 +89,7 @@ pub(super) fn references<'m>(map: &'m Map, tell: &mut dyn FnMut(NeedRef<'m>, &dy
     for tie in &map.ties {
         let mut user = User { part: Part::Ties, id: tie.id.as_str(), tell };
         user.actors([&tie.from, &tie.to]);
-        user.refers(Part::TieKinds, tie.kind.as_str());
+        user.refers(Part::TieKinds, Bond::Firm, tie.kind.as_str());
         user.sources(&tie.evidence);
     }
     for partnership in &map.partnerships {
@@ -101,21 +113,21 @@ pub(super) fn references<'m>(map: &'m Map, tell: &mut dyn FnMut(NeedRef<'m>, &dy
     }
     for instrument in &map.instruments {
         let mut user = User { part: Part::Instruments, id: instrument.id.as_str(), tell };
-        user.actors(&instrument.covers);
+        user.mentions(&instrument.covers);
         user.sources(&instrument.evidence);
     }
     for view in &map.views {
         let mut user = User { part: Part::Views, id: view.id.as_str(), tell };
-        user.actors(view.focus.iter().chain(&view.centre));
+        user.mentions(view.focus.iter().chain(&view.centre));
         if let Some(concern) = &view.concern {
-            user.refers(Part::Concerns, concern.as_str());
+            user.refers(Part::Concerns, Bond::Loose, concern.as_str());
         }
     }
     for step in &map.story {
         let mut user = User { part: Part::Story, id: "", tell };
-        user.actors(&step.focus);
+        user.mentions(&step.focus);
         if let Some(view) = &step.show {
-            user.refers(Part::Views, view.as_str());
+            user.refers(Part::Views, Bond::Loose, view.as_str());
         }
     }
     for kind in &map.actor_kinds {
@@ -123,10 +135,10 @@ pub(super) fn references<'m>(map: &'m Map, tell: &mut dyn FnMut(NeedRef<'m>, &dy
     }
 }
 
-fn of_concern<'m>(user: &mut User<'_, 'm>, concern: &'m Concern) {
+fn of_concern<'m>(user: &mut User<'_, '_, 'm>, concern: &'m Concern) {
     let fed_back = concern.fed_back.iter();
     user.actors(concern.raised_by.iter().chain(fed_back.clone().flat_map(|fed_back| &fed_back.to)));
-    user.actors(concern.about.iter().chain(&concern.addressed_to));
+    user.mentions(concern.about.iter().chain(&concern.addressed_to));
     user.actors(concern.transmissions.iter().flat_map(|step| [&step.from, &step.to]));
     user.actors(concern.response.iter().filter_map(|response| response.by.as_ref()));
     user.sources(&concern.evidence);
@@ -134,41 +146,47 @@ fn of_concern<'m>(user: &mut User<'_, 'm>, concern: &'m Concern) {
     user.sources(concern.response.iter().flat_map(|response| &response.evidence));
     user.sources(fed_back.flat_map(|fed_back| &fed_back.evidence));
     if let Some(consultation) = &concern.raised_in {
-        user.refers(Part::Consultations, consultation.as_str());
+        user.refers(Part::Consultations, Bond::Firm, consultation.as_str());
     }
 }
 
 /// An element that refers to others.
-struct User<'t, 'm> {
+struct User<'u, 't, 'm> {
     part: Part,
     id: &'m str,
-    tell: &'t mut dyn FnMut(NeedRef<'m>, &dyn Fn() -> String),
+    tell: &'u mut Tell<'t, 'm>,
 }
 
-impl<'m> User<'_, 'm> {
-    fn refers(&mut self, part: Part, id: &'m str) {
+impl<'m> User<'_, '_, 'm> {
+    fn refers(&mut self, part: Part, bond: Bond, id: &'m str) {
         let (user, of) = (self.id, self.part.id());
         let name = || if user.is_empty() { of.to_owned() } else { format!("{of}[{user}]") };
-        (self.tell)(NeedRef(part, id), &name);
+        (self.tell)(NeedRef(part, id), bond, &name);
     }
 
     fn actors(&mut self, actors: impl IntoIterator<Item = &'m ActorId>) {
         for actor in actors {
-            self.refers(Part::Actors, actor.as_str());
+            self.refers(Part::Actors, Bond::Firm, actor.as_str());
+        }
+    }
+
+    fn mentions(&mut self, actors: impl IntoIterator<Item = &'m ActorId>) {
+        for actor in actors {
+            self.refers(Part::Actors, Bond::Loose, actor.as_str());
         }
     }
 
     fn sources(&mut self, sources: impl IntoIterator<Item = &'m SourceId>) {
         for source in sources {
-            self.refers(Part::Sources, source.as_str());
+            self.refers(Part::Sources, Bond::Loose, source.as_str());
         }
     }
 
     fn actor_kind(&mut self, kind: &'m ActorKindId) {
-        self.refers(Part::ActorKinds, kind.as_str());
+        self.refers(Part::ActorKinds, Bond::Firm, kind.as_str());
     }
 
     fn level(&mut self, level: &'m LevelId) {
-        self.refers(Part::Levels, level.as_str());
+        self.refers(Part::Levels, Bond::Firm, level.as_str());
     }
 }

@@ -5,12 +5,12 @@ use std::collections::{HashMap, HashSet};
 
 use crate::format::jisr::MOST_TEXT;
 use crate::model::terms::{
-    Confidence, Formality, Function, Medium, Reliability, Sector, Sensitivity, Stance, Status, Term,
-    TieClass, Tier, VoiceDirection,
+    Confidence, Consent, Formality, Function, InstrumentKind, InstrumentStatus, Medium, Reliability, Sector,
+    Sensitivity, Stance, Status, Term, TieClass, Tier, VoiceDirection,
 };
 use crate::model::{
-    ActorId, ActorKindId, Date, DateError, Id, Language, LevelId, Map, Rating, SourceId, Text, TieKindId,
-    built_in_actor_kinds, built_in_tie_kinds, nearest,
+    Actor, ActorId, ActorKindId, Date, DateError, Id, Language, LevelId, Map, Rating, SourceId, Text,
+    TieKindId, built_in_actor_kinds, built_in_tie_kinds, nearest,
 };
 use crate::session::building::{Refusal, level_name, wording};
 use crate::words::{Words, args, fold};
@@ -91,6 +91,9 @@ impl<'m> Reader<'m> {
         self.learn::<TieClass>("tie-class");
         self.learn::<VoiceDirection>("voice-direction");
         self.learn::<Reliability>("reliability");
+        self.learn::<Consent>("consent");
+        self.learn::<InstrumentKind>("instrument");
+        self.learn::<InstrumentStatus>("instrument-status");
         for rating in Rating::ALL {
             let forms = wording::phrases(self.words, &format!("strength-words-{rating}"));
             self.strengths.extend(forms.map(|form| (form, rating)));
@@ -238,6 +241,28 @@ impl<'m> Reader<'m> {
         }
     }
 
+    /// Other names, between semicolons: a name may have a comma in it. One that is there already stays as it is, in all its
+    /// languages.
+    pub fn names(&self, known: &[Text], typed: &str) -> Result<Vec<Text>, Refusal> {
+        if typed == self.told_names(known) {
+            return Ok(known.to_vec());
+        }
+        let mut names: Vec<Text> = Vec::new();
+        for part in typed.split([';', '؛', '\n']).map(str::trim).filter(|part| !part.is_empty()) {
+            let name = known.iter().find(|name| self.words.read(name) == part).cloned();
+            let name = name.unwrap_or(Text::Plain(self.short_enough(part)?.to_owned()));
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        Ok(names)
+    }
+
+    /// Other names as they would be typed.
+    fn told_names(&self, names: &[Text]) -> String {
+        told_names(names, self.words)
+    }
+
     /// Several things between commas or semicolons, none of them twice.
     pub fn list(&self, typed: &str) -> Result<Vec<String>, Refusal> {
         let mut list: Vec<String> = Vec::new();
@@ -288,7 +313,7 @@ impl<'m> Reader<'m> {
         match self.actors_named(typed) {
             [one] => Ok(one.clone()),
             [] => {
-                let names = self.map.actors.iter().flat_map(|actor| actor.name.all());
+                let names = self.map.actors.iter().flat_map(Actor::names);
                 let names = (self.map.actors.len() <= FEW).then_some(names);
                 Err(self.refuse_with("refused-no-such-actor", typed, names.into_iter().flatten()))
             }
@@ -376,17 +401,36 @@ impl<'m> Reader<'m> {
     }
 }
 
+/// Other names as they would be typed.
+pub(super) fn told_names(names: &[Text], words: &Words) -> String {
+    let names: Vec<&str> = names.iter().map(|name| words.read(name)).collect();
+    names.join("; ")
+}
+
 /// Who has which name, in any language, and which id.
 fn names(map: &Map) -> HashMap<String, Vec<ActorId>> {
     let mut names: HashMap<String, Vec<ActorId>> = HashMap::new();
+    let add = |names: &mut HashMap<String, Vec<ActorId>>, name: String, actor: &ActorId| {
+        let who = names.entry(name).or_default();
+        if who.last() != Some(actor) {
+            who.push(actor.clone());
+        }
+    };
     for actor in &map.actors {
         for name in actor.name.all().chain([actor.id.as_str()]) {
-            let who = names.entry(fold(name)).or_default();
-            if who.last() != Some(&actor.id) {
-                who.push(actor.id.clone());
+            add(&mut names, fold(name), &actor.id);
+        }
+    }
+    // Who is called so comes before who is also called so.
+    let mut others = HashMap::new();
+    for actor in map.actors.iter().filter(|actor| !actor.aliases.is_empty()) {
+        for name in actor.aliases.iter().flat_map(Text::all).map(fold) {
+            if !names.contains_key(&name) {
+                add(&mut others, name, &actor.id);
             }
         }
     }
+    names.extend(others);
     names
 }
 

@@ -1,9 +1,10 @@
 //! What a field says, as it would be typed: setting it to that changes nothing. And what there is to choose from.
 
+use super::reader::told_names;
 use super::{ActorField, MapField, TieField};
 use crate::model::terms::{
-    Confidence, Formality, Medium, Reliability, Sector, Sensitivity, Stance, Status, Term, TieClass, Tier,
-    VoiceDirection,
+    Confidence, Consent, Formality, InstrumentKind, InstrumentStatus, Medium, Reliability, Sector,
+    Sensitivity, Stance, Status, Term, TieClass, Tier, VoiceDirection,
 };
 use crate::model::{
     Actor, ActorId, Bag, Date, Id, LevelId, Map, Rating, SourceId, Text, Tie, built_in_actor_kinds,
@@ -91,6 +92,12 @@ pub enum Choices {
     VoiceDirection,
     /// How near a source is to what it says.
     Reliability,
+    /// What those who told it agreed to.
+    Consent,
+    /// What a law or the like is.
+    Instrument,
+    /// Whether it holds.
+    InstrumentStatus,
 }
 
 impl Choices {
@@ -123,6 +130,9 @@ impl Choices {
             Self::TieClass => terms::<TieClass>("tie-class", words),
             Self::VoiceDirection => terms::<VoiceDirection>("voice-direction", words),
             Self::Reliability => terms::<Reliability>("reliability", words),
+            Self::Consent => terms::<Consent>("consent", words),
+            Self::Instrument => terms::<InstrumentKind>("instrument", words),
+            Self::InstrumentStatus => terms::<InstrumentStatus>("instrument-status", words),
         }
     }
 }
@@ -146,6 +156,7 @@ impl Told<Actor> for ActorField {
     fn told(&self, actor: &Actor, map: &Map, words: &Words) -> String {
         match self {
             Self::Name => text(&actor.name, words),
+            Self::Aliases => told_names(&actor.aliases, words),
             Self::Kind => words.actor_kind(map, &actor.kind),
             Self::Level => level_name(map, &actor.level, words),
             Self::Area => list(&actor.area),
@@ -161,6 +172,7 @@ impl Told<Actor> for ActorField {
             Self::Legitimacy => rating(actor.legitimacy),
             Self::Stance => optional("stance", actor.stance, words),
             Self::Decides => yes_or_no(actor.decides, words),
+            Self::Voice => yes_or_no(actor.voice, words),
             Self::Sensitivity => words.term("sensitivity", actor.sensitivity),
             Self::Tags => list(&actor.tags),
             Self::Notes => text(&actor.notes, words),
@@ -179,7 +191,7 @@ impl Told<Actor> for ActorField {
             Self::Stance => Choices::Stance,
             Self::Sensitivity => Choices::Sensitivity,
             Self::Influence | Self::Interest | Self::Legitimacy => Choices::Rating,
-            Self::Decides => Choices::YesOrNo,
+            Self::Decides | Self::Voice => Choices::YesOrNo,
             _ => return None,
         })
     }
@@ -222,6 +234,9 @@ impl Told<Tie> for TieField {
             Self::Status => words.term("status", tie.status),
             Self::Confidence => words.term("confidence", tie.confidence),
             Self::Medium => optional("medium", tie.medium, words),
+            Self::PlanOwner => tie.plan.as_ref().map_or_else(String::new, |plan| text(&plan.owner, words)),
+            Self::PlanDue => date(tie.plan.as_ref().and_then(|plan| plan.due)),
+            Self::PlanNote => tie.plan.as_ref().map_or_else(String::new, |plan| text(&plan.note, words)),
             Self::Sensitivity => words.term("sensitivity", tie.sensitivity),
             Self::Tags => list(&tie.tags),
             Self::Notes => text(&tie.notes, words),
@@ -254,7 +269,7 @@ impl Told<Tie> for TieField {
     }
 
     fn is_long(&self) -> bool {
-        *self == Self::Notes
+        matches!(self, Self::Notes | Self::PlanNote)
     }
 }
 
@@ -273,6 +288,7 @@ impl Told<Map> for MapField {
                 list(&languages)
             }
             Self::Notes => text(&map.notes, words),
+            Self::Aim => text(&map.aim, words),
         }
     }
 
@@ -285,7 +301,7 @@ impl Told<Map> for MapField {
     }
 
     fn is_long(&self) -> bool {
-        *self == Self::Notes
+        matches!(self, Self::Notes | Self::Aim)
     }
 }
 
@@ -297,21 +313,21 @@ fn meaning(id: &str, words: &Words) -> String {
     words.text(&format!("meaning-{id}"))
 }
 
-fn text(text: &Text, words: &Words) -> String {
+pub(super) fn text(text: &Text, words: &Words) -> String {
     words.read(text).to_owned()
 }
 
-fn list(items: &[String]) -> String {
+pub(super) fn list(items: &[String]) -> String {
     items.join(", ")
 }
 
 /// Sources by their ids: a citation may have any sign in it.
-fn sources(ids: &[SourceId]) -> String {
+pub(super) fn sources(ids: &[SourceId]) -> String {
     let ids: Vec<&str> = ids.iter().map(Id::as_str).collect();
     ids.join("; ")
 }
 
-fn rating(rating: Option<Rating>) -> String {
+pub(super) fn rating(rating: Option<Rating>) -> String {
     rating.map_or_else(String::new, |rating| rating.get().to_string())
 }
 
