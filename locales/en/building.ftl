@@ -313,6 +313,14 @@ removal-concerns = { $count ->
     [one] one concern
    *[other] { $count } concerns
 }
+removal-instruments = { $count ->
+    [one] one law or the like
+   *[other] { $count } laws and the like
+}
+removal-views = { $count ->
+    [one] one saved view
+   *[other] { $count } saved views
+}
 removal-steps = { $count ->
     [one] one step of the story
    *[other] { $count } steps of the story

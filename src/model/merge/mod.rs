@@ -18,6 +18,7 @@ mod order;
 mod records;
 mod references;
 mod renaming;
+mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
 

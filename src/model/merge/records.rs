@@ -9,81 +9,14 @@ use serde_json::{Map as Object, Value as Json};
 
 use super::conflict::{Clash, Desk};
 use super::element::is_same;
-use super::field::{Field, Flag, merge_field};
+use super::field::{Field, Flag};
 use super::list::{Entry, changes};
-use crate::model::terms::{Confidence, Formality, Function, Sector, Term as _, TieClass};
+use crate::model::terms::Term as _;
 use crate::model::{
-    Actor, ActorId, ActorKind, ActorKindId, ActorRating, Comment, Concern, Consultation, Date, ExpectedVoice,
-    FedBack, Id as _, Instrument, Language, Level, LevelId, Measurement, Member, NotSame, Outcome,
-    Partnership, PartnershipId, Phases, PrincipleRating, Response, SavedView, Source, SourceId, Step, Text,
-    Tie, TieKind, TiePlan, TieTraits, Transmission, ViewFilter,
+    Actor, ActorKind, ActorRating, Comment, Concern, Consultation, Date, ExpectedVoice, FedBack, Id as _,
+    Instrument, Level, Measurement, Member, Outcome, Partnership, Phases, PrincipleRating, Response,
+    SavedView, Source, Step, Text, Tie, TieKind, TiePlan, TieTraits, Transmission, ViewFilter,
 };
-
-macro_rules! words {
-    ($($type:ty $(, $order:ident)?: |$word:ident| $text:expr;)+) => {$(
-        impl Entry for $type {
-            $(const $order: bool = true;)?
-            fn key(&self) -> Cow<'_, str> {
-                let $word = self;
-                Cow::Borrowed($text)
-            }
-            fn shown(&self) -> Json {
-                Json::from(self.key())
-            }
-            fn merge(_: Option<&Self>, ours: &Self, _: &Self, _: &mut Desk) -> Self {
-                // Words of one key are one word.
-                ours.clone()
-            }
-        }
-    )+};
-}
-
-words! {
-    String: |word| word.as_str();
-    ActorId: |id| id.as_str();
-    ActorKindId: |id| id.as_str();
-    SourceId: |id| id.as_str();
-    LevelId: |id| id.as_str();
-    PartnershipId: |id| id.as_str();
-    Confidence: |term| term.id();
-    Formality: |term| term.id();
-    Function: |term| term.id();
-    Sector: |term| term.id();
-    TieClass: |term| term.id();
-    // The main one comes first.
-    Language, IN_ORDER: |language| language.as_str();
-}
-
-/// A name among others, in all its languages.
-impl Entry for Text {
-    fn key(&self) -> Cow<'_, str> {
-        Cow::Owned(all(self))
-    }
-
-    fn shown(&self) -> Json {
-        self.show()
-    }
-
-    fn merge(base: Option<&Self>, ours: &Self, theirs: &Self, desk: &mut Desk) -> Self {
-        merge_field(base, ours, theirs, desk)
-    }
-}
-
-/// A pair is known by the two, in whatever order.
-impl Entry for NotSame {
-    fn key(&self) -> Cow<'_, str> {
-        let (one, other) = (self.0.as_str().min(self.1.as_str()), self.0.as_str().max(self.1.as_str()));
-        Cow::Owned(format!("{one} {other}"))
-    }
-
-    fn shown(&self) -> Json {
-        Json::from(vec![self.0.as_str(), self.1.as_str()])
-    }
-
-    fn merge(_: Option<&Self>, ours: &Self, _: &Self, _: &mut Desk) -> Self {
-        ours.clone()
-    }
-}
 
 /// Stands for the keys that have no name here.
 const OWN: &str = "";
@@ -417,7 +350,7 @@ fn note_made_another(base: &Tie, ours: &Tie, theirs: &Tie, desk: &mut Desk) {
 }
 
 /// A text in all its languages.
-fn all(text: &Text) -> String {
+pub(super) fn all(text: &Text) -> String {
     text.all().collect::<Vec<_>>().join(" / ")
 }
 

@@ -1,6 +1,7 @@
 //! Laws and the like, field by field.
 
-use super::told::{Choices, Told, date, list, optional, sources, text};
+use super::Choices;
+use super::told::{Told, date, list, optional, sources, text};
 use super::{Reader, fields, functions, gone};
 use crate::model::edit::Change;
 use crate::model::{ActorId, Edit, Id as _, Instrument, InstrumentId, Map};

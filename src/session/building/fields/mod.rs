@@ -4,6 +4,8 @@
 //! spelling of letters; numbers in any digits; dates in any order that leaves no doubt. Nothing typed clears a field.
 
 mod actor;
+mod choices;
+mod dates;
 mod header;
 mod instrument;
 mod own;
@@ -21,6 +23,8 @@ use crate::model::{ActorId, Bag, Date, Edit, Map, SourceId, Text, TieId};
 use crate::words::{Words, args};
 
 pub use actor::ActorField;
+pub use choices::Choices;
+pub use dates::plain_number;
 pub use header::MapField;
 pub use instrument::{InstrumentField, add_instrument, delete_instrument, set_instrument};
 pub use own::{
@@ -28,9 +32,9 @@ pub use own::{
     set_tie_kind,
 };
 pub use rating::{RatingField, add_rating, delete_rating, set_rating};
-pub use reader::{Reader, plain_number};
+pub use reader::Reader;
 pub use tie::TieField;
-pub use told::{Choices, Told, common};
+pub use told::{Told, common};
 
 /// Sets a field of an actor. Nothing where it says so already.
 pub fn set_actor(

@@ -1,6 +1,7 @@
 //! The fields of what a map has of its own: the rungs of its ladder, its kinds, its sources.
 
-use super::told::{Choices, Told, date, optional, yes_or_no};
+use super::Choices;
+use super::told::{Told, date, optional, yes_or_no};
 use super::{Reader, fields, gone};
 use crate::model::{ActorKind, ActorKindId, Id as _, LevelId, Map, Source, SourceId, TieKind, TieKindId};
 use crate::session::building::kinds::{

@@ -1,6 +1,7 @@
 //! How somebody sees an actor, field by field.
 
-use super::told::{Choices, Told, date, optional, rating, text};
+use super::Choices;
+use super::told::{Told, date, optional, rating, text};
 use super::{Reader, fields, gone};
 use crate::model::edit::Change;
 use crate::model::{Actor, ActorId, ActorRating, Edit, Map};
