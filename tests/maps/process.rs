@@ -122,7 +122,7 @@ pub fn put(map: &mut Value, number: usize, (what, [a, b, c], text, json, bits): 
         }
         13 => map["mappings"][format!("Survey {}", bits % 3)] = json,
         14 => sure(map, [a, b, c], bits)?,
-        _ => follow_up(map, [a, b], text, bits)?,
+        _ => follow_up(map, [a, b], &text, bits)?,
     }
     Some(())
 }
@@ -195,7 +195,7 @@ fn sure(map: &mut Value, [a, b, c]: [Index; 3], bits: u8) -> Option<()> {
 }
 
 /// What an outcome aims at and how it goes; who came.
-fn follow_up(map: &mut Value, [a, b]: [Index; 2], text: Value, bits: u8) -> Option<()> {
+fn follow_up(map: &mut Value, [a, b]: [Index; 2], text: &Value, bits: u8) -> Option<()> {
     if bits & 1 == 0 {
         item(map, &["consultations"], a)?["attended"] =
             json!({"women": bits, "men": maybe(bits >> 1, json!(b.index(99)))});

@@ -404,7 +404,7 @@ pub fn unordered(mut element: Value) -> Value {
     fn walk(key: &str, value: &mut Value) {
         match value {
             Value::Array(items) if SETS.contains(&key) || key == "hidden_classes" => {
-                items.sort_by_key(ToString::to_string)
+                items.sort_by_key(ToString::to_string);
             }
             Value::Object(object) if key != "fields" => {
                 object.iter_mut().for_each(|(key, value)| walk(&key.clone(), value));

@@ -1,6 +1,6 @@
 //! What the line may name: the actors of a map, the kinds of tie, and the words for how a tie is.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -102,7 +102,7 @@ impl Lexicon {
             }
         }
         // Who is called so comes before who is also called so.
-        let mut others: HashMap<String, Vec<usize>> = HashMap::new();
+        let mut others: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         for (place, actor) in map.actors.iter().enumerate().filter(|(_, actor)| !actor.aliases.is_empty()) {
             for name in actor.aliases.iter().flat_map(Text::all).map(fold) {
                 let who = others.entry(name).or_default();
