@@ -10,8 +10,8 @@ use jisr::format::jisr::write;
 use jisr::model::edit::{Change, Header, remove_actor, remove_consultation, remove_source};
 use jisr::model::terms::{Term as _, View};
 use jisr::model::{
-    Actor, ActorId, Bag, Concern, Edit, Fault, History, Map, Position, Problem, Rating, Refused, Text, Tie,
-    validate,
+    Actor, ActorId, Advice, Bag, Concern, Edit, Fault, History, Map, Position, Problem, Rating, Refused,
+    Text, Tie, remarks, validate,
 };
 use maps::example::{EXAMPLE, example_with};
 use maps::random::rich_map;
@@ -27,6 +27,8 @@ enum Plan {
     Change { list: List, act: Act, at: Index, other: Index, is_beyond: bool },
     Header,
     Place { view: View, actor: Index, position: Option<(f64, f64)> },
+    Drawn,
+    Mappings,
     RemoveActor(Index),
     RemoveConsultation(Index),
     RemoveSource(Index),
@@ -42,6 +44,10 @@ enum List {
     Consultations,
     Concerns,
     ExpectedVoices,
+    Instruments,
+    Views,
+    Comments,
+    NotSame,
     Story,
     Levels,
     ActorKinds,
@@ -56,6 +62,10 @@ const LISTS: &[List] = &[
     List::Consultations,
     List::Concerns,
     List::ExpectedVoices,
+    List::Instruments,
+    List::Views,
+    List::Comments,
+    List::NotSame,
     List::Story,
     List::Levels,
     List::ActorKinds,
@@ -79,6 +89,8 @@ fn plan() -> impl Strategy<Value = Plan> {
     let one = prop_oneof![
         12 => change.prop_map(|(list, act, at, other, is_beyond)| Plan::Change { list, act, at, other, is_beyond }),
         1 => Just(Plan::Header),
+        1 => Just(Plan::Drawn),
+        1 => Just(Plan::Mappings),
         3 => (select(View::ALL), index(), position)
             .prop_map(|(view, actor, position)| Plan::Place { view, actor, position }),
         2 => index().prop_map(Plan::RemoveActor),
@@ -113,6 +125,10 @@ impl Plan {
                     List::Consultations => change!(Consultation, consultations),
                     List::Concerns => change!(Concern, concerns),
                     List::ExpectedVoices => change!(ExpectedVoice, expected_voices),
+                    List::Instruments => change!(Instrument, instruments),
+                    List::Views => change!(SavedView, views),
+                    List::Comments => change!(Comment, comments),
+                    List::NotSame => change!(NotSame, not_same),
                     List::Story => change!(Step, story),
                     List::Levels => change!(Level, levels),
                     List::ActorKinds => change!(ActorKind, actor_kinds),
@@ -125,6 +141,8 @@ impl Plan {
                 actor: id_in(&map.actors, *actor, |actor| actor.id.clone()),
                 position: position.map(|(x, y)| Position { x, y }),
             },
+            Self::Drawn => Edit::Drawn(Box::new(donor.places.clone())),
+            Self::Mappings => Edit::Mappings(donor.mappings.clone()),
             Self::RemoveActor(actor) => {
                 remove_actor(map, &id_in(&map.actors, *actor, |actor| actor.id.clone()))
             }
@@ -375,12 +393,13 @@ fn what_a_history_lets_through_is_saved_and_read_again_without_a_problem() {
 
 #[test]
 fn a_step_that_mends_one_thing_and_breaks_another_is_refused() {
-    let map = reading(&compact(&example_with("/story/0/focus/0", Some(json!("nobody"))))).map;
-    let mut mended = map.story[0].clone();
-    mended.focus.clear();
+    let map = reading(&compact(&example_with("/expected_voices/0/source", Some(json!("nobody"))))).map;
+    let mut mended = map.expected_voices[0].clone();
+    mended.source = None;
     let mut broken = map.ties[1].clone();
     broken.to = "somebody-else".into();
-    let (mend, harm) = (Edit::Step(Change::replace(0, mended)), Edit::Tie(Change::replace(1, broken)));
+    let (mend, harm) =
+        (Edit::ExpectedVoice(Change::replace(0, mended)), Edit::Tie(Change::replace(1, broken)));
     let mut changed = map.clone();
     let mut history = History::default();
     let refused = history.run(&mut changed, "both", Edit::Batch(vec![mend.clone(), harm.clone()]));
@@ -393,7 +412,8 @@ fn a_step_that_mends_one_thing_and_breaks_another_is_refused() {
 
 #[test]
 fn a_map_with_problems_can_be_worked_on_as_long_as_none_is_added() {
-    let loose = select(&["/story/0/focus/0", "/actors/6/evidence/0", "/expected_voices/0/source"][..]);
+    let loose =
+        select(&["/instruments/0/evidence/0", "/actors/6/evidence/0", "/expected_voices/0/source"][..]);
     check_all(400, &(loose, rich_map(0..=4), vec(plan(), 1..=12)), |(at, donor, plans)| {
         let mut map = reading(&compact(&example_with(at, Some(json!("nobody-there"))))).map;
         let donor = valid(&compact(&donor));
@@ -466,7 +486,17 @@ fn removing_an_actor_leaves_nothing_dangling_and_everything_else() {
             assert_eq!(less.concerns.len(), map.concerns.len());
             assert_eq!(less.story.len(), map.story.len());
             assert_eq!(less.expected_voices, map.expected_voices);
+            assert_eq!((less.instruments.len(), less.views.len()), (map.instruments.len(), map.views.len()));
+            assert_eq!(less.comments, map.comments, "what people said stays");
             assert_eq!(less.sources, map.sources);
+            let paths = |map: &Map| {
+                let other = remarks(map).into_iter().filter(|remark| remark.advice == Advice::NamesNothing);
+                other
+                    .map(|remark| remark.path)
+                    .filter(|path| !path.as_str().contains(".about"))
+                    .collect::<Vec<_>>()
+            };
+            assert_eq!(paths(&less), paths(&map), "nothing but comments names who is gone");
             let places = |map: &Map| map.layout.places.values().map(BTreeMap::len).sum::<usize>();
             let own = View::ALL.iter().filter(|view| map.layout.place(**view, &actor.id).is_some()).count();
             assert_eq!(places(&less), places(&map) - own);
@@ -519,6 +549,7 @@ fn what_is_removed_from_the_example_is_named_nowhere_any_more() {
         if !["camp-committee", "police", "council-of-ministers"].contains(&actor.to_string().as_str()) {
             let less = is_removed(&map, remove_actor(&map, &actor));
             assert!(!mentions(&write(&less), &actor.to_string()), "{actor}");
+            assert_eq!(less.comments, map.comments, "what people said stays");
         }
     }
     for consultation in &map.consultations {

@@ -57,7 +57,8 @@ fn is_a_schema(schema: &Value) {
 /// Every property says what it means; the views of the layout share one description.
 fn is_explained(schema: &Value) {
     let places = pointers(schema);
-    let properties = places.iter().filter(|at| at.ends_with("/properties") && !at.contains("/layout/"));
+    let is_view = |at: &str| at.contains("/layout/") || at.contains("/places/");
+    let properties = places.iter().filter(|at| at.ends_with("/properties") && !is_view(at));
     for pointer in properties {
         for (key, property) in schema.pointer(pointer).and_then(Value::as_object).unwrap() {
             let meaning = property["description"].as_str().unwrap_or_default();

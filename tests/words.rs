@@ -13,14 +13,15 @@ use std::path::{Path, PathBuf};
 
 use jisr::analysis::{ConcernState, Rule, Severity, VoiceState};
 use jisr::model::terms::{
-    Area, Confidence, Formality, Function, Medium, Principle, Reliability, Sector, Sensitivity, Stance,
-    Status, Term, TieClass, Tier, View, VoiceDirection,
+    Area, Confidence, Consent, Formality, Function, InstrumentKind, InstrumentStatus, Medium, Principle,
+    Reliability, Sector, Sensitivity, Stance, Status, Term, TieClass, Tier, View, VoiceDirection,
 };
 use jisr::model::{Advice, Fault, Language, Map, built_in_actor_kinds, built_in_tie_kinds};
 use jisr::picture::lens::Lens;
 use jisr::picture::palette::Theme;
 use jisr::session::building::fields::{
-    ActorField, ActorKindField, LevelField, MapField, SourceField, TieField, TieKindField,
+    ActorField, ActorKindField, InstrumentField, LevelField, MapField, RatingField, SourceField, TieField,
+    TieKindField,
 };
 use jisr::session::starters::SAMPLES;
 use jisr::words::{Words, languages};
@@ -101,18 +102,25 @@ fn asked_for() -> BTreeSet<String> {
     let columns: BTreeSet<&str> = actor_fields.chain(TieField::ALL.iter().map(TieField::id)).collect();
     family("heading", &mut columns.iter().copied());
     let fields = || columns.iter().copied().chain(MapField::ALL.iter().map(MapField::id));
-    family("column", &mut fields());
+    let instrument = || InstrumentField::ALL.iter().map(InstrumentField::id);
+    family("column", &mut fields().chain(instrument()).chain(["ratings"]));
     let own =
         LevelField::ALL.iter().map(LevelField::id).chain(ActorKindField::ALL.iter().map(ActorKindField::id));
     let own = own.chain(TieKindField::ALL.iter().map(TieKindField::id));
-    let own: Vec<&str> = own.chain(SourceField::ALL.iter().map(SourceField::id)).collect();
+    let own = own.chain(SourceField::ALL.iter().map(SourceField::id)).chain(instrument());
+    let own: Vec<&str> = own.chain(RatingField::ALL.iter().map(RatingField::id)).collect();
     family("field", &mut fields().chain(own.iter().copied()));
     family("meaning", &mut fields().chain(own.iter().copied()));
-    for list in ["own-levels", "own-actor-kinds", "own-tie-kinds", "own-sources"] {
+    for list in
+        ["own-levels", "own-actor-kinds", "own-tie-kinds", "own-instruments", "own-sources", "ratings"]
+    {
         family(list, &mut ["hint"].into_iter());
     }
     family("tier", &mut Tier::ALL.iter().map(|term| term.id()));
     family("voice-direction", &mut VoiceDirection::ALL.iter().map(|term| term.id()));
+    family("consent", &mut Consent::ALL.iter().map(|term| term.id()));
+    family("instrument", &mut InstrumentKind::ALL.iter().map(|term| term.id()));
+    family("instrument-status", &mut InstrumentStatus::ALL.iter().map(|term| term.id()));
     family("reliability", &mut Reliability::ALL.iter().map(|term| term.id()));
     let figures = ["heard", "closed", "backup", "overseen", "missing", "evidence"];
     ids.extend(figures.map(|figure| format!("figure-{figure}-hint")));

@@ -175,6 +175,7 @@ edit-outdated = The map has changed meanwhile, and this no longer fits it. Try a
 ## Fields, as they are labelled, and what else a column of a table may be called.
 
 column-name = name
+column-aliases = other names
 column-kind = kind
 column-level = level
 column-area = area
@@ -186,6 +187,7 @@ column-interest = interest
 column-legitimacy = legitimacy
 column-stance = stance
 column-decides = can decide
+column-is-voice = counts as a voice
 column-sensitivity = sensitivity
 column-tags = tags
 column-notes = notes
@@ -199,15 +201,26 @@ column-strength = strength
 column-status = status
 column-confidence = confidence
 column-medium = by what means
+column-plan-owner = who brings it about
+column-plan-due = by when
+column-plan-note = note on the plan
 column-title = title
 column-place = place
 column-as-of = as of
 column-languages = languages
+column-aim = aim
+column-ratings = ratings
+column-instrument-kind = kind
+column-instrument-status = status
+column-covers = whom it covers
+column-functions-given = what it gives to do
+column-date = date
 # In English, French and Arabic: tables are made in other languages than the program speaks.
 heading-name = actor, actor name, label, organisation, organization, institution, group, full name, node, stakeholder, agency, partner, body, nom, acteur, organisme, structure, intitulé, nom de l'acteur, اسم, الاسم, المنظمة, الجمعية, الجهة, المؤسسة, الفاعل, اسم الجهة, اسم المنظمة, اسم الجمعية
 heading-name-en = english name, name in english, name english, name en, en name, nom anglais, nom en anglais, الاسم بالإنجليزية, الاسم الإنجليزي, الاسم بالانكليزية
 heading-name-fr = french name, name in french, name french, name fr, fr name, nom français, nom en français, الاسم بالفرنسية, الاسم الفرنسي
 heading-name-ar = arabic name, name in arabic, name arabic, name ar, ar name, nom arabe, nom en arabe, الاسم بالعربية, الاسم العربي
+heading-aliases = alias, aliases, also known as, aka, other name, autre nom, autres noms, اسم آخر, أسماء أخرى
 heading-kind = type, category, actor type, actor kind, tie kind, relation, relationship, tie type, verb, link, link type, relationship type, org type, organisation type, organization type, type of organisation, type of organization, type of actor, type of relationship, type of tie, catégorie, type d'acteur, type de structure, type de relation, type de lien, lien, genre, النوع, نوع, الصنف, التصنيف, نوع المنظمة, نوع الجهة, نوع الجمعية, العلاقة, نوع العلاقة
 heading-level = scale, administrative level, rung, niveau, échelle, المستوى, مستوى
 heading-area = location, where, locality, places, district, region, governorate, county, province, city, town, municipality, zone, lieu, région, ville, gouvernorat, localité, commune, المنطقة, المحافظة, الولاية, المدينة, الموقع, المكان, القضاء, البلدية
@@ -219,6 +232,7 @@ heading-interest = stake, intérêt, الاهتمام, المصلحة
 heading-legitimacy = legitimate, trust, légitimité, confiance, الشرعية
 heading-stance = position, attitude, support, الموقف
 heading-decides = decides, decision maker, decision, décide, décideur, صاحب قرار
+heading-is-voice = is a voice, counts as voice, compte comme voix, يعد صوتا
 heading-sensitivity = confidentiality, who may see it, visibility, confidentialité, السرية
 heading-tags = tag, keywords, labels, mots clés, étiquettes, وسوم, كلمات مفتاحية
 heading-notes = note, comment, comments, remark, remarks, description, details, observations, remarque, remarques, commentaire, commentaires, ملاحظات, ملاحظة, الوصف, تعليق, تعليقات
@@ -232,6 +246,9 @@ heading-strength = weight, intensity, rating, poids, force, intensité, القو
 heading-status = state, in use, statut, état, الحالة
 heading-confidence = certainty, sure, how sure, reliability, certitude, fiabilité, الثقة, درجة الثقة
 heading-medium = medium, channel, means, moyen, canal, الوسيلة, القناة
+heading-plan-owner = plan owner, owner of the plan, who brings it about, responsable du plan, المسؤول عن الخطة
+heading-plan-due = due, due date, deadline, échéance, الموعد النهائي, تاريخ الاستحقاق
+heading-plan-note = plan note, note on the plan, note sur le plan, ملاحظة على الخطة
 # What the months are called, in the same languages.
 month-words-1 = january, jan, janvier, janv, يناير, كانون الثاني, جانفي
 month-words-2 = february, feb, février, fév, févr, فبراير, شباط, فيفري
@@ -295,6 +312,14 @@ removal-consultations = { $count ->
 removal-concerns = { $count ->
     [one] one concern
    *[other] { $count } concerns
+}
+removal-instruments = { $count ->
+    [one] one law or the like
+   *[other] { $count } laws and the like
+}
+removal-views = { $count ->
+    [one] one saved view
+   *[other] { $count } saved views
 }
 removal-steps = { $count ->
     [one] one step of the story

@@ -241,7 +241,7 @@ fn entries(analysis: Option<&Analysis>, words: &Words) -> Vec<(Entry, Vec<String
         for actor in (0..).take(network.actors.len()) {
             let told = network.actor(actor);
             let mut texts = vec![words.actor(network, actor).to_owned()];
-            texts.extend(told.name.all().map(str::to_owned));
+            texts.extend(told.names().map(str::to_owned));
             texts.push(words.actor_kind(&network.map, &told.kind));
             texts.extend(told.tags.iter().cloned());
             add(Command::Look(Some(Item::Actor(actor))), "sort-actor", texts);

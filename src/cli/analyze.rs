@@ -102,7 +102,7 @@ pub fn actor(typed: &str, map: &Map, words: &Words) -> Result<ActorId, Failure> 
     // Somebody may type a name instead: then its actor is meant.
     let by_name = || {
         let names: Vec<_> =
-            map.actors.iter().flat_map(|actor| actor.name.all().map(move |name| (name, actor))).collect();
+            map.actors.iter().flat_map(|actor| actor.names().map(move |name| (name, actor))).collect();
         let near = nearest(typed, names.iter().map(|(name, _)| *name))?;
         names.into_iter().find(|(name, _)| *name == near).map(|(_, actor)| actor.id.as_str())
     };

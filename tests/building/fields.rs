@@ -361,6 +361,7 @@ fn sources_come_change_are_cited_and_go() {
         citation: "Interview with a mukhtar, 2012".into(),
         date: "30.6.2012".into(),
         reliability: Some(Reliability::FirstHand),
+        ..SourceDraft::default()
     };
     let (id, named) = add_source(&map, &draft, &words).unwrap();
     let map = check_named(&map, named);

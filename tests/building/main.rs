@@ -14,6 +14,7 @@ mod many;
 mod maps;
 mod paste;
 mod plausible;
+mod process;
 mod quick;
 
 use jisr::model::{Language, Map};

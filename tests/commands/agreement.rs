@@ -263,6 +263,34 @@ fn a_tie_to_itself_is_remarked_and_counts_nowhere() {
     assert!(!sheet.contains("No ties on the map"), "{sheet}");
 }
 
+/// Comments outlive what they are about, and views whom they show.
+#[test]
+fn what_names_nothing_any_more_is_remarked_and_analysed_all_the_same() {
+    let folder = tempfile::tempdir().unwrap();
+    let map = json!({"jisr": 1, "title": "Loose", "actors": [
+        {"id": "a", "name": "Fund", "kind": "union", "level": "community"}],
+        "comments": [{"id": "c", "about": "actor:gone", "text": "Are they still there?"}],
+        "views": [{"id": "v", "name": "All", "focus": ["gone"]}], "layout": {"levels": {"gone": [1, 2]}}});
+    fs::write(folder.path().join("m.jisr"), serde_json::to_vec(&map).unwrap()).unwrap();
+    let check = jisr_in(folder.path(), &["check", "m.jisr"]);
+    assert_eq!(check.status.code(), Some(0), "a remark is no problem");
+    let text = out(&check).split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(
+        text.contains("3 remarks") && text.contains("comments[0].about") && text.contains("actor:gone"),
+        "{text}"
+    );
+    let document: Value =
+        serde_json::from_str(&out(&jisr_in(folder.path(), &["check", "m.jisr", "--json"]))).unwrap();
+    let remarks: Vec<&str> = document["files"][0]["remarks"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|remark| remark["path"].as_str().unwrap())
+        .collect();
+    assert_eq!(remarks, ["$.views[0].focus[0]", "$.comments[0].about", "$.layout.levels.gone"]);
+    assert_eq!(jisr_in(folder.path(), &["analyze", "m.jisr"]).status.code(), Some(0));
+}
+
 /// A tie that is only tried is on neither side of ties with evidence, whatever the sources of a map are called.
 #[test]
 fn a_tried_tie_changes_no_share_of_evidence() {

@@ -10,4 +10,5 @@ mod broken;
 mod hostile;
 mod mutations;
 mod problems;
+mod remarks;
 mod round_trip;

@@ -7,6 +7,7 @@
 pub mod example;
 pub mod mistakes;
 pub mod places;
+pub mod process;
 pub mod random;
 #[path = "../oracle/random_maps.rs"]
 pub mod random_maps;

@@ -2,9 +2,11 @@
 //! texts in several languages, own fields, a story, a layout, and unknown keys at every depth.
 
 use super::places::{Record, records, set};
+use super::process;
 use super::random_maps;
 use super::words::{
-    CONFIDENCE, FORMALITY, FUNCTION, MEDIUM, RELIABILITY, RESPONSE, SCALE, SENSITIVITY, STANCE, STATUS, VIEW,
+    CONFIDENCE, CONSENT, FORMALITY, FUNCTION, MEDIUM, RELIABILITY, RESPONSE, SCALE, SENSITIVITY, STANCE,
+    STATUS, VIEW,
 };
 use proptest::collection::{btree_map, vec};
 use proptest::prelude::*;
@@ -14,8 +16,14 @@ use std::ops::RangeInclusive;
 
 /// A random valid map with this many actors.
 pub fn rich_map(actors: RangeInclusive<usize>) -> impl Strategy<Value = Value> {
-    let parts = (vec(known(), 0..=14), vec(unknown(), 0..=8), vec(step(), 0..=2), vec(place(), 0..=5));
-    (random_maps::map(actors), parts).prop_map(|(mut map, (known, unknown, steps, places))| {
+    let parts = (
+        vec(known(), 0..=14),
+        vec(unknown(), 0..=8),
+        vec(step(), 0..=2),
+        vec(place(), 0..=5),
+        vec(process::extra(), 0..=9),
+    );
+    (random_maps::map(actors), parts).prop_map(|(mut map, (known, unknown, steps, places, extras))| {
         let ids: Vec<Value> =
             map["actors"].as_array().into_iter().flatten().map(|a| a["id"].clone()).collect();
         if !steps.is_empty() {
@@ -25,6 +33,9 @@ pub fn rich_map(actors: RangeInclusive<usize>) -> impl Strategy<Value = Value> {
             if !ids.is_empty() {
                 map["layout"][view][actor.get(&ids).as_str().unwrap()] = json!([x, y]);
             }
+        }
+        for (number, extra) in extras.into_iter().enumerate() {
+            let _ = process::put(&mut map, number, extra);
         }
         for (kind, index, key, value) in known {
             sprinkle(&mut map, Some(kind), index, key, value);
@@ -70,6 +81,20 @@ const FREE: &[(Record, &str, Sort)] = &[
     (Record::Source, "citation", Sort::Text),
     (Record::Source, "date", Sort::Date),
     (Record::Source, "reliability", Sort::Word(RELIABILITY)),
+    (Record::Source, "sensitivity", Sort::Word(SENSITIVITY)),
+    (Record::Source, "consent", Sort::Word(CONSENT)),
+    (Record::Source, "keep_until", Sort::Date),
+    (Record::Source, "notes", Sort::Text),
+    (Record::Actor, "voice", Sort::YesOrNo),
+    (Record::Partnership, "sensitivity", Sort::Word(SENSITIVITY)),
+    (Record::Outcome, "owner", Sort::Text),
+    (Record::ExpectedVoice, "sensitivity", Sort::Word(SENSITIVITY)),
+    (Record::Rating, "why", Sort::Text),
+    (Record::Rating, "interest", Sort::Rating),
+    (Record::Measurement, "note", Sort::Text),
+    (Record::Instrument, "notes", Sort::Text),
+    (Record::Filter, "groups", Sort::Texts),
+    (Record::Filter, "tags", Sort::Texts),
     (Record::Actor, "name", Sort::Text),
     (Record::Actor, "area", Sort::Texts),
     (Record::Actor, "formality", Sort::Word(FORMALITY)),

@@ -6,7 +6,8 @@ use jisr::format::jisr::write;
 use jisr::model::merge::{Clash, KeptApart, Merged, Part, merge};
 use jisr::model::terms::{Confidence, View};
 use jisr::model::{
-    Actor, ActorId, Concern, Consultation, Id as _, Map, Partnership, Position, Rating, Source, Tie, validate,
+    About, Actor, ActorId, Comment, Concern, Consultation, Id as _, Map, Partnership, Position, Rating,
+    SavedView, Source, Tie, validate,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -171,6 +172,98 @@ fn an_actor_with_an_id_of_its_own_takes_along_all_that_refers_to_it() {
     let text = String::from_utf8(write(&merged.map)).unwrap();
     assert_eq!(text.matches("\"drivers\"").count(), 6, "{text}");
     assert_eq!(merged.map.actors.last().unwrap().evidence, ["visit".into()]);
+}
+
+fn comment(id: &str, about: &str) -> Comment {
+    Comment { id: id.into(), about: About::read(about), text: id.into(), ..Comment::default() }
+}
+
+fn abouts(map: &Map) -> Vec<String> {
+    map.comments.iter().map(|comment| comment.about.to_string()).collect()
+}
+
+#[test]
+fn a_comment_goes_with_what_it_is_about_and_never_comes_to_be_about_anything_else() {
+    let [base, mut ours, mut theirs] = drawn();
+    ours.actors.push(actor("a6", "Traders"));
+    theirs.actors.push(actor("a6", "Drivers"));
+    theirs.comments = [
+        ("one", "tie:t4"),
+        ("two", "actor:a6"),
+        ("three", "finding:overlapping-mandate:a6:elders"),
+        // Nobody is called so: it stays about nobody, whatever ids are given now.
+        ("four", "actor:drivers"),
+        ("five", "concern:a6"),
+    ]
+    .map(|(id, about)| comment(id, about))
+    .to_vec();
+    ours.comments = vec![comment("six", "tie:t4"), comment("seven", "actor:a6")];
+    let merged = merge(&base, &ours, &theirs);
+    assert_eq!(merged.conflicts, []);
+    let expected = [apart(Part::Actors, "a6", "drivers-2"), apart(Part::Ties, "t4", "elders-consults-women")];
+    assert_eq!(merged.kept_apart, expected);
+    let mut about = abouts(&merged.map);
+    about.sort();
+    let mut expected = [
+        "tie:elders-consults-women",
+        "actor:drivers-2",
+        "finding:overlapping-mandate:drivers-2:elders",
+        "actor:drivers",
+        "concern:a6",
+        "tie:t4",
+        "actor:a6",
+    ];
+    expected.sort_unstable();
+    assert_eq!(about, expected);
+}
+
+#[test]
+fn a_comment_keeps_nothing_and_stays_when_it_is_about_nothing_any_more() {
+    let (base, mut ours, mut theirs) = (team(), team(), team());
+    ours.ties.remove(0);
+    theirs.comments = vec![comment("one", "tie:t1")];
+    for (ours, theirs) in [(&ours, &theirs), (&theirs, &ours)] {
+        let merged = merge(&base, ours, theirs);
+        assert_eq!((merged.conflicts.as_slice(), merged.map.ties.len()), ([].as_slice(), 2));
+        assert_eq!(abouts(&merged.map), ["tie:t1"]);
+    }
+    // A view and a law keep whom they name, as all else does.
+    let mut ours = base.clone();
+    ours.actors.retain(|actor| actor.id.as_str() != "youth");
+    theirs.views = vec![SavedView {
+        id: "v".into(),
+        name: "V".into(),
+        focus: vec!["youth".into()],
+        ..SavedView::default()
+    }];
+    let merged = merge(&base, &ours, &theirs);
+    assert!(merged.map.actor(&"youth".into()).is_some());
+    let told: Vec<(String, Clash)> =
+        merged.conflicts.iter().map(|conflict| (conflict.place(), conflict.clash)).collect();
+    assert_eq!(told, [("actors[youth]".to_owned(), Clash::StillNeeded)]);
+}
+
+#[test]
+fn what_each_has_said_of_how_sure_a_membership_is_is_a_conflict_whatever_the_words() {
+    let mut base = team();
+    let member = |confidence| jisr::model::Member { actor: "women".into(), confidence, ..Default::default() };
+    base.partnerships.push(Partnership {
+        id: "p1".into(),
+        name: "Table".into(),
+        members: vec![member(None)],
+        ..Partnership::default()
+    });
+    let side = |confidence| {
+        let mut map = base.clone();
+        map.partnerships[0].members[0] = member(Some(confidence));
+        map
+    };
+    let merged = merge(&base, &side(Confidence::Assumed), &side(Confidence::Reported));
+    let told: Vec<_> =
+        merged.conflicts.iter().map(|conflict| (conflict.place(), conflict.theirs.clone())).collect();
+    let place = "partnerships[p1].members[women].confidence".to_owned();
+    assert_eq!(told, [(place, Some(json!("reported")))]);
+    assert_eq!(merged.map.partnerships[0].members[0].confidence, Some(Confidence::Assumed));
 }
 
 #[test]

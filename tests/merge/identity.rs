@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use super::oracle::usual;
 
 /// What is referred to comes first.
-pub const ORDER: [&str; 10] = [
+pub const ORDER: [&str; 13] = [
     "sources",
     "levels",
     "actor_kinds",
@@ -19,6 +19,9 @@ pub const ORDER: [&str; 10] = [
     "consultations",
     "concerns",
     "expected_voices",
+    "instruments",
+    "views",
+    "comments",
 ];
 
 /// Where ids stand, list by list: `*` is every item of a list, `+` every key of an object.
@@ -38,7 +41,65 @@ const PLACES: &[(&str, &[&str])] = &[
     ("consultations", &["consultations/*/id", "concerns/*/raised_in"]),
     ("concerns", &["concerns/*/id"]),
     ("expected_voices", &["expected_voices/*/id"]),
+    ("sources", &["partnerships/*/members/*/evidence/*", "concerns/*/transmissions/*/evidence/*"]),
+    (
+        "sources",
+        &["concerns/*/response/evidence/*", "concerns/*/fed_back/evidence/*", "instruments/*/evidence/*"],
+    ),
+    ("levels", &["views/*/filter/levels/*"]),
+    ("actor_kinds", &["views/*/filter/kinds/*"]),
+    ("partnerships", &["views/*/filter/partnerships/*"]),
+    ("concerns", &["views/*/concern"]),
+    (
+        "actors",
+        &["concerns/*/about/*", "concerns/*/addressed_to/*", "instruments/*/covers/*", "not_same/*/*"],
+    ),
+    ("actors", &["views/*/centre", "views/*/focus/*", "places/*/+"]),
+    ("instruments", &["instruments/*/id"]),
+    ("views", &["views/*/id", "story/*/show"]),
+    ("comments", &["comments/*/id"]),
 ];
+
+/// What comments may be about, by what they say first.
+const ABOUT: &[(&str, &str)] = &[
+    ("actors", "actor:"),
+    ("ties", "tie:"),
+    ("partnerships", "partnership:"),
+    ("consultations", "consultation:"),
+    ("concerns", "concern:"),
+    ("expected_voices", "expected-voice:"),
+    ("actors", "finding:single-gatekeeper:"),
+];
+
+fn rename_about(about: &str, list: &str, names: &Names) -> String {
+    for (_, prefix) in ABOUT.iter().filter(|(of, _)| *of == list) {
+        if let Some(name) = about.strip_prefix(prefix).and_then(|id| names.get(id)) {
+            return format!("{prefix}{name}");
+        }
+    }
+    let Some(ids) = about.strip_prefix("finding:unmapped-transmission:") else { return about.to_owned() };
+    let lists = ["concerns", "actors", "actors"];
+    let name = |(place, id): (usize, &str)| match names.get(id) {
+        Some(name) if lists[place] == list => name.clone(),
+        _ => id.to_owned(),
+    };
+    let ids: Vec<String> = ids.split(':').enumerate().map(name).collect();
+    format!("finding:unmapped-transmission:{}", ids.join(":"))
+}
+
+/// All texts at a place.
+pub fn texts_at(value: &Value, path: &[&str]) -> Vec<String> {
+    match (path, value) {
+        ([], Value::String(text)) => vec![text.clone()],
+        (["*", rest @ ..], Value::Array(items)) => {
+            items.iter().flat_map(|item| texts_at(item, rest)).collect()
+        }
+        ([key, rest @ ..], Value::Object(object)) => {
+            object.get(*key).map(|inner| texts_at(inner, rest)).unwrap_or_default()
+        }
+        _ => Vec::new(),
+    }
+}
 
 pub type Names = BTreeMap<String, String>;
 
@@ -46,6 +107,11 @@ pub type Names = BTreeMap<String, String>;
 pub fn rename(map: &mut Value, list: &str, names: &Names) {
     for place in PLACES.iter().filter(|(of, _)| *of == list).flat_map(|(_, places)| *places) {
         rename_at(map, &place.split('/').collect::<Vec<_>>(), names);
+    }
+    for comment in map["comments"].as_array_mut().into_iter().flatten() {
+        if let Some(about) = comment["about"].as_str().map(str::to_owned) {
+            comment["about"] = json!(rename_about(&about, list, names));
+        }
     }
 }
 
@@ -264,7 +330,7 @@ fn identities(list: &str, item: &Value) -> Vec<String> {
         }
         "ties" => vec![format!("{}\t{}\t{}", item["from"], item["kind"], item["to"])],
         "sources" => read("citation"),
-        "concerns" => read("text"),
+        "concerns" | "comments" => read("text"),
         "expected_voices" => read("label"),
         "consultations" => match (read("title"), &item["date"]) {
             (names, Value::Null) => names,

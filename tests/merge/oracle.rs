@@ -12,7 +12,7 @@ use serde_json::{Map as Object, Value, json};
 
 use super::identity::{self, Apart, Names, align};
 
-pub const LISTS: [&str; 10] = [
+pub const LISTS: [&str; 13] = [
     "sources",
     "actors",
     "ties",
@@ -20,18 +20,21 @@ pub const LISTS: [&str; 10] = [
     "consultations",
     "concerns",
     "expected_voices",
+    "instruments",
+    "views",
+    "comments",
     "levels",
     "actor_kinds",
     "tie_kinds",
 ];
 
 /// Fields whose items have no ids.
-const OPAQUE: [&str; 4] = ["members", "principles", "outcomes", "transmissions"];
+const OPAQUE: [&str; 6] = ["members", "principles", "outcomes", "transmissions", "ratings", "aliases"];
 
 /// Objects, whose absence is that of all they hold.
-const OBJECTS: [&str; 15] = [
+const OBJECTS: [&str; 22] = [
     "title", "place", "notes", "citation", "name", "purpose", "role", "text", "label", "why", "caption",
-    "rated_by", "goal", "phases", "fields",
+    "rated_by", "goal", "phases", "fields", "aim", "owner", "note", "by", "filter", "attended", "mappings",
 ];
 
 /// Elements by id, list by list, and the places of conflicts with what they are.
@@ -53,6 +56,7 @@ pub fn elements(map: &Value, list: &str) -> BTreeMap<String, Value> {
 pub fn is_opaque(place: &str) -> bool {
     place.starts_with("story")
         || place.starts_with("layout")
+        || place.starts_with("places")
         || place == "languages"
         || OPAQUE.iter().any(|field| place.contains(&format!(".{field}")))
 }
@@ -60,7 +64,7 @@ pub fn is_opaque(place: &str) -> bool {
 /// The header: what stands beside the lists.
 pub fn header(map: &Value) -> Object<String, Value> {
     let mut header = map.as_object().unwrap().clone();
-    for list in LISTS.iter().chain(&["story", "layout", "jisr", "languages"]) {
+    for list in LISTS.iter().chain(&["story", "layout", "places", "not_same", "jisr", "languages"]) {
         header.remove(*list);
     }
     header
@@ -132,10 +136,21 @@ impl Answer {
 
 fn merge_aligned(json: &[Value; 3], found: &Value) -> Answer {
     let mut needed: BTreeSet<(&'static str, String)> = BTreeSet::new();
+    // What may lead nowhere and does so on a side is not brought back for that.
+    let loose: BTreeSet<_> =
+        mentions_of_nothing(&json[1]).into_iter().chain(mentions_of_nothing(&json[2])).collect();
     loop {
         let mut answer = merge_once(json, found, &needed);
+        let mut merged: Value = answer
+            .lists
+            .iter()
+            .map(|(list, of)| ((*list).to_owned(), of.values().cloned().collect::<Value>()))
+            .collect();
+        merged["story"] = found["story"].clone();
+        let mentioned = mentions_of_nothing(&merged).into_iter().filter(|need| !loose.contains(need));
         let more: Vec<_> = missing(&answer, found)
             .into_iter()
+            .chain(mentioned)
             .filter(|(list, id)| {
                 let is_usual = *list == "levels" && usual().contains_key(id.as_str());
                 let is_there = |map: &Value| elements(map, list).contains_key(id);
@@ -274,7 +289,7 @@ fn value(
     ours.cloned()
 }
 
-const SETS: [&str; 10] = [
+const SETS: [&str; 19] = [
     "area",
     "functions",
     "represents",
@@ -285,12 +300,23 @@ const SETS: [&str; 10] = [
     "raised_by",
     "kinds",
     "to",
+    "about",
+    "addressed_to",
+    "covers",
+    "focus",
+    "levels",
+    "sectors",
+    "formalities",
+    "partnerships",
+    "confidences",
 ];
 
 fn is_set(place: &str, values: [Option<&Value>; 3]) -> bool {
     let key = place.rsplit('.').next().unwrap();
     let is_list = |value: &Value| value.is_array();
-    SETS.contains(&key) && !place.contains(".fields.") && values.into_iter().flatten().all(is_list)
+    (SETS.contains(&key) || key == "hidden_classes")
+        && !place.contains(".fields.")
+        && values.into_iter().flatten().all(is_list)
 }
 
 /// Words with their number of times: what either has more than before is added, what either has less is taken away.
@@ -327,6 +353,28 @@ fn lasting(element: &mut Value, ours: &Value, place: &str, conflicts: &mut BTree
     }
 }
 
+/// Where something may be named that is not there.
+const MENTIONS: [(&str, &str); 8] = [
+    ("actors", "concerns/*/about/*"),
+    ("actors", "concerns/*/addressed_to/*"),
+    ("actors", "instruments/*/covers/*"),
+    ("actors", "views/*/centre"),
+    ("actors", "views/*/focus/*"),
+    ("concerns", "views/*/concern"),
+    ("views", "story/*/show"),
+    ("actors", "story/*/focus/*"),
+];
+
+/// What is named there and is not there.
+fn mentions_of_nothing(map: &Value) -> Vec<(&'static str, String)> {
+    let named = |(list, place): (&'static str, &str)| -> Vec<(&'static str, String)> {
+        let there = elements(map, list);
+        let found = identity::texts_at(map, &place.split('/').collect::<Vec<_>>());
+        found.into_iter().filter(|id| !there.contains_key(id)).map(|id| (list, id)).collect()
+    };
+    MENTIONS.into_iter().flat_map(named).collect()
+}
+
 /// What dangles, as the reader of files sees it.
 fn missing(answer: &Answer, found: &Value) -> Vec<(&'static str, String)> {
     let mut map = json!({"jisr": 1, "title": ""});
@@ -355,7 +403,9 @@ fn missing(answer: &Answer, found: &Value) -> Vec<(&'static str, String)> {
 pub fn unordered(mut element: Value) -> Value {
     fn walk(key: &str, value: &mut Value) {
         match value {
-            Value::Array(items) if SETS.contains(&key) => items.sort_by_key(ToString::to_string),
+            Value::Array(items) if SETS.contains(&key) || key == "hidden_classes" => {
+                items.sort_by_key(ToString::to_string);
+            }
             Value::Object(object) if key != "fields" => {
                 object.iter_mut().for_each(|(key, value)| walk(&key.clone(), value));
             }
@@ -364,6 +414,37 @@ pub fn unordered(mut element: Value) -> Value {
     }
     walk("", &mut element);
     element
+}
+
+/// Whether two lists of elements say the same. What is on no map any more has kept the free id that it was given meanwhile,
+/// for its own means something else now: that is not known here, but it is no id of the map.
+pub fn is_like(found: &[Value], expected: &[Value]) -> bool {
+    let is_one = |(found, expected): (&Value, &Value)| found == expected || is_like_one(found, expected);
+    found.len() == expected.len() && found.iter().zip(expected).all(is_one)
+}
+
+fn is_like_one(found: &Value, expected: &Value) -> bool {
+    match (found, expected) {
+        (Value::String(found), Value::String(expected)) => {
+            let (found, expected): (Vec<_>, Vec<_>) =
+                (found.split(':').collect(), expected.split(':').collect());
+            let is_like =
+                |(found, expected): (&&str, &&str)| found == expected || expected.starts_with("stand-in-");
+            found.len() == expected.len() && found.iter().zip(&expected).all(is_like)
+        }
+        (Value::Array(found), Value::Array(expected)) => {
+            // In whatever order.
+            let is_taken = |found: &Value| expected.iter().any(|expected| is_like_one(found, expected));
+            found.len() == expected.len() && found.iter().all(is_taken)
+        }
+        (Value::Object(found), Value::Object(expected)) => {
+            let is_like = |(key, value): (&String, &Value)| {
+                expected.get(key).is_some_and(|expected| is_like_one(value, expected))
+            };
+            found.len() == expected.len() && found.iter().all(is_like)
+        }
+        (found, expected) => found == expected,
+    }
 }
 
 /// Whether the element of that id on one of the sides is, under another id, on the base or on the other side.

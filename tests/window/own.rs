@@ -152,3 +152,31 @@ fn evidence_is_picked_added_and_taken_away() {
     let removals = window.query_all_by_label("Take this evidence away").count();
     assert_eq!(removals, before);
 }
+
+#[test]
+fn another_name_how_others_see_it_and_a_law_are_typed_in_details() {
+    let mut window = opened("jenin-2012", DESK);
+    details(&mut window, Some(Item::Actor(0)));
+    let before = map(&window).clone();
+    let id = window.state().session.document.as_ref().unwrap().analysis.network.actor(0).id.clone();
+    let actor = |window: &Window| map(window).actor(&id).unwrap().clone();
+    enter(&mut window, "Other names", "The Zephyr");
+    assert_eq!(actor(&window).aliases, ["The Zephyr".into()]);
+    enter(&mut window, "New view of it: type who sees it so", "A shopkeeper");
+    press(&mut window, Role::Button, "A shopkeeper");
+    enter(&mut window, "Why", "They come late.");
+    assert_eq!(actor(&window).ratings[0].why, "They come late.".into());
+    press(&mut window, Role::Button, "Delete");
+    assert_eq!(actor(&window).ratings, []);
+    details(&mut window, None);
+    enter(&mut window, "New law or the like: type its name", "Police Law");
+    press(&mut window, Role::Button, "Police Law");
+    press(&mut window, Role::ComboBox, "Status: in force");
+    window.get_by_role_and_label(Role::Button, "draft").click();
+    settle(&mut window);
+    assert_eq!(map(&window).instruments[0].status, jisr::model::terms::InstrumentStatus::Draft);
+    for _ in 0..20 {
+        undo(&mut window);
+    }
+    assert_eq!(*map(&window), before, "all of it can be taken back");
+}

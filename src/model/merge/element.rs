@@ -9,9 +9,10 @@ use crate::model::fold;
 use crate::model::ids::Ids;
 use crate::model::terms::Term;
 use crate::model::{
-    Actor, ActorId, ActorKind, ActorKindId, Concern, ConcernId, Consultation, ConsultationId, ExpectedVoice,
-    ExpectedVoiceId, Id as _, Level, LevelId, Partnership, PartnershipId, Source, SourceId, Text, Tie, TieId,
-    TieKind, TieKindId,
+    Actor, ActorId, ActorKind, ActorKindId, Comment, CommentId, Concern, ConcernId, Consultation,
+    ConsultationId, ExpectedVoice, ExpectedVoiceId, Id as _, Instrument, InstrumentId, Level, LevelId,
+    Partnership, PartnershipId, SavedView, SavedViewId, Source, SourceId, Text, Tie, TieId, TieKind,
+    TieKindId,
 };
 
 /// An item of one of the map's lists that have ids.
@@ -110,6 +111,9 @@ element!(
 );
 element!(Concern, ConcernId, Concerns, "concern", text);
 element!(ExpectedVoice, ExpectedVoiceId, ExpectedVoices, "expected-voice", label);
+element!(Instrument, InstrumentId, Instruments, "instrument", name);
+element!(SavedView, SavedViewId, Views, "view", name);
+element!(Comment, CommentId, Comments, "comment", text);
 element!(Level, LevelId, Levels, "level", name);
 element!(ActorKind, ActorKindId, ActorKinds, "kind", name);
 element!(TieKind, TieKindId, TieKinds, "kind", name);
@@ -119,7 +123,7 @@ impl Element for Actor {
 
     fn identities(&self) -> Vec<String> {
         let (kind, level) = (&self.kind, &self.level);
-        self.names().into_iter().map(|name| format!("{kind} {level} {name}")).collect()
+        folded_names(self).into_iter().map(|name| format!("{kind} {level} {name}")).collect()
     }
 
     fn free_id(&self, ids: &mut Ids) -> String {
@@ -127,24 +131,16 @@ impl Element for Actor {
     }
 
     fn is_replaced_by(&self, later: &Self) -> bool {
-        let names = self.names();
+        let names = folded_names(self);
         self.kind != later.kind
             && self.level != later.level
-            && !later.names().iter().any(|name| names.contains(name))
+            && !folded_names(later).iter().any(|name| names.contains(name))
     }
 }
 
-impl Actor {
-    /// Its name and its aliases, as they are compared.
-    fn names(&self) -> Vec<String> {
-        let aliases = self.extra.get("aliases").and_then(Json::as_array).into_iter().flatten();
-        let texts = aliases.flat_map(|alias| match alias {
-            Json::Object(by_language) => by_language.values().filter_map(Json::as_str).collect(),
-            alias => alias.as_str().into_iter().collect::<Vec<_>>(),
-        });
-        let aliases = texts.map(fold).filter(|name| !name.is_empty());
-        folded(&self.name).into_iter().chain(aliases).collect()
-    }
+/// The name and the aliases of an actor, as they are compared.
+fn folded_names(actor: &Actor) -> Vec<String> {
+    actor.names().map(fold).filter(|name| !name.is_empty()).collect()
 }
 
 impl Element for Tie {

@@ -6,14 +6,16 @@
 //! one thing on all three maps. Ours keeps its ids.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet, VecDeque};
 
 use super::conflict::Part;
 use super::element::{Element, content, is_same};
+use super::references::{references, targets};
 use super::renaming::{Names, rename};
 use crate::model::ids::Ids;
 use crate::model::vocabulary::{built_in_actor_kinds, built_in_tie_kinds};
-use crate::model::{Items as _, Ladder, Map};
+use crate::model::{Advice, Items as _, Ladder, Map, remarks};
 
 /// An element of theirs whose id means something else with us: both stay.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -36,18 +38,24 @@ pub(super) struct Aligned<'m> {
 }
 
 /// Makes ids mean one thing on all three maps. Near-linear.
-pub(super) fn align_ids<'m>(base: &'m Map, ours: &Map, theirs: &'m Map) -> Aligned<'m> {
+pub(super) fn align_ids<'m>(base: &'m Map, ours: &'m Map, theirs: &'m Map) -> Aligned<'m> {
     let mut aligned = Aligned {
         base: Cow::Borrowed(base),
         theirs: Cow::Borrowed(theirs),
         kept_apart: Vec::new(),
         stand_ins: Vec::new(),
     };
+    // What is named without being there keeps naming nothing: no new id may be one of these. Worked out once one is needed.
+    let mentioned = OnceCell::new();
+    let unused = || {
+        let all = || [base, ours, theirs].into_iter().flat_map(names_of_nothing).collect::<Vec<_>>();
+        mentioned.get_or_init(all).as_slice()
+    };
     macro_rules! align {
         ($($list:ident, $reserved:expr;)+) => {$(
             let found = {
                 let lists = [aligned.base.$list.whole(), ours.$list.whole(), aligned.theirs.$list.whole()];
-                Three::of(lists.each_ref().map(|list| &**list)).align($reserved)
+                Three::of(lists.each_ref().map(|list| &**list)).align($reserved, &unused)
             };
             aligned.take(found);
         )+};
@@ -70,8 +78,26 @@ pub(super) fn align_ids<'m>(base: &'m Map, ours: &Map, theirs: &'m Map) -> Align
         consultations, Reserved::default();
         concerns, Reserved::default();
         expected_voices, Reserved::default();
+        instruments, Reserved::default();
+        views, Reserved::default();
+        comments, Reserved::default();
     }
     aligned
+}
+
+/// The ids that something of a map names without their being there.
+fn names_of_nothing(map: &Map) -> Vec<String> {
+    let remarked = remarks(map).into_iter().filter(|remark| remark.advice == Advice::NamesNothing);
+    let found = remarked.filter_map(|remark| remark.found);
+    let mut names: Vec<String> =
+        found.flat_map(|found| found.split(':').map(str::to_owned).collect::<Vec<_>>()).collect();
+    let there = targets(map);
+    references(map, &mut |need, _, _| {
+        if !there.has(&need) {
+            names.push(need.1.to_owned());
+        }
+    });
+    names
 }
 
 /// Ids that have a meaning without being on a list.
@@ -145,14 +171,15 @@ impl<'l, E: Element> Three<'l, E> {
         Self { base: List::of(base), ours: List::of(ours), theirs: List::of(theirs) }
     }
 
-    fn align(&self, reserved: Reserved) -> Renaming {
+    fn align<'n>(&self, reserved: Reserved, unused: &dyn Fn() -> &'n [String]) -> Renaming {
         let (mut ours, mut theirs) =
             (self.side(&self.ours, &self.theirs), self.side(&self.theirs, &self.ours));
         if E::IS_ONE_WHOLE {
             self.split(&mut ours, &mut theirs);
         }
         let same_new = self.same_new(&ours.is_new, &theirs.is_new, reserved.known);
-        self.rename(&ours, &theirs, &same_new, reserved.taken)
+        let taken = || reserved.taken.iter().copied().chain(unused().iter().map(String::as_str)).collect();
+        self.rename(&ours, &theirs, &same_new, &taken)
     }
 
     /// Finds the items of the base on a side: by their ids, unless that id means something else there.
@@ -242,14 +269,20 @@ impl<'l, E: Element> Three<'l, E> {
 
     /// Gives each thing the id that it has with us; what is not there keeps its own, or gets a free one where that means
     /// something else with us.
-    fn rename(&self, ours: &Side, theirs: &Side, same_new: &[Option<usize>], reserved: &[&str]) -> Renaming {
+    fn rename<'i>(
+        &self,
+        ours: &Side,
+        theirs: &Side,
+        same_new: &[Option<usize>],
+        taken: &dyn Fn() -> Vec<&'i str>,
+    ) -> Renaming {
         let lists = [&self.base, &self.ours, &self.theirs];
         // Worked out only where one is needed.
         let mut ids: Option<Ids> = None;
         let mut free_id = |item: &E| {
             let ids = ids.get_or_insert_with(|| {
                 let all = lists.into_iter().flat_map(|list| list.items).map(E::id);
-                Ids::new(all.chain(reserved.iter().copied()))
+                Ids::new(all.chain(taken()))
             });
             item.free_id(ids)
         };

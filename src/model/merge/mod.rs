@@ -18,7 +18,7 @@ mod order;
 mod records;
 mod references;
 mod renaming;
-mod unknown;
+mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -31,7 +31,7 @@ pub use identity::KeptApart;
 use conflict::{Desk, sort};
 use identity::align_ids;
 use list::merge_list;
-use references::{Need, NeedRef, lent, references, targets};
+use references::{Bond, Need, NeedRef, lent, references, targets};
 use renaming::{Names, rename};
 
 /// A merged map, and what was not plain about it.
@@ -93,9 +93,15 @@ fn give_ids_back(merged: &mut Merged, stand_ins: Vec<KeptApart>) {
         .kept_apart
         .drain(..)
         .partition(|apart| is_there(apart.part, &apart.now) && is_there(apart.part, &apart.was));
+    let goes_back = goes_back.into_iter().chain(stand_ins);
+    let goes_back: Vec<(KeptApart, bool)> =
+        goes_back.map(|apart| (apart.clone(), is_there(apart.part, &apart.was))).collect();
     merged.kept_apart = stays;
-    for KeptApart { part, was, now } in goes_back.into_iter().chain(stand_ins) {
-        rename(&mut merged.map, part, &Names::from([(now.clone(), was.clone())]));
+    for (KeptApart { part, was, now }, is_another) in goes_back {
+        // A comment may still name what is not there any more; it must not name what has its id now.
+        if !is_another {
+            rename(&mut merged.map, part, &Names::from([(now.clone(), was.clone())]));
+        }
         for conflict in &mut merged.conflicts {
             conflict.rename(part, &now, &was);
         }
@@ -111,7 +117,8 @@ fn merge_once(base: &Map, ours: &Map, theirs: &Map, needed: &Needed) -> Merged {
         };
     }
     let (title, place, as_of) = (field!(title), field!(place), field!(as_of));
-    let (languages, notes) = (field!(languages), field!(notes));
+    let (languages, notes, aim) = (field!(languages), field!(notes), field!(aim));
+    let (mut not_same, mappings) = (field!(not_same), field!(mappings));
     let extra = desk.extra(Some(&base.extra), &ours.extra, &theirs.extra);
     macro_rules! list {
         ($field:ident, $part:ident) => {{
@@ -123,12 +130,16 @@ fn merge_once(base: &Map, ours: &Map, theirs: &Map, needed: &Needed) -> Merged {
     desk.enter(Part::Levels);
     let levels = with_usual_levels(list!(levels, Levels), &mut desk);
     let layout = layout::merge(base, ours, theirs, &actors, &mut desk);
+    let places = layout::merge_drawn(base, ours, theirs, &actors, &mut desk);
+    let gone = layout::Gone::of([base, ours, theirs], &actors);
+    not_same.retain(|pair| !gone.has(&pair.0) && !gone.has(&pair.1));
     let map = Map {
         title,
         place,
         as_of,
         languages,
         notes,
+        aim,
         sources: list!(sources, Sources),
         actors: actors.into(),
         ties: list!(ties, Ties).into(),
@@ -136,11 +147,17 @@ fn merge_once(base: &Map, ours: &Map, theirs: &Map, needed: &Needed) -> Merged {
         consultations: list!(consultations, Consultations),
         concerns: list!(concerns, Concerns),
         expected_voices: list!(expected_voices, ExpectedVoices),
+        instruments: list!(instruments, Instruments),
+        views: list!(views, Views),
         story: list!(story, Story),
+        comments: list!(comments, Comments),
         levels,
         actor_kinds: list!(actor_kinds, ActorKinds),
         tie_kinds: list!(tie_kinds, TieKinds),
+        not_same,
         layout,
+        places,
+        mappings,
         extra,
     };
     Merged { map, conflicts: desk.done(), kept_apart: Vec::new() }
@@ -171,28 +188,33 @@ fn with_usual_levels(mut levels: Vec<Level>, desk: &mut Desk) -> Vec<Level> {
 /// What is referred to, was on one of the sides, and is not on the merged map.
 fn missing(merged: &Map, sides: [&Map; 2], needed: &Needed) -> Needed {
     let mut wanted = Needed::new();
+    let mut firm = BTreeSet::new();
     let there = targets(merged);
-    references(merged, &mut |need, user| {
+    references(merged, &mut |need, bond, user| {
         if !there.has(&need) {
             wanted.entry(need.owned()).or_default().insert(user());
+            if bond == Bond::Firm {
+                firm.insert(need.owned());
+            }
         }
     });
     if wanted.is_empty() {
         return wanted;
     }
     let on_sides = sides.map(targets);
-    // What refers to nothing on a side already is left as it stands.
+    // What leads to nothing on a side already is left as it stands, unless more is at stake now.
     let mut loose = BTreeSet::new();
     for (side, there) in sides.iter().zip(&on_sides) {
-        references(side, &mut |need, _| {
+        references(side, &mut |need, bond, _| {
             if !there.has(&need) {
-                loose.insert(need.owned());
+                loose.insert((bond, need.owned()));
             }
         });
     }
     wanted.retain(|need, _| {
         let was_there = on_sides.iter().any(|side| side.has(&lent(need)));
-        was_there && !loose.contains(need) && !needed.contains_key(need)
+        let bond = if firm.contains(need) { Bond::Firm } else { Bond::Loose };
+        was_there && !loose.contains(&(bond, need.clone())) && !needed.contains_key(need)
     });
     wanted
 }

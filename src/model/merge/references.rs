@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::conflict::Part;
 use crate::model::vocabulary::{is_built_in_actor_kind, is_built_in_tie_kind};
-use crate::model::{ActorId, ActorKindId, Id as _, LevelId, Map, SourceId};
+use crate::model::{ActorId, ActorKindId, Concern, Id as _, LevelId, Map, SourceId};
 
 /// Something that is referred to: the part it is in, and its id.
 pub(super) type Need = (Part, String);
@@ -55,6 +55,9 @@ pub(super) fn targets(map: &Map) -> Targets<'_> {
         consultations: Consultations,
         concerns: Concerns,
         expected_voices: ExpectedVoices,
+        instruments: Instruments,
+        views: Views,
+        comments: Comments,
         actor_kinds: ActorKinds,
         tie_kinds: TieKinds,
     }
@@ -62,9 +65,21 @@ pub(super) fn targets(map: &Map) -> Targets<'_> {
     Targets(there)
 }
 
-/// Everything that is referred to on a map, each with a way to say by whom. The layout is left out: nobody's place keeps an
-/// actor.
-pub(super) fn references<'m>(map: &'m Map, tell: &mut dyn FnMut(NeedRef<'m>, &dyn Fn() -> String)) {
+/// How a reference holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Bond {
+    /// A map on which it leads nowhere is broken.
+    Firm,
+    /// It may lead nowhere.
+    Loose,
+}
+
+/// Told of a reference: to what, how it holds, and a way to say whose it is.
+pub(super) type Tell<'t, 'm> = dyn FnMut(NeedRef<'m>, Bond, &dyn Fn() -> String) + 't;
+
+/// Everything that is referred to on a map. Left out are the layout and the places, pairs that are two, what is commented and
+/// what views filter: nobody's place keeps an actor, and no word on it does.
+pub(super) fn references<'m>(map: &'m Map, tell: &mut Tell<'_, 'm>) {
     for actor in &map.actors {
         let mut user = User { part: Part::Actors, id: actor.id.as_str(), tell };
         user.actor_kind(&actor.kind);
@@ -74,13 +89,14 @@ pub(super) fn references<'m>(map: &'m Map, tell: &mut dyn FnMut(NeedRef<'m>, &dy
     for tie in &map.ties {
         let mut user = User { part: Part::Ties, id: tie.id.as_str(), tell };
         user.actors([&tie.from, &tie.to]);
-        user.refers(Part::TieKinds, tie.kind.as_str());
+        user.refers(Part::TieKinds, Bond::Firm, tie.kind.as_str());
         user.sources(&tie.evidence);
     }
     for partnership in &map.partnerships {
         let mut user = User { part: Part::Partnerships, id: partnership.id.as_str(), tell };
         user.actors(partnership.actor.iter().chain(&partnership.anchored_in));
         user.actors(partnership.members.iter().map(|member| &member.actor));
+        user.sources(partnership.members.iter().flat_map(|member| &member.evidence));
     }
     for consultation in &map.consultations {
         let mut user = User { part: Part::Consultations, id: consultation.id.as_str(), tell };
@@ -88,61 +104,89 @@ pub(super) fn references<'m>(map: &'m Map, tell: &mut dyn FnMut(NeedRef<'m>, &dy
         user.sources(&consultation.evidence);
     }
     for concern in &map.concerns {
-        let mut user = User { part: Part::Concerns, id: concern.id.as_str(), tell };
-        user.actors(
-            concern.raised_by.iter().chain(concern.fed_back.iter().flat_map(|fed_back| &fed_back.to)),
-        );
-        user.actors(concern.transmissions.iter().flat_map(|step| [&step.from, &step.to]));
-        user.actors(concern.response.iter().filter_map(|response| response.by.as_ref()));
-        user.sources(&concern.evidence);
-        if let Some(consultation) = &concern.raised_in {
-            user.refers(Part::Consultations, consultation.as_str());
-        }
+        of_concern(&mut User { part: Part::Concerns, id: concern.id.as_str(), tell }, concern);
     }
     for expected in &map.expected_voices {
         let mut user = User { part: Part::ExpectedVoices, id: expected.id.as_str(), tell };
         expected.kinds.iter().for_each(|kind| user.actor_kind(kind));
         user.sources(&expected.source);
     }
+    for instrument in &map.instruments {
+        let mut user = User { part: Part::Instruments, id: instrument.id.as_str(), tell };
+        user.mentions(&instrument.covers);
+        user.sources(&instrument.evidence);
+    }
+    for view in &map.views {
+        let mut user = User { part: Part::Views, id: view.id.as_str(), tell };
+        user.mentions(view.focus.iter().chain(&view.centre));
+        if let Some(concern) = &view.concern {
+            user.refers(Part::Concerns, Bond::Loose, concern.as_str());
+        }
+    }
     for step in &map.story {
-        User { part: Part::Story, id: "", tell }.actors(&step.focus);
+        let mut user = User { part: Part::Story, id: "", tell };
+        user.mentions(&step.focus);
+        if let Some(view) = &step.show {
+            user.refers(Part::Views, Bond::Loose, view.as_str());
+        }
     }
     for kind in &map.actor_kinds {
         User { part: Part::ActorKinds, id: kind.id.as_str(), tell }.level(&kind.level);
     }
 }
 
-/// An element that refers to others.
-struct User<'t, 'm> {
-    part: Part,
-    id: &'m str,
-    tell: &'t mut dyn FnMut(NeedRef<'m>, &dyn Fn() -> String),
+fn of_concern<'m>(user: &mut User<'_, '_, 'm>, concern: &'m Concern) {
+    let fed_back = concern.fed_back.iter();
+    user.actors(concern.raised_by.iter().chain(fed_back.clone().flat_map(|fed_back| &fed_back.to)));
+    user.mentions(concern.about.iter().chain(&concern.addressed_to));
+    user.actors(concern.transmissions.iter().flat_map(|step| [&step.from, &step.to]));
+    user.actors(concern.response.iter().filter_map(|response| response.by.as_ref()));
+    user.sources(&concern.evidence);
+    user.sources(concern.transmissions.iter().flat_map(|step| &step.evidence));
+    user.sources(concern.response.iter().flat_map(|response| &response.evidence));
+    user.sources(fed_back.flat_map(|fed_back| &fed_back.evidence));
+    if let Some(consultation) = &concern.raised_in {
+        user.refers(Part::Consultations, Bond::Firm, consultation.as_str());
+    }
 }
 
-impl<'m> User<'_, 'm> {
-    fn refers(&mut self, part: Part, id: &'m str) {
+/// An element that refers to others.
+struct User<'u, 't, 'm> {
+    part: Part,
+    id: &'m str,
+    tell: &'u mut Tell<'t, 'm>,
+}
+
+impl<'m> User<'_, '_, 'm> {
+    fn refers(&mut self, part: Part, bond: Bond, id: &'m str) {
         let (user, of) = (self.id, self.part.id());
         let name = || if user.is_empty() { of.to_owned() } else { format!("{of}[{user}]") };
-        (self.tell)(NeedRef(part, id), &name);
+        (self.tell)(NeedRef(part, id), bond, &name);
     }
 
     fn actors(&mut self, actors: impl IntoIterator<Item = &'m ActorId>) {
         for actor in actors {
-            self.refers(Part::Actors, actor.as_str());
+            self.refers(Part::Actors, Bond::Firm, actor.as_str());
+        }
+    }
+
+    fn mentions(&mut self, actors: impl IntoIterator<Item = &'m ActorId>) {
+        for actor in actors {
+            self.refers(Part::Actors, Bond::Loose, actor.as_str());
         }
     }
 
     fn sources(&mut self, sources: impl IntoIterator<Item = &'m SourceId>) {
         for source in sources {
-            self.refers(Part::Sources, source.as_str());
+            self.refers(Part::Sources, Bond::Loose, source.as_str());
         }
     }
 
     fn actor_kind(&mut self, kind: &'m ActorKindId) {
-        self.refers(Part::ActorKinds, kind.as_str());
+        self.refers(Part::ActorKinds, Bond::Firm, kind.as_str());
     }
 
     fn level(&mut self, level: &'m LevelId) {
-        self.refers(Part::Levels, level.as_str());
+        self.refers(Part::Levels, Bond::Firm, level.as_str());
     }
 }

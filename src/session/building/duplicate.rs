@@ -6,7 +6,7 @@ use super::bulk::actors_thing;
 use super::ids::Ids;
 use super::{Deed, Named, Refusal};
 use crate::model::edit::Change;
-use crate::model::{ActorId, Edit, Map, Text};
+use crate::model::{Actor, ActorId, Edit, Map, Text};
 use crate::words::{Words, args, fold};
 
 /// From which number on a name is not looked at for the number of an earlier copy.
@@ -21,7 +21,7 @@ pub fn duplicate(
     words: &Words,
 ) -> Result<Named, Refusal> {
     let mut ids = Ids::of_actors(map);
-    let mut names: HashSet<String> = map.actors.iter().flat_map(|actor| actor.name.all()).map(fold).collect();
+    let mut names: HashSet<String> = map.actors.iter().flat_map(Actor::names).map(fold).collect();
     let mut copies: BTreeMap<&ActorId, ActorId> = BTreeMap::new();
     let mut edits = Vec::new();
     for actor in map.actors.iter().filter(|actor| actors.contains(&actor.id)) {
@@ -29,6 +29,8 @@ pub fn duplicate(
         let plain =
             if actor.name.is_empty() { Text::Plain(actor.id.to_string()) } else { actor.name.clone() };
         copy.name = free_name(&plain, &names, words);
+        // What people call or think of the one they do not call or think of its copy.
+        (copy.aliases, copy.ratings) = (Vec::new(), Vec::new());
         names.extend(copy.name.all().map(fold));
         copy.id = ids.of_text(&copy.name, "actor");
         copies.insert(&actor.id, copy.id.clone());

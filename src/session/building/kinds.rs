@@ -2,7 +2,7 @@
 
 use super::fields::{Reader, gone};
 use super::ids::Ids;
-use super::{Deed, Named, Refusal, Thing};
+use super::{Deed, Named, Refusal, Thing, views};
 use crate::model::edit::Change;
 use crate::model::terms::{Formality, Sector, Tier};
 use crate::model::{
@@ -92,6 +92,7 @@ pub fn remove_actor_kind(
         edits.push(Edit::ExpectedVoice(Change::replace(at, expected)));
     }
     in_use(edits.len(), instead.is_some(), words)?;
+    edits.extend(views::without(map, id, instead, |filter| &mut filter.kinds));
     edits.push(Edit::ActorKind(Change::Remove { at }));
     Ok(Named { deed: Deed::Remove(Thing::One(map.actor_kinds[at].name.clone())), edit: Edit::Batch(edits) })
 }
@@ -217,6 +218,7 @@ pub fn remove_level(
         edits.push(Edit::ActorKind(Change::replace(at, ActorKind { level: level.clone(), ..kind.clone() })));
     }
     in_use(edits.len() - before, instead.is_some(), words)?;
+    edits.extend(views::without(map, id, instead, |filter| &mut filter.levels));
     edits.push(Edit::Level(Change::Remove { at }));
     Ok(Named { deed: Deed::Remove(Thing::One(ladder[at].name.clone())), edit: Edit::Batch(edits) })
 }

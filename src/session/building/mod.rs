@@ -19,6 +19,7 @@ pub mod quick;
 pub mod removal;
 pub mod sources;
 pub mod together;
+mod views;
 pub mod whole;
 mod wording;
 

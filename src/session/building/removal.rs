@@ -24,6 +24,10 @@ pub struct Removal {
     pub consultations: usize,
     /// How many concerns do.
     pub concerns: usize,
+    /// How many instruments do.
+    pub instruments: usize,
+    /// How many saved views do.
+    pub views: usize,
     /// How many steps of the story do.
     pub steps: usize,
 }
@@ -55,6 +59,8 @@ pub fn remove(
         partnerships: count(|edit| matches!(edit, Edit::Partnership(_))),
         consultations: count(|edit| matches!(edit, Edit::Consultation(_))),
         concerns: count(|edit| matches!(edit, Edit::Concern(_))),
+        instruments: count(|edit| matches!(edit, Edit::Instrument(_))),
+        views: count(|edit| matches!(edit, Edit::SavedView(_))),
         steps: count(|edit| matches!(edit, Edit::Step(_))),
         named: Named { deed: Deed::Remove(thing), edit },
     })
@@ -70,6 +76,8 @@ impl Removal {
             part("removal-partnerships", self.partnerships),
             part("removal-consultations", self.consultations),
             part("removal-concerns", self.concerns),
+            part("removal-instruments", self.instruments),
+            part("removal-views", self.views),
             part("removal-steps", self.steps),
         ];
         let list = |parts: Vec<String>| {

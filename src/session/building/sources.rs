@@ -4,8 +4,10 @@ use super::fields::{Reader, gone, tie_thing};
 use super::ids::Ids;
 use super::{Deed, Named, Refusal, Thing};
 use crate::model::edit::{Change, remove_source};
-use crate::model::terms::Reliability;
-use crate::model::{ActorId, ConcernId, ConsultationId, Edit, Id as _, Map, Source, SourceId, Text, TieId};
+use crate::model::terms::{Consent, Reliability, Sensitivity};
+use crate::model::{
+    ActorId, ConcernId, ConsultationId, Date, Edit, Id as _, Map, Source, SourceId, Text, TieId,
+};
 use crate::words::Words;
 
 /// A source as somebody typed it.
@@ -17,6 +19,14 @@ pub struct SourceDraft {
     pub date: String,
     /// How near it is to what it says.
     pub reliability: Option<Reliability>,
+    /// Who may see it.
+    pub sensitivity: Sensitivity,
+    /// What those who told it agreed to.
+    pub consent: Option<Consent>,
+    /// The last day that it may be kept; empty if nobody said.
+    pub keep_until: String,
+    /// What the authors want to say of it.
+    pub notes: String,
 }
 
 /// What a source can be the evidence for.
@@ -37,8 +47,12 @@ impl SourceDraft {
     pub fn of(source: &Source, words: &Words) -> Self {
         Self {
             citation: words.read(&source.citation).to_owned(),
-            date: source.date.map_or_else(String::new, |date| date.to_string()),
+            date: date(source.date),
             reliability: source.reliability,
+            sensitivity: source.sensitivity,
+            consent: source.consent,
+            keep_until: date(source.keep_until),
+            notes: words.read(&source.notes).to_owned(),
         }
     }
 }
@@ -107,7 +121,16 @@ fn put(draft: &SourceDraft, source: &mut Source, map: &Map, words: &Words) -> Re
     }
     source.date = reader.date(&draft.date)?;
     source.reliability = draft.reliability;
+    (source.sensitivity, source.consent) = (draft.sensitivity, draft.consent);
+    source.keep_until = reader.date(&draft.keep_until)?;
+    if draft.notes.trim() != words.read(&source.notes) {
+        reader.put_text(&mut source.notes, &draft.notes)?;
+    }
     Ok(())
+}
+
+fn date(date: Option<Date>) -> String {
+    date.map_or_else(String::new, |date| date.to_string())
 }
 
 fn change_evidence(

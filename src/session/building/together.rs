@@ -22,7 +22,7 @@ pub struct Together {
 }
 
 impl Together {
-    /// What these have in common on a map. A name belongs to one actor, and ends to one tie: those are left out.
+    /// What these have in common on a map. Names belong to one actor, and ends to one tie: those are left out.
     pub fn of(map: &Map, actors: BTreeSet<ActorId>, words: &Words) -> Self {
         let of_them: Vec<&Actor> = map.actors.iter().filter(|actor| actors.contains(&actor.id)).collect();
         let is_between =
@@ -31,7 +31,8 @@ impl Together {
         let own: BTreeSet<&str> =
             of_them.iter().flat_map(|actor| actor.fields.texts()).map(|(name, _)| name).collect();
         let own = own.into_iter().map(|name| ActorField::Own(name.to_owned()));
-        let actor_fields = ActorField::ALL.iter().filter(|field| **field != ActorField::Name);
+        let actor_fields =
+            ActorField::ALL.iter().filter(|field| !matches!(field, ActorField::Name | ActorField::Aliases));
         let of_actors = actor_fields.cloned().chain(own).map(|field| {
             let said = common(&field, of_them.iter().copied(), map, words);
             (field, said)

@@ -19,7 +19,13 @@ pub fn replace(map: &Map, by: Map) -> Named {
     list(&map.partnerships, by.partnerships, Edit::Partnership, &mut edits);
     list(&map.concerns, by.concerns, Edit::Concern, &mut edits);
     list(&map.expected_voices, by.expected_voices, Edit::ExpectedVoice, &mut edits);
+    list(&map.instruments, by.instruments, Edit::Instrument, &mut edits);
+    list(&map.views, by.views, Edit::SavedView, &mut edits);
     list(&map.story, by.story, Edit::Step, &mut edits);
+    list(&map.comments, by.comments, Edit::Comment, &mut edits);
+    list(&map.not_same, by.not_same, Edit::NotSame, &mut edits);
+    edits.push(Edit::Drawn(Box::new(by.places)));
+    edits.push(Edit::Mappings(by.mappings));
     for view in View::ALL {
         let (old, new) = (map.layout.places.get(view), by.layout.places.get(view));
         let actors = old.into_iter().chain(new).flat_map(|places| places.keys());

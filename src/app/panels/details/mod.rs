@@ -3,6 +3,7 @@
 mod editor;
 mod evidence;
 mod own;
+mod ratings;
 mod several;
 
 use egui::Ui;
@@ -62,6 +63,7 @@ fn actor_ui(ui: &mut Ui, session: &Session, analysis: &Analysis, actor: ActorIx,
         set_actor(map, id, &ActorField::Own(name.to_owned()), &words.text("field-own-empty"), words)
     });
     evidence::evidence_ui(ui, session, map, &Subject::Actor(id.clone()), &told.evidence, queue);
+    ratings::ratings_ui(ui, session, map, told, queue);
     ui.add_space(2.0 * STEP);
     buttons_ui(ui, session, &[Command::Duplicate, Command::Without, Command::Delete], queue);
     ties_ui(ui, session, analysis, actor, queue);

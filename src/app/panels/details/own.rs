@@ -9,12 +9,12 @@ use crate::app::theme::{self, STEP};
 use crate::app::widgets::{Hinted, Text, button, caret, choice, galley_elided, row, spoken};
 use crate::model::terms::{Formality, Sector, TieClass, Tier, VoiceDirection};
 use crate::model::{ActorKindId, Id as _, LevelId, Map, TieKindId, TieTraits, built_in_tie_kinds};
-use crate::model::{SourceId, built_in_actor_kinds};
+use crate::model::{InstrumentId, SourceId, built_in_actor_kinds};
 use crate::picture::ruler::Weight;
 use crate::session::Session;
 use crate::session::building::fields::{
-    ActorKindField, LevelField, SourceField, TieKindField, set_actor_kind, set_level, set_source,
-    set_tie_kind,
+    ActorKindField, InstrumentField, LevelField, SourceField, TieKindField, add_instrument,
+    delete_instrument, set_actor_kind, set_instrument, set_level, set_source, set_tie_kind,
 };
 use crate::session::building::kinds::{
     ActorKindDraft, TieKindDraft, add_actor_kind, add_level, add_tie_kind, move_level, remove_actor_kind,
@@ -26,18 +26,31 @@ use crate::session::building::{Named, Refusal};
 
 /// All that a map has of its own.
 pub fn own_ui(ui: &mut Ui, session: &Session, map: &Map, queue: &mut Queue) {
-    Section { session, map, queue, family: "own-levels" }.levels_ui(ui);
-    Section { session, map, queue, family: "own-actor-kinds" }.actor_kinds_ui(ui);
-    Section { session, map, queue, family: "own-tie-kinds" }.tie_kinds_ui(ui);
-    Section { session, map, queue, family: "own-sources" }.sources_ui(ui);
+    Section::new(session, map, queue, "own-levels").levels_ui(ui);
+    Section::new(session, map, queue, "own-actor-kinds").actor_kinds_ui(ui);
+    Section::new(session, map, queue, "own-tie-kinds").tie_kinds_ui(ui);
+    Section::new(session, map, queue, "own-instruments").instruments_ui(ui);
+    Section::new(session, map, queue, "own-sources").sources_ui(ui);
 }
 
-/// One of the four lists. Its heading is the message that its family is called.
-struct Section<'a> {
+/// One of the lists. Its heading is the message that its family is called.
+pub(super) struct Section<'a> {
     session: &'a Session,
     map: &'a Map,
     queue: &'a mut Queue,
     family: &'static str,
+}
+
+impl<'a> Section<'a> {
+    /// A list of that family.
+    pub(super) fn new(
+        session: &'a Session,
+        map: &'a Map,
+        queue: &'a mut Queue,
+        family: &'static str,
+    ) -> Self {
+        Self { session, map, queue, family }
+    }
 }
 
 impl Section<'_> {
@@ -135,6 +148,26 @@ impl Section<'_> {
         });
     }
 
+    fn instruments_ui(&mut self, ui: &mut Ui) {
+        self.heading(ui);
+        let (map, words) = (self.map, &self.session.words);
+        for instrument in &map.instruments {
+            let id = &instrument.id;
+            if !self.row(ui, id.as_str(), words.name(&instrument.name, id)) {
+                continue;
+            }
+            let fields = InstrumentField::ALL.iter().cloned();
+            self.editor(ui, id.as_str())
+                .fields(fields, instrument, |field, typed| set_instrument(map, id, field, typed, words));
+            self.removal_ui(ui, id.as_str(), std::iter::empty::<(InstrumentId, String)>(), |_| {
+                delete_instrument(map, id, words)
+            });
+        }
+        self.editor(ui, "new").new_one("own-instruments-new", |name| {
+            add_instrument(map, name, words).map(|(_, named)| Some(named))
+        });
+    }
+
     fn sources_ui(&mut self, ui: &mut Ui) {
         self.heading(ui);
         let (map, words) = (self.map, &self.session.words);
@@ -155,7 +188,7 @@ impl Section<'_> {
         });
     }
 
-    fn heading(&self, ui: &mut Ui) {
+    pub(super) fn heading(&self, ui: &mut Ui) {
         let (words, palette) = (&self.session.words, self.session.settings.theme.palette());
         ui.add_space(3.0 * STEP);
         let heading = Text::new(&words.text(self.family)).weight(Weight::Bold).ink(palette.ink).show(ui);
@@ -163,7 +196,7 @@ impl Section<'_> {
     }
 
     /// The row of one of them; whether it is unfolded.
-    fn row(&self, ui: &mut Ui, id: &str, name: &str) -> bool {
+    pub(super) fn row(&self, ui: &mut Ui, id: &str, name: &str) -> bool {
         let palette = self.session.settings.theme.palette();
         let fold = Id::unique(("own", self.family, id));
         let is_open = ui.data(|data| data.get_temp(fold).unwrap_or(false));
@@ -178,13 +211,13 @@ impl Section<'_> {
         is_open
     }
 
-    fn editor<'e>(&'e mut self, ui: &'e mut Ui, id: &'e str) -> Editor<'e> {
+    pub(super) fn editor<'e>(&'e mut self, ui: &'e mut Ui, id: &'e str) -> Editor<'e> {
         Editor::new(ui, self.session, self.map, id, self.queue).within(self.family)
     }
 
     /// A button that takes one away. Where that is refused because it is in use, what is said stays, and it can be chosen
     /// what takes its place.
-    fn removal_ui<I>(
+    pub(super) fn removal_ui<I>(
         &mut self,
         ui: &mut Ui,
         id: &str,

@@ -1,8 +1,7 @@
 //! The fields of an actor.
 
-use super::{Reader, fields, put_own, since, sources, until};
+use super::{Reader, fields, functions, put_own, since, sources, until};
 use crate::model::Actor;
-use crate::model::terms::Function;
 use crate::session::building::{Deed, Refusal, Thing};
 
 fields! {
@@ -10,6 +9,8 @@ fields! {
     ActorField {
         /// Its name.
         Name = "name",
+        /// Its other names.
+        Aliases = "aliases",
         /// Its kind.
         Kind = "kind",
         /// Its level.
@@ -28,10 +29,12 @@ fields! {
         Interest = "interest",
         /// How rightful people hold it to be.
         Legitimacy = "legitimacy",
-        /// Where it stands towards the partnership.
+        /// Where it stands towards the map's aim.
         Stance = "stance",
         /// Whether it can act on a concern, where that differs from what its kind brings.
         Decides = "decides",
+        /// Whether it counts as a voice, where that differs from what its level and kind bring.
+        Voice = "is-voice",
         /// Who may see it.
         Sensitivity = "sensitivity",
         /// Words to find it by.
@@ -66,6 +69,7 @@ impl ActorField {
                 }
                 actor.name = name;
             }
+            Self::Aliases => actor.aliases = reader.names(&actor.aliases, typed)?,
             Self::Kind => actor.kind = reader.actor_kind(typed)?,
             Self::Level => actor.level = reader.level(typed)?,
             Self::Area => actor.area = reader.list(typed)?,
@@ -77,6 +81,7 @@ impl ActorField {
             Self::Legitimacy => actor.legitimacy = reader.rating(typed)?,
             Self::Stance => actor.stance = reader.term("stance", typed)?,
             Self::Decides => actor.decides = reader.yes_or_no(typed)?,
+            Self::Voice => actor.voice = reader.yes_or_no(typed)?,
             Self::Sensitivity => actor.sensitivity = reader.term("sensitivity", typed)?.unwrap_or_default(),
             Self::Tags => actor.tags = reader.list(typed)?,
             Self::Notes => reader.put_text(&mut actor.notes, typed)?,
@@ -95,13 +100,4 @@ impl ActorField {
             field => Deed::Set(field.id(), thing),
         }
     }
-}
-
-fn functions(typed: &str, reader: &Reader) -> Result<Vec<Function>, Refusal> {
-    let mut functions = Vec::new();
-    for part in reader.list(typed)? {
-        let function = reader.term("function", &part)?;
-        functions.extend(function.filter(|function| !functions.contains(function)));
-    }
-    Ok(functions)
 }

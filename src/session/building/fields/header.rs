@@ -18,6 +18,8 @@ fields! {
         Languages = "languages",
         /// What its authors want to say of it.
         Notes = "notes",
+        /// The change that every stance is for or against.
+        Aim = "aim",
     }
 }
 
@@ -35,6 +37,7 @@ impl MapField {
             Self::AsOf => header.as_of = reader.date(typed)?,
             Self::Languages => header.languages = languages(typed, reader)?,
             Self::Notes => reader.put_text(&mut header.notes, typed)?,
+            Self::Aim => reader.put_text(&mut header.aim, typed)?,
         }
         Ok(())
     }

@@ -4,8 +4,12 @@
 //! spelling of letters; numbers in any digits; dates in any order that leaves no doubt. Nothing typed clears a field.
 
 mod actor;
+mod choices;
+mod dates;
 mod header;
+mod instrument;
 mod own;
+mod rating;
 mod reader;
 mod tie;
 mod told;
@@ -14,18 +18,23 @@ use serde_json::Value;
 
 use super::{Deed, Named, Refusal, Thing};
 use crate::model::edit::Change;
+use crate::model::terms::Function;
 use crate::model::{ActorId, Bag, Date, Edit, Map, SourceId, Text, TieId};
 use crate::words::{Words, args};
 
 pub use actor::ActorField;
+pub use choices::Choices;
+pub use dates::plain_number;
 pub use header::MapField;
+pub use instrument::{InstrumentField, add_instrument, delete_instrument, set_instrument};
 pub use own::{
     ActorKindField, LevelField, SourceField, TieKindField, set_actor_kind, set_level, set_source,
     set_tie_kind,
 };
-pub use reader::{Reader, plain_number};
+pub use rating::{RatingField, add_rating, delete_rating, set_rating};
+pub use reader::Reader;
 pub use tie::TieField;
-pub use told::{Choices, Told, common};
+pub use told::{Told, common};
 
 /// Sets a field of an actor. Nothing where it says so already.
 pub fn set_actor(
@@ -147,6 +156,16 @@ fn sources(typed: &str, reader: &Reader) -> Result<Vec<SourceId>, Refusal> {
         }
     }
     Ok(sources)
+}
+
+/// What somebody does for safety, as it was typed.
+fn functions(typed: &str, reader: &Reader) -> Result<Vec<Function>, Refusal> {
+    let mut functions = Vec::new();
+    for part in reader.list(typed)? {
+        let function = reader.term("function", &part)?;
+        functions.extend(function.filter(|function| !functions.contains(function)));
+    }
+    Ok(functions)
 }
 
 /// Fields by a word for each: its id, which is also that of its label in the catalogue.

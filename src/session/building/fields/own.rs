@@ -1,6 +1,7 @@
 //! The fields of what a map has of its own: the rungs of its ladder, its kinds, its sources.
 
-use super::told::{Choices, Told, date, optional, yes_or_no};
+use super::Choices;
+use super::told::{Told, date, optional, yes_or_no};
 use super::{Reader, fields, gone};
 use crate::model::{ActorKind, ActorKindId, Id as _, LevelId, Map, Source, SourceId, TieKind, TieKindId};
 use crate::session::building::kinds::{
@@ -61,6 +62,14 @@ fields! {
         Date = "date",
         /// How near it is to what it says.
         Reliability = "reliability",
+        /// Who may see it.
+        Sensitivity = "sensitivity",
+        /// What those who told it agreed to.
+        Consent = "consent",
+        /// The last day that it may be kept.
+        KeepUntil = "keep-until",
+        /// What the authors want to say of it.
+        Notes = "notes",
     }
 }
 
@@ -138,12 +147,19 @@ pub fn set_source(
 ) -> Result<Option<Named>, Refusal> {
     let source = map.sources.iter().find(|source| source.id == *id).ok_or_else(|| gone(words))?;
     let mut draft = SourceDraft::of(source, words);
+    let reader = Reader::new(map, words);
     match field {
         SourceField::Citation => typed.clone_into(&mut draft.citation),
         SourceField::Date => typed.clone_into(&mut draft.date),
         SourceField::Reliability => {
-            draft.reliability = Reader::new(map, words).term("reliability", typed)?;
+            draft.reliability = reader.term("reliability", typed)?;
         }
+        SourceField::Sensitivity => {
+            draft.sensitivity = reader.term("sensitivity", typed)?.unwrap_or_default();
+        }
+        SourceField::Consent => draft.consent = reader.term("consent", typed)?,
+        SourceField::KeepUntil => typed.clone_into(&mut draft.keep_until),
+        SourceField::Notes => typed.clone_into(&mut draft.notes),
     }
     change_source(map, id, &draft, words)
 }
@@ -230,18 +246,27 @@ impl Told<Source> for SourceField {
             Self::Citation => words.read(&source.citation).to_owned(),
             Self::Date => date(source.date),
             Self::Reliability => optional("reliability", source.reliability, words),
+            Self::Sensitivity => words.term("sensitivity", source.sensitivity),
+            Self::Consent => optional("consent", source.consent, words),
+            Self::KeepUntil => date(source.keep_until),
+            Self::Notes => words.read(&source.notes).to_owned(),
         }
     }
 
     fn choices(&self) -> Option<Choices> {
-        (*self == Self::Reliability).then_some(Choices::Reliability)
+        match self {
+            Self::Reliability => Some(Choices::Reliability),
+            Self::Sensitivity => Some(Choices::Sensitivity),
+            Self::Consent => Some(Choices::Consent),
+            Self::Citation | Self::Date | Self::KeepUntil | Self::Notes => None,
+        }
     }
 
     fn may_be_empty(&self) -> bool {
-        *self != Self::Citation
+        !matches!(self, Self::Citation | Self::Sensitivity)
     }
 
     fn is_long(&self) -> bool {
-        *self == Self::Citation
+        matches!(self, Self::Citation | Self::Notes)
     }
 }

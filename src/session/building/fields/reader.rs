@@ -3,13 +3,14 @@
 use std::cell::{Cell, OnceCell};
 use std::collections::{HashMap, HashSet};
 
+use super::dates::{NoDate, date, plain_number};
 use crate::format::jisr::MOST_TEXT;
 use crate::model::terms::{
-    Confidence, Formality, Function, Medium, Reliability, Sector, Sensitivity, Stance, Status, Term,
-    TieClass, Tier, VoiceDirection,
+    Confidence, Consent, Formality, Function, InstrumentKind, InstrumentStatus, Medium, Reliability, Sector,
+    Sensitivity, Stance, Status, Term, TieClass, Tier, VoiceDirection,
 };
 use crate::model::{
-    ActorId, ActorKindId, Date, DateError, Id, Language, LevelId, Map, Rating, SourceId, Text, TieKindId,
+    Actor, ActorId, ActorKindId, Date, Id, Language, LevelId, Map, Rating, SourceId, Text, TieKindId,
     built_in_actor_kinds, built_in_tie_kinds, nearest,
 };
 use crate::session::building::{Refusal, level_name, wording};
@@ -91,6 +92,9 @@ impl<'m> Reader<'m> {
         self.learn::<TieClass>("tie-class");
         self.learn::<VoiceDirection>("voice-direction");
         self.learn::<Reliability>("reliability");
+        self.learn::<Consent>("consent");
+        self.learn::<InstrumentKind>("instrument");
+        self.learn::<InstrumentStatus>("instrument-status");
         for rating in Rating::ALL {
             let forms = wording::phrases(self.words, &format!("strength-words-{rating}"));
             self.strengths.extend(forms.map(|form| (form, rating)));
@@ -238,6 +242,28 @@ impl<'m> Reader<'m> {
         }
     }
 
+    /// Other names, between semicolons: a name may have a comma in it. One that is there already stays as it is, in all its
+    /// languages.
+    pub fn names(&self, known: &[Text], typed: &str) -> Result<Vec<Text>, Refusal> {
+        if typed == self.told_names(known) {
+            return Ok(known.to_vec());
+        }
+        let mut names: Vec<Text> = Vec::new();
+        for part in typed.split([';', '؛', '\n']).map(str::trim).filter(|part| !part.is_empty()) {
+            let name = known.iter().find(|name| self.words.read(name) == part).cloned();
+            let name = name.unwrap_or(Text::Plain(self.short_enough(part)?.to_owned()));
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        Ok(names)
+    }
+
+    /// Other names as they would be typed.
+    fn told_names(&self, names: &[Text]) -> String {
+        told_names(names, self.words)
+    }
+
     /// Several things between commas or semicolons, none of them twice.
     pub fn list(&self, typed: &str) -> Result<Vec<String>, Refusal> {
         let mut list: Vec<String> = Vec::new();
@@ -288,7 +314,7 @@ impl<'m> Reader<'m> {
         match self.actors_named(typed) {
             [one] => Ok(one.clone()),
             [] => {
-                let names = self.map.actors.iter().flat_map(|actor| actor.name.all());
+                let names = self.map.actors.iter().flat_map(Actor::names);
                 let names = (self.map.actors.len() <= FEW).then_some(names);
                 Err(self.refuse_with("refused-no-such-actor", typed, names.into_iter().flatten()))
             }
@@ -376,17 +402,36 @@ impl<'m> Reader<'m> {
     }
 }
 
+/// Other names as they would be typed.
+pub(super) fn told_names(names: &[Text], words: &Words) -> String {
+    let names: Vec<&str> = names.iter().map(|name| words.read(name)).collect();
+    names.join("; ")
+}
+
 /// Who has which name, in any language, and which id.
 fn names(map: &Map) -> HashMap<String, Vec<ActorId>> {
     let mut names: HashMap<String, Vec<ActorId>> = HashMap::new();
+    let add = |names: &mut HashMap<String, Vec<ActorId>>, name: String, actor: &ActorId| {
+        let who = names.entry(name).or_default();
+        if who.last() != Some(actor) {
+            who.push(actor.clone());
+        }
+    };
     for actor in &map.actors {
         for name in actor.name.all().chain([actor.id.as_str()]) {
-            let who = names.entry(fold(name)).or_default();
-            if who.last() != Some(&actor.id) {
-                who.push(actor.id.clone());
+            add(&mut names, fold(name), &actor.id);
+        }
+    }
+    // Who is called so comes before who is also called so.
+    let mut others = HashMap::new();
+    for actor in map.actors.iter().filter(|actor| !actor.aliases.is_empty()) {
+        for name in actor.aliases.iter().flat_map(Text::all).map(fold) {
+            if !names.contains_key(&name) {
+                add(&mut others, name, &actor.id);
             }
         }
     }
+    names.extend(others);
     names
 }
 
@@ -404,62 +449,4 @@ fn short(typed: &str) -> String {
         short.push('…');
     }
     short
-}
-
-/// Digits of any script as those of a number, without spaces around them and marks of direction.
-pub fn plain_number(typed: &str) -> String {
-    let plain = |letter: char| match letter {
-        '٠'..='٩' => char::from_digit(u32::from(letter) - u32::from('٠'), 10),
-        '۰'..='۹' => char::from_digit(u32::from(letter) - u32::from('۰'), 10),
-        '\u{200e}' | '\u{200f}' | '\u{61c}' => None,
-        '–' | '−' | '‐' | '‑' => Some('-'),
-        _ => Some(letter),
-    };
-    let plain: String = typed.chars().filter_map(plain).collect();
-    plain.trim().to_owned()
-}
-
-enum NoDate {
-    None,
-    Impossible(Date),
-    Two(Date, Date),
-}
-
-fn date(plain: &str) -> Result<Date, NoDate> {
-    // Spreadsheets add the time of day.
-    let day = plain.split_once([' ', 'T']).filter(|(_, time)| {
-        time.contains(':') && time.bytes().all(|byte| byte.is_ascii_digit() || b":.Z+".contains(&byte))
-    });
-    let plain = day.map_or(plain, |(day, _)| day);
-    let parts: Vec<&str> = plain.split(['-', '/', '.']).map(str::trim).collect();
-    let is_number = |part: &&str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-    if !parts.iter().all(is_number) {
-        return Err(NoDate::None);
-    }
-    let of = |year: &str, month: Option<&str>, day: Option<&str>| {
-        let pad = |part: Option<&str>| part.map_or_else(String::new, |part| format!("-{part:0>2}"));
-        format!("{year}{}{}", pad(month), pad(day)).parse::<Date>().map_err(|error| match error {
-            DateError::NotADate => NoDate::None,
-            DateError::Impossible(near) => NoDate::Impossible(near),
-        })
-    };
-    match parts.as_slice() {
-        [year] => of(year, None, None),
-        [year, month] if year.len() == 4 => of(year, Some(month), None),
-        [month, year] if year.len() == 4 => of(year, Some(month), None),
-        [year, month, day] if year.len() == 4 => of(year, Some(month), Some(day)),
-        [first, second, year] if year.len() == 4 => {
-            let day_first = of(year, Some(second), Some(first));
-            let month_first = of(year, Some(first), Some(second));
-            match (day_first, month_first) {
-                // Nobody writes the month before a full stop.
-                (Ok(day_first), Ok(month_first)) if day_first != month_first && !plain.contains('.') => {
-                    Err(NoDate::Two(day_first, month_first))
-                }
-                (Err(_), Ok(month_first)) if !plain.contains('.') => Ok(month_first),
-                (day_first, _) => day_first,
-            }
-        }
-        _ => Err(NoDate::None),
-    }
 }

@@ -2,7 +2,7 @@
 
 use super::{Reader, fields, put_own, since, sources, until};
 use crate::model::terms::{Confidence, Status};
-use crate::model::{ActorId, Tie};
+use crate::model::{ActorId, Tie, TiePlan};
 use crate::session::building::{Deed, Refusal, Thing};
 
 fields! {
@@ -26,6 +26,12 @@ fields! {
         Confidence = "confidence",
         /// By what means something travels along it.
         Medium = "medium",
+        /// Who brings a planned tie about.
+        PlanOwner = "plan-owner",
+        /// By when.
+        PlanDue = "plan-due",
+        /// What is to be said of the plan.
+        PlanNote = "plan-note",
         /// Who may see it.
         Sensitivity = "sensitivity",
         /// Words to find it by.
@@ -63,6 +69,9 @@ impl TieField {
                 tie.confidence = reader.term("confidence", typed)?.unwrap_or(Confidence::Reported);
             }
             Self::Medium => tie.medium = reader.term("medium", typed)?,
+            Self::PlanOwner => planned(tie, |plan| reader.put_text(&mut plan.owner, typed))?,
+            Self::PlanDue => planned(tie, |plan| reader.date(typed).map(|due| plan.due = due))?,
+            Self::PlanNote => planned(tie, |plan| reader.put_text(&mut plan.note, typed))?,
             Self::Sensitivity => tie.sensitivity = reader.term("sensitivity", typed)?.unwrap_or_default(),
             Self::Tags => tie.tags = reader.list(typed)?,
             Self::Notes => reader.put_text(&mut tie.notes, typed)?,
@@ -81,6 +90,17 @@ impl TieField {
             field => Deed::Set(field.id(), thing),
         }
     }
+}
+
+/// Changes how a tie is to come about; what says nothing any more goes. On a refusal nothing changes.
+fn planned(tie: &mut Tie, change: impl FnOnce(&mut TiePlan) -> Result<(), Refusal>) -> Result<(), Refusal> {
+    let before = tie.plan.as_deref().cloned().unwrap_or_default();
+    let mut plan = before.clone();
+    change(&mut plan)?;
+    if plan != before {
+        tie.plan = (plan != TiePlan::default()).then(|| Box::new(plan));
+    }
+    Ok(())
 }
 
 /// An end of a tie, which is not its other one.

@@ -1,14 +1,9 @@
-//! What a field says, as it would be typed: setting it to that changes nothing. And what there is to choose from.
+//! What a field says, as it would be typed: setting it to that changes nothing.
 
-use super::{ActorField, MapField, TieField};
-use crate::model::terms::{
-    Confidence, Formality, Medium, Reliability, Sector, Sensitivity, Stance, Status, Term, TieClass, Tier,
-    VoiceDirection,
-};
-use crate::model::{
-    Actor, ActorId, Bag, Date, Id, LevelId, Map, Rating, SourceId, Text, Tie, built_in_actor_kinds,
-    built_in_tie_kinds,
-};
+use super::reader::told_names;
+use super::{ActorField, Choices, MapField, TieField};
+use crate::model::terms::Term;
+use crate::model::{Actor, ActorId, Bag, Date, Id, Map, Rating, SourceId, Text, Tie};
 use crate::session::building::level_name;
 use crate::words::Words;
 
@@ -56,77 +51,6 @@ pub fn common<'t, T: 't>(
     told.all(|other| other == first).then_some(first)
 }
 
-/// What there is to choose from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Choices {
-    /// The kinds of actor.
-    ActorKinds,
-    /// The kinds of tie.
-    TieKinds,
-    /// The levels.
-    Levels,
-    /// Formal, informal, hybrid.
-    Formality,
-    /// Where one stands.
-    Stance,
-    /// Who may see it.
-    Sensitivity,
-    /// Whether it is in use.
-    Status,
-    /// How sure it is.
-    Confidence,
-    /// By what means.
-    Medium,
-    /// From 1 to 5.
-    Rating,
-    /// Yes and no.
-    YesOrNo,
-    /// Parts of the security sector.
-    Sector,
-    /// Local, national, between, beyond.
-    Tier,
-    /// Sorts of relation.
-    TieClass,
-    /// Along which direction a voice travels.
-    VoiceDirection,
-    /// How near a source is to what it says.
-    Reliability,
-}
-
-impl Choices {
-    /// All of them, as they would be typed.
-    pub fn labels(self, map: &Map, words: &Words) -> Vec<String> {
-        match self {
-            Self::ActorKinds => {
-                let own = map.actor_kinds.iter().map(|kind| kind.id.clone());
-                let built_in = built_in_actor_kinds().map(|(id, _)| id.into());
-                sorted(own.chain(built_in).map(|kind| words.actor_kind(map, &kind)))
-            }
-            Self::TieKinds => {
-                let own = map.tie_kinds.iter().map(|kind| kind.id.clone());
-                let built_in = built_in_tie_kinds().map(|(id, _)| id.into());
-                sorted(own.chain(built_in).map(|kind| words.tie_kind(map, &kind)))
-            }
-            Self::Levels => {
-                map.ladder().rungs().map(|(id, ..)| level_name(map, &LevelId::new(id), words)).collect()
-            }
-            Self::Formality => terms::<Formality>("formality", words),
-            Self::Stance => terms::<Stance>("stance", words),
-            Self::Sensitivity => terms::<Sensitivity>("sensitivity", words),
-            Self::Status => terms::<Status>("status", words),
-            Self::Confidence => terms::<Confidence>("confidence", words),
-            Self::Medium => terms::<Medium>("medium", words),
-            Self::Rating => Rating::ALL.iter().map(|rating| rating.get().to_string()).collect(),
-            Self::YesOrNo => vec![words.text("yes"), words.text("no")],
-            Self::Sector => terms::<Sector>("sector", words),
-            Self::Tier => terms::<Tier>("tier", words),
-            Self::TieClass => terms::<TieClass>("tie-class", words),
-            Self::VoiceDirection => terms::<VoiceDirection>("voice-direction", words),
-            Self::Reliability => terms::<Reliability>("reliability", words),
-        }
-    }
-}
-
 impl Told<Actor> for ActorField {
     fn id(&self) -> &'static str {
         self.id()
@@ -146,6 +70,7 @@ impl Told<Actor> for ActorField {
     fn told(&self, actor: &Actor, map: &Map, words: &Words) -> String {
         match self {
             Self::Name => text(&actor.name, words),
+            Self::Aliases => told_names(&actor.aliases, words),
             Self::Kind => words.actor_kind(map, &actor.kind),
             Self::Level => level_name(map, &actor.level, words),
             Self::Area => list(&actor.area),
@@ -161,6 +86,7 @@ impl Told<Actor> for ActorField {
             Self::Legitimacy => rating(actor.legitimacy),
             Self::Stance => optional("stance", actor.stance, words),
             Self::Decides => yes_or_no(actor.decides, words),
+            Self::Voice => yes_or_no(actor.voice, words),
             Self::Sensitivity => words.term("sensitivity", actor.sensitivity),
             Self::Tags => list(&actor.tags),
             Self::Notes => text(&actor.notes, words),
@@ -179,7 +105,7 @@ impl Told<Actor> for ActorField {
             Self::Stance => Choices::Stance,
             Self::Sensitivity => Choices::Sensitivity,
             Self::Influence | Self::Interest | Self::Legitimacy => Choices::Rating,
-            Self::Decides => Choices::YesOrNo,
+            Self::Decides | Self::Voice => Choices::YesOrNo,
             _ => return None,
         })
     }
@@ -222,6 +148,9 @@ impl Told<Tie> for TieField {
             Self::Status => words.term("status", tie.status),
             Self::Confidence => words.term("confidence", tie.confidence),
             Self::Medium => optional("medium", tie.medium, words),
+            Self::PlanOwner => tie.plan.as_ref().map_or_else(String::new, |plan| text(&plan.owner, words)),
+            Self::PlanDue => date(tie.plan.as_ref().and_then(|plan| plan.due)),
+            Self::PlanNote => tie.plan.as_ref().map_or_else(String::new, |plan| text(&plan.note, words)),
             Self::Sensitivity => words.term("sensitivity", tie.sensitivity),
             Self::Tags => list(&tie.tags),
             Self::Notes => text(&tie.notes, words),
@@ -254,7 +183,7 @@ impl Told<Tie> for TieField {
     }
 
     fn is_long(&self) -> bool {
-        *self == Self::Notes
+        matches!(self, Self::Notes | Self::PlanNote)
     }
 }
 
@@ -273,6 +202,7 @@ impl Told<Map> for MapField {
                 list(&languages)
             }
             Self::Notes => text(&map.notes, words),
+            Self::Aim => text(&map.aim, words),
         }
     }
 
@@ -285,7 +215,7 @@ impl Told<Map> for MapField {
     }
 
     fn is_long(&self) -> bool {
-        *self == Self::Notes
+        matches!(self, Self::Notes | Self::Aim)
     }
 }
 
@@ -297,21 +227,21 @@ fn meaning(id: &str, words: &Words) -> String {
     words.text(&format!("meaning-{id}"))
 }
 
-fn text(text: &Text, words: &Words) -> String {
+pub(super) fn text(text: &Text, words: &Words) -> String {
     words.read(text).to_owned()
 }
 
-fn list(items: &[String]) -> String {
+pub(super) fn list(items: &[String]) -> String {
     items.join(", ")
 }
 
 /// Sources by their ids: a citation may have any sign in it.
-fn sources(ids: &[SourceId]) -> String {
+pub(super) fn sources(ids: &[SourceId]) -> String {
     let ids: Vec<&str> = ids.iter().map(Id::as_str).collect();
     ids.join("; ")
 }
 
-fn rating(rating: Option<Rating>) -> String {
+pub(super) fn rating(rating: Option<Rating>) -> String {
     rating.map_or_else(String::new, |rating| rating.get().to_string())
 }
 
@@ -329,17 +259,6 @@ pub(super) fn yes_or_no(said: Option<bool>, words: &Words) -> String {
 
 fn own(fields: &Bag, key: &str) -> String {
     fields.texts().find(|(name, _)| *name == key).map_or_else(String::new, |(_, value)| value)
-}
-
-fn terms<T: Term>(family: &str, words: &Words) -> Vec<String> {
-    T::ALL.iter().map(|term| words.term(family, *term)).collect()
-}
-
-fn sorted(labels: impl Iterator<Item = String>) -> Vec<String> {
-    let mut labels: Vec<String> = labels.collect();
-    labels.sort_unstable();
-    labels.dedup();
-    labels
 }
 
 #[cfg(test)]

@@ -1,13 +1,13 @@
 //! What the line may name: the actors of a map, the kinds of tie, and the words for how a tie is.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 use std::sync::Arc;
 
 use super::time::TimeWords;
 use crate::model::terms::{Confidence, Formality, Medium, Status, Term};
 use crate::model::{
-    Actor, ActorId, ActorKindId, Id as _, LevelId, Map, Rating, TieKindId, built_in_tie_kinds,
+    Actor, ActorId, ActorKindId, Id as _, LevelId, Map, Rating, Text, TieKindId, built_in_tie_kinds,
 };
 use crate::session::building::guess::Guesser;
 use crate::session::building::{apart, wording};
@@ -101,9 +101,22 @@ impl Lexicon {
                 }
             }
         }
+        // Who is called so comes before who is also called so.
+        let mut others: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for (place, actor) in map.actors.iter().enumerate().filter(|(_, actor)| !actor.aliases.is_empty()) {
+            for name in actor.aliases.iter().flat_map(Text::all).map(fold) {
+                let who = others.entry(name).or_default();
+                if who.last() != Some(&place) {
+                    who.push(place);
+                }
+            }
+        }
+        for (name, who) in others {
+            exact.entry(name).or_insert(who);
+        }
         exact.remove("");
         let texts = |actor: &Actor| {
-            actor.name.all().map(str::to_owned).chain([words.actor_kind(map, &actor.kind)]).collect()
+            actor.names().map(str::to_owned).chain([words.actor_kind(map, &actor.kind)]).collect()
         };
         let finder = Finder::new(map.actors.iter().enumerate().map(|(place, actor)| (place, texts(actor))));
         let (verbs, kinds) = verbs(map, words);

@@ -123,7 +123,7 @@ impl Lexicon {
     /// Whether a phrase is the name of the first of a few.
     pub(super) fn is_name(&self, phrase: &str, few: &[usize]) -> bool {
         let folded = fold(phrase);
-        few.first().is_some_and(|one| self.map.actors[*one].name.all().any(|name| fold(name) == folded))
+        few.first().is_some_and(|one| self.map.actors[*one].names().any(|name| fold(name) == folded))
     }
 }
 
