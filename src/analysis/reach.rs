@@ -69,6 +69,46 @@ impl Tree {
     }
 }
 
+/// Who lies on whose way in a tree, without walking the ways.
+pub struct Nesting {
+    /// Per actor: its place in an order in which everyone whose way passes an actor comes right after it.
+    places: Vec<u32>,
+    /// Per actor: how many have a way that passes it, itself included; 0 for those without a way.
+    sizes: Vec<u32>,
+}
+
+impl Nesting {
+    /// O(actors).
+    pub fn of(tree: &Tree) -> Self {
+        let actors = tree.next.len();
+        let (mut places, mut sizes) = (vec![0; actors], vec![0; actors]);
+        for actor in tree.order.iter().rev() {
+            sizes[*actor as usize] += 1;
+            if let Some((to, _)) = tree.next(*actor) {
+                sizes[to as usize] += sizes[*actor as usize];
+            }
+        }
+        let mut free = vec![0; actors];
+        let mut first = 0;
+        for actor in &tree.order {
+            let place = match tree.next(*actor) {
+                Some((to, _)) => &mut free[to as usize],
+                None => &mut first,
+            };
+            places[*actor as usize] = *place;
+            *place += sizes[*actor as usize];
+            free[*actor as usize] = places[*actor as usize] + 1;
+        }
+        Self { places, sizes }
+    }
+
+    /// Whether the way of one actor passes another, or ends with it.
+    pub fn passes(&self, from: ActorIx, other: ActorIx) -> bool {
+        let (place, first) = (self.places[from as usize], self.places[other as usize]);
+        from != other && first <= place && place - first < self.sizes[other as usize]
+    }
+}
+
 /// The best channels of all actors.
 #[derive(Debug, Clone)]
 pub struct Reach {
@@ -99,6 +139,17 @@ impl Reach {
     pub fn best(&self, actor: ActorIx) -> Option<(Rating, &Tree)> {
         let (strength, tree) = self.trees.get(usize::from(self.best[actor as usize]))?;
         tree.next(actor).map(|_| (*strength, tree))
+    }
+
+    /// Who lies on whose best channel, for those with one.
+    pub fn nestings(&self) -> Vec<Nesting> {
+        self.trees.iter().map(|(_, tree)| Nesting::of(tree)).collect()
+    }
+
+    /// Whether an actor's best channel passes another actor, or ends with it.
+    pub fn passes(&self, nestings: &[Nesting], from: ActorIx, other: ActorIx) -> bool {
+        let tree = usize::from(self.best[from as usize]);
+        nestings.get(tree).is_some_and(|nesting| nesting.passes(from, other))
     }
 
     /// The tree of the ways along ties of a strength at least; `None` where no tie is so strong.
