@@ -78,6 +78,18 @@ part-expected-voices = { $count ->
     [one] 1 expected voice
    *[other] { $count } expected voices
 }
+part-instruments = { $count ->
+    [one] 1 instrument
+   *[other] { $count } instruments
+}
+part-views = { $count ->
+    [one] 1 saved view
+   *[other] { $count } saved views
+}
+part-comments = { $count ->
+    [one] 1 comment
+   *[other] { $count } comments
+}
 part-story = { $count ->
     [one] 1 step of the story
    *[other] { $count } steps of the story
@@ -100,6 +112,7 @@ part-place = place
 part-as-of = date
 part-languages = languages
 part-notes = notes
+part-aim = aim
 
 folder-missing = The folder { $folder } is not there.
 folder-forbidden = The folder { $folder } can’t be looked into: this user may not.

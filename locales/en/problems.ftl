@@ -10,6 +10,7 @@ problem-not-a-list = A list was expected, not { $found }.
 problem-not-an-object = An object was expected, not { $found }.
 problem-not-a-simple-value = A text, a number, true or false was expected, not { $found }.
 problem-not-a-position = A place [x, y] was expected, not { $found }.
+problem-not-a-pair = Two ids ["a", "b"] were expected, not { $found }.
 problem-unknown-word = “{ $found }” is not a word that may stand here.
 problem-unknown-kind = There is no kind “{ $found }”, neither built in nor among this map's own.
 problem-unknown-level = The level “{ $found }” is not on this map's ladder.
@@ -30,6 +31,7 @@ problem-other-version = This program reads version 1 of the format, not { $found
 problem-more-problems = And { $found } more problems.
 
 remark-tie-to-itself = { $actor } { $verb } itself: a tie of an actor to itself is drawn and listed, and counts nowhere. If somebody else was meant, change one of its ends.
+remark-names-nothing = Nothing on this map is called “{ $found }”, or not any more. It is kept as it stands.
 
 unreadable-too-large = It is larger than { $most } MiB, which is the most that is read.
 unreadable-empty = It is empty.

@@ -1,7 +1,7 @@
 //! Actors: the people, groups and institutions of a map.
 
 use super::terms::{Formality, Function, Sensitivity, Stance};
-use super::{ActorId, ActorKindId, Bag, Date, LevelId, Rating, SourceId, Text};
+use super::{ActorId, ActorKindId, ActorRating, Bag, Date, LevelId, Rating, SourceId, Text};
 
 /// Somebody who matters for the safety of a community.
 #[derive(Debug, Clone, PartialEq)]
@@ -10,6 +10,8 @@ pub struct Actor {
     pub id: ActorId,
     /// Its name.
     pub name: Text,
+    /// Other names of it.
+    pub aliases: Vec<Text>,
     /// Its kind, which brings formality, sector, force and the power to decide.
     pub kind: ActorKindId,
     /// Its level on the ladder.
@@ -28,10 +30,14 @@ pub struct Actor {
     pub interest: Option<Rating>,
     /// How rightful people hold it to be.
     pub legitimacy: Option<Rating>,
-    /// Where it stands towards the partnership.
+    /// Where it stands towards the map's aim.
     pub stance: Option<Stance>,
+    /// How people see it, each by themselves.
+    pub ratings: Vec<ActorRating>,
     /// Whether it can act on a community's concern, where that differs from what its kind brings.
     pub decides: Option<bool>,
+    /// Whether it counts as a voice, where that differs from what its level and kind bring.
+    pub voice: Option<bool>,
     /// Who may see it.
     pub sensitivity: Sensitivity,
     /// Words to find it by.
@@ -56,6 +62,7 @@ impl Actor {
         Self {
             id,
             name,
+            aliases: Vec::new(),
             kind,
             level,
             area: Vec::new(),
@@ -66,7 +73,9 @@ impl Actor {
             interest: None,
             legitimacy: None,
             stance: None,
+            ratings: Vec::new(),
             decides: None,
+            voice: None,
             sensitivity: Sensitivity::Open,
             tags: Vec::new(),
             fields: Bag::default(),

@@ -1,7 +1,7 @@
 //! Concerns: what was raised, by whom, how it travelled, and what came back.
 
-use super::terms::{Medium, ResponseStatus, Scale, Sensitivity};
-use super::{ActorId, Bag, ConcernId, ConsultationId, Date, SourceId, Text};
+use super::terms::{Confidence, Medium, ResponseStatus, Scale, Sensitivity};
+use super::{ActorId, Bag, ConcernId, ConsultationId, Date, SourceId, Text, counts_as_confirmed};
 
 /// Something that people want to be changed.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -16,6 +16,10 @@ pub struct Concern {
     pub raised_in: Option<ConsultationId>,
     /// Who raised it; empty for all who took part in `raised_in`.
     pub raised_by: Vec<ActorId>,
+    /// The actors whose conduct it is about.
+    pub about: Vec<ActorId>,
+    /// The actors for whom it is meant.
+    pub addressed_to: Vec<ActorId>,
     /// Each time it was passed on.
     pub transmissions: Vec<Transmission>,
     /// What it was answered with.
@@ -50,6 +54,10 @@ pub struct Transmission {
     pub date: Option<Date>,
     /// By what means.
     pub medium: Option<Medium>,
+    /// How sure people are of it; absent counts as confirmed.
+    pub confidence: Option<Confidence>,
+    /// Where it is known from.
+    pub evidence: Vec<SourceId>,
     /// Keys that this version does not know.
     pub extra: Bag,
 }
@@ -65,6 +73,10 @@ pub struct Response {
     pub date: Option<Date>,
     /// In what words.
     pub text: Text,
+    /// How sure people are of it; absent counts as confirmed.
+    pub confidence: Option<Confidence>,
+    /// Where it is known from.
+    pub evidence: Vec<SourceId>,
     /// Keys that this version does not know.
     pub extra: Bag,
 }
@@ -76,6 +88,23 @@ pub struct FedBack {
     pub date: Option<Date>,
     /// To whom.
     pub to: Vec<ActorId>,
+    /// How sure people are of it; absent counts as confirmed.
+    pub confidence: Option<Confidence>,
+    /// Where it is known from.
+    pub evidence: Vec<SourceId>,
     /// Keys that this version does not know.
     pub extra: Bag,
 }
+
+macro_rules! sure {
+    ($($type:ident),+) => {$(
+        impl $type {
+            /// Whether it counts in what is certain.
+            pub fn is_confirmed(&self) -> bool {
+                counts_as_confirmed(self.confidence)
+            }
+        }
+    )+};
+}
+
+sure!(Transmission, Response, FedBack);

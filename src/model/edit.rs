@@ -11,8 +11,9 @@ use std::fmt;
 
 use super::terms::View;
 use super::{
-    Actor, ActorId, ActorKind, Concern, Consultation, Date, ExpectedVoice, Items, Language, Level, Map,
-    Partnership, Position, Source, Step, Text, Tie, TieKind,
+    Actor, ActorId, ActorKind, Bag, Comment, Concern, Consultation, Date, ExpectedVoice, Instrument, Items,
+    Language, Layout, Level, Map, NotSame, Partnership, Position, SavedView, Source, Step, Text, Tie,
+    TieKind,
 };
 
 pub use removal::{remove_actor, remove_consultation, remove_items, remove_source};
@@ -38,6 +39,14 @@ pub enum Edit {
     ExpectedVoice(Change<ExpectedVoice>),
     /// A step of the story.
     Step(Change<Step>),
+    /// A law or the like.
+    Instrument(Change<Instrument>),
+    /// A saved view.
+    SavedView(Change<SavedView>),
+    /// A comment.
+    Comment(Change<Comment>),
+    /// Two actors that are two.
+    NotSame(Change<NotSame>),
     /// A level of the map's own ladder.
     Level(Change<Level>),
     /// A kind of actor that the map adds.
@@ -53,6 +62,10 @@ pub enum Edit {
         /// Where.
         position: Option<Position>,
     },
+    /// Where the program last drew the actors.
+    Drawn(Box<Layout>),
+    /// How tables of others were read, by name.
+    Mappings(Bag),
     /// Several edits as one, in this order.
     Batch(Vec<Edit>),
 }
@@ -101,6 +114,8 @@ pub struct Header {
     pub languages: Vec<Language>,
     /// Whatever its authors want to say of it.
     pub notes: Text,
+    /// The change that every stance is for or against.
+    pub aim: Text,
 }
 
 impl Header {
@@ -112,15 +127,18 @@ impl Header {
             as_of: map.as_of,
             languages: map.languages.clone(),
             notes: map.notes.clone(),
+            aim: map.aim.clone(),
         }
     }
 
-    fn swap(&mut self, map: &mut Map) {
+    /// Exchanges what a map says of itself with this.
+    pub(crate) fn swap(&mut self, map: &mut Map) {
         std::mem::swap(&mut self.title, &mut map.title);
         std::mem::swap(&mut self.place, &mut map.place);
         std::mem::swap(&mut self.as_of, &mut map.as_of);
         std::mem::swap(&mut self.languages, &mut map.languages);
         std::mem::swap(&mut self.notes, &mut map.notes);
+        std::mem::swap(&mut self.aim, &mut map.aim);
     }
 }
 
@@ -162,6 +180,10 @@ impl Edit {
             Self::Concern(change) => Self::Concern(change.apply(&mut map.concerns)?),
             Self::ExpectedVoice(change) => Self::ExpectedVoice(change.apply(&mut map.expected_voices)?),
             Self::Step(change) => Self::Step(change.apply(&mut map.story)?),
+            Self::Instrument(change) => Self::Instrument(change.apply(&mut map.instruments)?),
+            Self::SavedView(change) => Self::SavedView(change.apply(&mut map.views)?),
+            Self::Comment(change) => Self::Comment(change.apply(&mut map.comments)?),
+            Self::NotSame(change) => Self::NotSame(change.apply(&mut map.not_same)?),
             Self::Level(change) => Self::Level(change.apply(&mut map.levels)?),
             Self::ActorKind(change) => Self::ActorKind(change.apply(&mut map.actor_kinds)?),
             Self::TieKind(change) => Self::TieKind(change.apply(&mut map.tie_kinds)?),
@@ -169,6 +191,11 @@ impl Edit {
                 let before = map.layout.put(view, &actor, position);
                 Self::Place { view, actor, position: before }
             }
+            Self::Drawn(mut places) => {
+                std::mem::swap(&mut *places, &mut map.places);
+                Self::Drawn(places)
+            }
+            Self::Mappings(mappings) => Self::Mappings(std::mem::replace(&mut map.mappings, mappings)),
             Self::Batch(edits) => Self::Batch(apply_all(edits, map)?),
         })
     }

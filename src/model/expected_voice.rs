@@ -1,5 +1,6 @@
 //! Expected voices: who ought to be on the map, and why.
 
+use super::terms::Sensitivity;
 use super::{ActorKindId, Bag, ExpectedVoiceId, SourceId, Text};
 
 /// Somebody who ought to be heard in such a place.
@@ -17,6 +18,8 @@ pub struct ExpectedVoice {
     pub why: Text,
     /// Who says so.
     pub source: Option<SourceId>,
+    /// Who may see it.
+    pub sensitivity: Sensitivity,
     /// Keys that this version does not know.
     pub extra: Bag,
 }

@@ -98,6 +98,12 @@ ids! {
     ExpectedVoiceId;
     /// Names a source.
     SourceId;
+    /// Names a comment.
+    CommentId;
+    /// Names a saved view.
+    SavedViewId;
+    /// Names a law or the like.
+    InstrumentId;
     /// Names a level of the ladder.
     LevelId;
     /// Names a kind of actor, built in or the map's own.

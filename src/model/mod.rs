@@ -7,6 +7,7 @@
 
 mod actor;
 mod bag;
+mod comment;
 mod concern;
 mod consultation;
 mod date;
@@ -16,16 +17,21 @@ mod fold;
 mod history;
 mod id;
 pub mod ids;
+mod instrument;
 mod layout;
 mod level;
 pub mod merge;
+mod not_same;
+mod opinion;
 mod partnership;
 mod problem;
 mod rating;
 mod remark;
+mod saved_view;
 mod shared;
 mod source;
 mod story;
+mod subject;
 pub mod terms;
 mod text;
 mod tie;
@@ -34,28 +40,35 @@ mod vocabulary;
 
 pub use actor::Actor;
 pub use bag::Bag;
+pub use comment::{About, Comment};
 pub use concern::{Concern, FedBack, Response, Transmission};
-pub use consultation::Consultation;
+pub use consultation::{Attended, Consultation};
 pub use date::{Date, DateError};
 pub use edit::{Edit, EditError};
 pub use expected_voice::ExpectedVoice;
 pub use fold::fold;
 pub use history::{History, Refused};
 pub use id::{
-    ActorId, ActorKindId, ConcernId, ConsultationId, ExpectedVoiceId, Id, LevelId, PartnershipId, SourceId,
-    TieId, TieKindId, is_valid_id, slug,
+    ActorId, ActorKindId, CommentId, ConcernId, ConsultationId, ExpectedVoiceId, Id, InstrumentId, LevelId,
+    PartnershipId, SavedViewId, SourceId, TieId, TieKindId, is_valid_id, slug,
 };
+pub use instrument::Instrument;
 pub use layout::{Layout, Position};
 pub use level::{Ladder, Level};
-pub use partnership::{Member, Outcome, Partnership, Phases, PrincipleRating};
+pub use not_same::NotSame;
+pub use opinion::ActorRating;
+pub use partnership::{Measurement, Member, Outcome, Partnership, Phases, PrincipleRating};
 pub use problem::{Fault, JsonPath, Problem, closest, nearest};
 pub use rating::Rating;
-pub use remark::{Advice, Remark, remarks};
+pub use remark::{Advice, Remark, is_there, remarks};
+pub use saved_view::{SavedView, ViewFilter};
 pub use shared::{Items, SharedList};
 pub use source::Source;
 pub use story::Step;
+pub use subject::subject_of;
+use terms::counts_as_confirmed;
 pub use text::{Language, Text};
-pub use tie::Tie;
+pub use tie::{Tie, TiePlan};
 pub use validity::validate;
 pub(crate) use validity::validate_and_count;
 pub use vocabulary::{
@@ -78,6 +91,8 @@ pub struct Map {
     pub languages: Vec<Language>,
     /// Whatever its authors want to say of it.
     pub notes: Text,
+    /// The change that every stance is for or against.
+    pub aim: Text,
     /// Where its statements come from.
     pub sources: Vec<Source>,
     /// Who is there.
@@ -92,16 +107,28 @@ pub struct Map {
     pub concerns: Vec<Concern>,
     /// Who should be here.
     pub expected_voices: Vec<ExpectedVoice>,
+    /// Laws and the like.
+    pub instruments: Vec<Instrument>,
+    /// Ways to look at it that somebody wants to come back to.
+    pub views: Vec<SavedView>,
     /// The steps in which the map is told.
     pub story: Vec<Step>,
+    /// What people said of its parts.
+    pub comments: Vec<Comment>,
     /// The map's own ladder, bottom first; empty for the usual one.
     pub levels: Vec<Level>,
     /// Kinds of actor that this map adds.
     pub actor_kinds: Vec<ActorKind>,
     /// Kinds of tie that this map adds.
     pub tie_kinds: Vec<TieKind>,
+    /// Actors that look like one and are two.
+    pub not_same: Vec<NotSame>,
     /// Where people have put the actors, view by view.
     pub layout: Layout,
+    /// Where the program last drew them.
+    pub places: Layout,
+    /// How tables of others were read, by name.
+    pub mappings: Bag,
     /// Keys of the file that this version does not know.
     pub extra: Bag,
 }

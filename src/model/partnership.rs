@@ -1,7 +1,7 @@
 //! Partnerships: actors who have agreed to work on safety together.
 
-use super::terms::{Agreement, Phase, PhaseState, Principle};
-use super::{ActorId, Bag, Date, PartnershipId, Rating, Text};
+use super::terms::{Agreement, Confidence, Phase, PhaseState, Principle, Sensitivity};
+use super::{ActorId, Bag, Date, PartnershipId, Rating, SourceId, Text, counts_as_confirmed};
 
 /// A partnership, and how far it has come.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -20,14 +20,25 @@ pub struct Partnership {
     pub agreement: Option<Agreement>,
     /// The authority in which it is anchored.
     pub anchored_in: Option<ActorId>,
+    /// How sure people are of that; absent counts as confirmed.
+    pub anchor_confidence: Option<Confidence>,
     /// How far each phase has come.
     pub phases: Phases,
     /// How it keeps to the five principles, in somebody's judgement.
     pub principles: Vec<PrincipleRating>,
     /// What it wants to reach, and how one would know.
     pub outcomes: Vec<Outcome>,
+    /// Who may see it.
+    pub sensitivity: Sensitivity,
     /// Keys that this version does not know.
     pub extra: Bag,
+}
+
+impl Partnership {
+    /// Whether it counts in what is certain in whom the partnership is anchored.
+    pub fn is_anchor_confirmed(&self) -> bool {
+        counts_as_confirmed(self.anchor_confidence)
+    }
 }
 
 /// Somebody who belongs to a partnership.
@@ -37,8 +48,19 @@ pub struct Member {
     pub actor: ActorId,
     /// As what: member, chair, secretary …
     pub role: Text,
+    /// How sure people are of it; absent counts as confirmed.
+    pub confidence: Option<Confidence>,
+    /// Where it is known from.
+    pub evidence: Vec<SourceId>,
     /// Keys that this version does not know.
     pub extra: Bag,
+}
+
+impl Member {
+    /// Whether it counts in what is certain.
+    pub fn is_confirmed(&self) -> bool {
+        counts_as_confirmed(self.confidence)
+    }
 }
 
 /// How far each phase has come; `None` where nobody said.
@@ -96,8 +118,43 @@ pub struct Outcome {
     pub measure: Text,
     /// How things stood at first.
     pub baseline: Text,
+    /// How things are to stand.
+    pub target: Text,
+    /// Who sees to it.
+    pub owner: Text,
+    /// By when.
+    pub due: Option<Date>,
+    /// How things stood since.
+    pub measurements: Vec<Measurement>,
     /// How it goes: `open`, `reached` …
     pub status: Text,
+    /// Keys that this version does not know.
+    pub extra: Bag,
+}
+
+impl Outcome {
+    /// Whether somebody gave it up.
+    pub fn is_dropped(&self) -> bool {
+        self.status == Text::from("dropped")
+    }
+
+    /// Whether it is neither reached nor given up. Only these two plain words close it.
+    pub fn is_open(&self) -> bool {
+        !self.is_dropped() && self.status != Text::from("reached")
+    }
+}
+
+/// How things stood with an outcome, one day.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Measurement {
+    /// When.
+    pub date: Option<Date>,
+    /// How they stood.
+    pub value: Text,
+    /// Who says so.
+    pub by: Text,
+    /// Whatever is to be said of it.
+    pub note: Text,
     /// Keys that this version does not know.
     pub extra: Bag,
 }

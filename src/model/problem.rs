@@ -129,6 +129,8 @@ pub enum Fault {
     NotASimpleValue,
     /// A place `[x, y]` was expected.
     NotAPosition,
+    /// Two ids `["a", "b"]` were expected.
+    NotAPair,
     /// A word that its vocabulary does not have.
     UnknownWord,
     /// A kind of actor or tie that neither the vocabulary nor the map has.
@@ -151,8 +153,7 @@ pub enum Fault {
     RepeatedId,
     /// A reference to something that the map does not have.
     Dangling,
-    /// A reference, on which no answer depends, to something that the map does not have: a source, an actor of the
-    /// story or of the layout. It is kept as it stands.
+    /// A reference, on which no answer depends, to a source that the map does not have. It is kept as it stands.
     LooseReference,
     /// An own kind with the name of a built-in one.
     BuiltInKind,
@@ -170,7 +171,7 @@ pub enum Fault {
 
 impl Fault {
     /// All of them, in the order of their declaration.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 28] = [
         Self::Missing,
         Self::RepeatedKey,
         Self::NotText,
@@ -180,6 +181,7 @@ impl Fault {
         Self::NotAnObject,
         Self::NotASimpleValue,
         Self::NotAPosition,
+        Self::NotAPair,
         Self::UnknownWord,
         Self::UnknownKind,
         Self::UnknownLevel,
@@ -217,6 +219,7 @@ impl Fault {
             Self::NotAnObject => "not-an-object",
             Self::NotASimpleValue => "not-a-simple-value",
             Self::NotAPosition => "not-a-position",
+            Self::NotAPair => "not-a-pair",
             Self::UnknownWord => "unknown-word",
             Self::UnknownKind => "unknown-kind",
             Self::UnknownLevel => "unknown-level",
@@ -278,7 +281,7 @@ fn likeness(word: &str, candidate: &str) -> f64 {
 }
 
 /// A value as a message can show it: at most 80 characters, on one line.
-fn shorten(value: &str) -> String {
+pub(super) fn shorten(value: &str) -> String {
     const MOST: usize = 80;
     let mut short: String = value.chars().take(MOST).map(|c| if c.is_control() { ' ' } else { c }).collect();
     if value.chars().nth(MOST).is_some() {

@@ -72,7 +72,7 @@ terms! {
         /// Telephone or the internet.
         PhoneOrOnline = "phone-or-online",
     }
-    /// Where an actor stands towards the partnership.
+    /// Where an actor stands towards the map's aim.
     Stance {
         /// Leads it.
         Champion = "champion",
@@ -174,6 +174,43 @@ terms! {
         SecondHand = "second-hand",
         /// Not known.
         Unknown = "unknown",
+    }
+    /// What those who told something agreed to.
+    Consent {
+        /// That it is told.
+        Given = "given",
+        /// That it is told to some, or in part.
+        Limited = "limited",
+        /// Nothing: nobody asked them, or they said no.
+        None = "none",
+        /// Not known.
+        Unknown = "unknown",
+    }
+    /// What a law or the like is.
+    InstrumentKind {
+        /// A law that a parliament made.
+        Law = "law",
+        /// A decree of whoever governs.
+        Decree = "decree",
+        /// A rule of an authority.
+        Bylaw = "bylaw",
+        /// Something given to somebody to do.
+        Mandate = "mandate",
+        /// A paper that several signed.
+        Agreement = "agreement",
+    }
+    /// Whether a law or the like holds.
+    #[derive(Default)]
+    InstrumentStatus {
+        /// It holds.
+        #[default]
+        InForce = "in-force",
+        /// It is being written.
+        Draft = "draft",
+        /// It is being looked at again.
+        UnderReview = "under-review",
+        /// It does not hold any more.
+        Repealed = "repealed",
     }
     /// What a level counts as in every analysis.
     Tier {
@@ -321,4 +358,9 @@ impl TieClass {
     pub fn is_cooperative(self) -> bool {
         self != Self::Adverse
     }
+}
+
+/// Whether something counts in what is certain, where nothing said of it means that nobody doubts it.
+pub(in crate::model) fn counts_as_confirmed(confidence: Option<Confidence>) -> bool {
+    confidence.is_none_or(|confidence| confidence == Confidence::Confirmed)
 }

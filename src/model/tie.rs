@@ -26,6 +26,8 @@ pub struct Tie {
     pub confidence: Confidence,
     /// By what means something travels along it.
     pub medium: Option<Medium>,
+    /// How a planned tie is to come about. Boxed: few have one, and a map may hold millions of ties.
+    pub plan: Option<Box<TiePlan>>,
     /// Who may see it.
     pub sensitivity: Sensitivity,
     /// Words to find it by.
@@ -58,6 +60,7 @@ impl Tie {
             status: Status::Active,
             confidence: Confidence::Reported,
             medium: None,
+            plan: None,
             sensitivity: Sensitivity::Open,
             tags: Vec::new(),
             fields: Bag::default(),
@@ -78,4 +81,17 @@ impl Tie {
     pub fn strength_or_middle(&self) -> Rating {
         self.strength.unwrap_or(Rating::MIDDLE)
     }
+}
+
+/// How a planned tie is to come about.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct TiePlan {
+    /// Who brings it about.
+    pub owner: Text,
+    /// By when.
+    pub due: Option<Date>,
+    /// Whatever is to be said of it.
+    pub note: Text,
+    /// Keys that this version does not know.
+    pub extra: Bag,
 }

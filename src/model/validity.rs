@@ -1,10 +1,9 @@
 //! The rules that hold between the parts of a map: ids that are unique, references that lead somewhere, kinds and
-//! levels that exist.
+//! levels that exist. What may name something that is not there any more is for [`remarks`](super::remarks).
 
 use std::collections::HashMap;
 
 use super::problem::{LONGEST_WORD, closest, nearest};
-use super::terms::Term as _;
 use super::vocabulary::{is_built_in_actor_kind, is_built_in_tie_kind};
 use super::{
     Actor, ActorId, ActorKindId, Concern, Consultation, Date, Fault, Id, JsonPath, LevelId, Map, Partnership,
@@ -41,9 +40,10 @@ pub(crate) fn validate_and_count(map: &Map) -> (Vec<Problem>, usize) {
         check.concern(&Place::of("concerns", index), concern);
     }
     check.expected_voices();
-    check.story();
+    for (index, instrument) in map.instruments.iter().enumerate() {
+        check.evidence(&instrument.evidence, || Place::of("instruments", index).path());
+    }
     check.own_kinds();
-    check.layout();
     (check.problems, check.more)
 }
 
@@ -143,6 +143,9 @@ impl<'m> Check<'m> {
         self.unique("consultations", map.consultations.iter().map(|item| item.id.as_str()));
         self.unique("concerns", map.concerns.iter().map(|item| item.id.as_str()));
         self.unique("expected_voices", map.expected_voices.iter().map(|item| item.id.as_str()));
+        self.unique("instruments", map.instruments.iter().map(|item| item.id.as_str()));
+        self.unique("views", map.views.iter().map(|item| item.id.as_str()));
+        self.unique("comments", map.comments.iter().map(|item| item.id.as_str()));
         self.unique("levels", map.levels.iter().map(|item| item.id.as_str()));
         self.unique("actor_kinds", map.actor_kinds.iter().map(|item| item.id.as_str()));
         self.unique("tie_kinds", map.tie_kinds.iter().map(|item| item.id.as_str()));
@@ -175,7 +178,7 @@ impl<'m> Check<'m> {
     fn actor(&mut self, place: &Place, actor: &'m Actor) {
         self.actor_kind(&actor.kind, || place.key("kind"));
         self.level(&actor.level, || place.key("level"));
-        self.evidence(&actor.evidence, *place);
+        self.evidence(&actor.evidence, || place.path());
         self.lasts(actor.since, actor.until, *place);
     }
 
@@ -183,7 +186,7 @@ impl<'m> Check<'m> {
         self.refers_to_actor(&tie.from, || place.key("from"));
         self.refers_to_actor(&tie.to, || place.key("to"));
         self.tie_kind(&tie.kind, || place.key("kind"));
-        self.evidence(&tie.evidence, *place);
+        self.evidence(&tie.evidence, || place.path());
         self.lasts(tie.since, tie.until, *place);
     }
 
@@ -192,7 +195,9 @@ impl<'m> Check<'m> {
             self.refers_to_actor(actor, || place.key("actor"));
         }
         for (index, member) in partnership.members.iter().enumerate() {
-            self.refers_to_actor(&member.actor, || place.key("members").index(index).key("actor"));
+            let path = || place.key("members").index(index);
+            self.refers_to_actor(&member.actor, || path().key("actor"));
+            self.evidence(&member.evidence, path);
         }
         if let Some(actor) = &partnership.anchored_in {
             self.refers_to_actor(actor, || place.key("anchored_in"));
@@ -201,7 +206,7 @@ impl<'m> Check<'m> {
 
     fn consultation(&mut self, place: &Place, consultation: &'m Consultation) {
         self.refer_to_actors(&consultation.participants, || place.key("participants"));
-        self.evidence(&consultation.evidence, *place);
+        self.evidence(&consultation.evidence, || place.path());
     }
 
     fn concern(&mut self, place: &Place, concern: &'m Concern) {
@@ -214,16 +219,22 @@ impl<'m> Check<'m> {
         }
         self.refer_to_actors(&concern.raised_by, || place.key("raised_by"));
         for (index, step) in concern.transmissions.iter().enumerate() {
-            self.refers_to_actor(&step.from, || place.key("transmissions").index(index).key("from"));
-            self.refers_to_actor(&step.to, || place.key("transmissions").index(index).key("to"));
+            let path = || place.key("transmissions").index(index);
+            self.refers_to_actor(&step.from, || path().key("from"));
+            self.refers_to_actor(&step.to, || path().key("to"));
+            self.evidence(&step.evidence, path);
         }
-        if let Some(actor) = concern.response.as_ref().and_then(|response| response.by.as_ref()) {
-            self.refers_to_actor(actor, || place.key("response").key("by"));
+        if let Some(response) = &concern.response {
+            if let Some(actor) = &response.by {
+                self.refers_to_actor(actor, || place.key("response").key("by"));
+            }
+            self.evidence(&response.evidence, || place.key("response"));
         }
         if let Some(fed_back) = &concern.fed_back {
+            self.evidence(&fed_back.evidence, || place.key("fed_back"));
             self.refer_to_actors(&fed_back.to, || place.key("fed_back").key("to"));
         }
-        self.evidence(&concern.evidence, *place);
+        self.evidence(&concern.evidence, || place.path());
     }
 
     fn expected_voices(&mut self) {
@@ -234,14 +245,6 @@ impl<'m> Check<'m> {
             }
             if let Some(source) = &expected.source {
                 self.mentions_source(source, || place.key("source"));
-            }
-        }
-    }
-
-    fn story(&mut self) {
-        for (index, step) in self.map.story.iter().enumerate() {
-            for (item, actor) in step.focus.iter().enumerate() {
-                self.mentions_actor(actor, || Place::of("story", index).key("focus").index(item));
             }
         }
     }
@@ -258,16 +261,6 @@ impl<'m> Check<'m> {
             if is_built_in_tie_kind(kind.id.as_str()) {
                 let path = Place::of("tie_kinds", index).key("id");
                 self.tell(|_| path.fault(Fault::BuiltInKind).found(kind.id.as_str()));
-            }
-        }
-    }
-
-    fn layout(&mut self) {
-        for (view, places) in &self.map.layout.places {
-            for actor in places.keys() {
-                self.mentions_actor(actor, || {
-                    JsonPath::root().key("layout").key(view.id()).key(actor.as_str())
-                });
             }
         }
     }
@@ -316,25 +309,18 @@ impl<'m> Check<'m> {
     }
 
     fn refers_to_actor(&mut self, actor: &ActorId, path: impl FnOnce() -> JsonPath) {
-        if self.is_unknown_actor(actor) {
-            self.dangles(path, Fault::Dangling, actor.as_str());
+        let id = actor.as_str();
+        if !id.is_empty() && !self.actors.contains_key(id) {
+            self.tell(|check| {
+                let near = check.near(id, check.map.actors.iter().map(|actor| actor.id.as_str()));
+                path().fault(Fault::Dangling).found(id).nearest(near)
+            });
         }
     }
 
-    /// A reference on which no answer depends.
-    fn mentions_actor(&mut self, actor: &ActorId, path: impl FnOnce() -> JsonPath) {
-        if self.is_unknown_actor(actor) {
-            self.dangles(path, Fault::LooseReference, actor.as_str());
-        }
-    }
-
-    fn is_unknown_actor(&self, actor: &ActorId) -> bool {
-        !actor.as_str().is_empty() && !self.actors.contains_key(actor.as_str())
-    }
-
-    fn evidence(&mut self, evidence: &[SourceId], place: Place) {
+    fn evidence(&mut self, evidence: &[SourceId], of: impl Fn() -> JsonPath) {
         for (index, source) in evidence.iter().enumerate() {
-            self.mentions_source(source, || place.key("evidence").index(index));
+            self.mentions_source(source, || of().key("evidence").index(index));
         }
     }
 
@@ -346,13 +332,6 @@ impl<'m> Check<'m> {
                 path().fault(Fault::LooseReference).found(id).nearest(near)
             });
         }
-    }
-
-    fn dangles(&mut self, path: impl FnOnce() -> JsonPath, fault: Fault, id: &str) {
-        self.tell(|check| {
-            let near = check.near(id, check.map.actors.iter().map(|actor| actor.id.as_str()));
-            path().fault(fault).found(id).nearest(near)
-        });
     }
 
     /// The nearest of many: as long as there is patience left, for a file where everything dangles would otherwise

@@ -3,7 +3,7 @@
 use super::{Words, args};
 use crate::breakdown::Breakdown;
 use crate::format::jisr::{Flaw, Unreadable};
-use crate::model::{Map, Problem, Remark};
+use crate::model::{Advice, Map, Problem, Remark};
 
 /// A problem in a sentence: what is wrong, what was found, and what would be right.
 pub fn problem_text(words: &Words, problem: &Problem) -> String {
@@ -28,10 +28,11 @@ pub fn breakdown_text(words: &Words, message: &str, breakdown: &Breakdown) -> St
 
 /// A remark on a map in a sentence.
 pub fn remark_text(words: &Words, map: &Map, remark: &Remark) -> String {
-    let tie = map.ties.get(remark.at);
+    let tie = map.ties.get(remark.at).filter(|_| remark.advice == Advice::TieToItself);
     let name = tie.and_then(|tie| map.actors.iter().find(|actor| actor.id == tie.from));
     let what = args([
         ("actor", name.map_or("", |actor| words.name(&actor.name, &actor.id)).into()),
+        ("found", remark.found.as_deref().unwrap_or_default().into()),
         ("verb", tie.map_or_else(String::new, |tie| words.tie_kind(map, &tie.kind)).into()),
     ]);
     words.say(&format!("remark-{}", remark.advice.id()), &what)

@@ -6,7 +6,7 @@ use crate::maps::random::rich_map;
 use crate::maps::words::{USES, VIEW};
 use crate::maps::{check_all, compact, reading, saved, saved_value, valid};
 use jisr::format::jisr::write;
-use jisr::model::Fault;
+use jisr::model::{Fault, remarks};
 use serde_json::{Value, json};
 
 /// What is saved, opened and saved again is the same byte for byte, and is UTF-8 JSON of the agreed look.
@@ -32,11 +32,13 @@ fn says_the_same(map: &Value) {
 }
 
 fn places_as_numbers(map: &mut Value) {
-    let views = map.get_mut("layout").and_then(Value::as_object_mut).into_iter().flatten();
-    for (_, view) in views.filter(|(key, _)| VIEW.contains(&key.as_str())) {
-        for (_, place) in view.as_object_mut().into_iter().flatten() {
-            for number in place.as_array_mut().into_iter().flatten() {
-                *number = json!(format!("{:?}", number.as_f64().unwrap()));
+    for layout in ["layout", "places"] {
+        let views = map.get_mut(layout).and_then(Value::as_object_mut).into_iter().flatten();
+        for (_, view) in views.filter(|(key, _)| VIEW.contains(&key.as_str())) {
+            for (_, place) in view.as_object_mut().into_iter().flatten() {
+                for number in place.as_array_mut().into_iter().flatten() {
+                    *number = json!(format!("{:?}", number.as_f64().unwrap()));
+                }
             }
         }
     }
@@ -125,6 +127,7 @@ fn the_example_of_the_contract_lacks_only_the_actors_and_the_source_that_it_does
         assert!(matches!(problem.fault, Fault::Dangling | Fault::LooseReference), "{problem:?}");
     }
     assert_eq!(reading.problems.len(), 10, "{:#?}", reading.problems);
+    assert_eq!(remarks(&reading.map), [], "it lists whom its story and its layout name");
     let written: Value = serde_json::from_slice(&write(&reading.map)).unwrap();
     assert_eq!(essence(&written), essence(&serde_json::from_str(AS_GIVEN).unwrap()));
 }
@@ -233,13 +236,20 @@ fn what_means_the_same_when_absent_is_left_out() {
         "ties": [{"id": "t", "from": "a", "to": "a", "kind": "informs", "status": "active", "confidence": "reported",
             "strength": null, "mutual": null}],
         "partnerships": [{"id": "p", "phases": {}, "members": []}],
-        "story": [], "levels": [], "layout": {"levels": {}}
+        "story": [], "levels": [], "layout": {"levels": {}}, "aim": {}, "comments": [], "not_same": [],
+        "places": {"levels": {}}, "mappings": {},
+        "consultations": [{"id": "c", "attended": {"women": null}}],
+        "instruments": [{"id": "i", "name": "I", "status": "in-force", "covers": []}],
+        "views": [{"id": "v", "name": "V", "filter": {"kinds": [], "with_inactive": false}}]
     });
     let expected = json!({
         "jisr": 1, "title": "x",
         "actors": [{"id": "a", "name": "A", "kind": "police", "level": "national"}],
         "ties": [{"id": "t", "from": "a", "to": "a", "kind": "informs"}],
-        "partnerships": [{"id": "p"}]
+        "partnerships": [{"id": "p"}],
+        "consultations": [{"id": "c"}],
+        "instruments": [{"id": "i", "name": "I"}],
+        "views": [{"id": "v", "name": "V"}]
     });
     assert_eq!(saved_value(&map), expected);
 }
@@ -253,6 +263,14 @@ fn what_differs_from_the_kind_or_from_absence_is_kept() {
         ("/ties/1/strength", json!(3)),
         ("/consultations/0/attendance", json!(0)),
         ("/partnerships/1/agreement", json!("none")),
+        ("/actors/6/voice", json!(false)),
+        ("/partnerships/0/members/0/confidence", json!("confirmed")),
+        ("/partnerships/0/anchor_confidence", json!("confirmed")),
+        ("/consultations/0/attended/men", json!(0)),
+        ("/ties/1/plan", json!({})),
+        ("/comments/0/about", json!("nobody knows")),
+        ("/comments/0/about", json!("finding:a-rule-to-come:x")),
+        ("/comments/0/text", json!("")),
         ("/concerns/1/response", json!({})),
         ("/concerns/1/fed_back", json!({})),
         ("/actors/6/name", json!("")),

@@ -8,19 +8,26 @@ pub enum Record {
     Map,
     Source,
     Actor,
+    Rating,
     Tie,
+    Plan,
     Partnership,
     Member,
     Phases,
     Principle,
     Outcome,
+    Measurement,
     Consultation,
     Concern,
     Transmission,
     Response,
     FedBack,
     ExpectedVoice,
+    Instrument,
+    SavedView,
+    Filter,
     Step,
+    Comment,
     Level,
     ActorKind,
     TieKind,
@@ -31,23 +38,31 @@ pub enum Record {
 pub const PARTS: &[(Record, &str, Record)] = &[
     (Record::Map, "sources", Record::Source),
     (Record::Map, "actors", Record::Actor),
+    (Record::Actor, "ratings", Record::Rating),
     (Record::Map, "ties", Record::Tie),
+    (Record::Tie, "plan", Record::Plan),
     (Record::Map, "partnerships", Record::Partnership),
     (Record::Partnership, "members", Record::Member),
     (Record::Partnership, "phases", Record::Phases),
     (Record::Partnership, "principles", Record::Principle),
     (Record::Partnership, "outcomes", Record::Outcome),
+    (Record::Outcome, "measurements", Record::Measurement),
     (Record::Map, "consultations", Record::Consultation),
     (Record::Map, "concerns", Record::Concern),
     (Record::Concern, "transmissions", Record::Transmission),
     (Record::Concern, "response", Record::Response),
     (Record::Concern, "fed_back", Record::FedBack),
     (Record::Map, "expected_voices", Record::ExpectedVoice),
+    (Record::Map, "instruments", Record::Instrument),
+    (Record::Map, "views", Record::SavedView),
+    (Record::SavedView, "filter", Record::Filter),
     (Record::Map, "story", Record::Step),
+    (Record::Map, "comments", Record::Comment),
     (Record::Map, "levels", Record::Level),
     (Record::Map, "actor_kinds", Record::ActorKind),
     (Record::Map, "tie_kinds", Record::TieKind),
     (Record::Map, "layout", Record::Layout),
+    (Record::Map, "places", Record::Layout),
 ];
 
 /// Every record of a map: what it is, and the JSON pointer to it.
@@ -157,11 +172,13 @@ pub fn essence(map: &Value) -> Value {
             let kept = object.iter().map(|(key, value)| (key, essence(value))).filter(|(key, value)| {
                 let is_usual = matches!(
                     (key.as_str(), value.as_str()),
-                    ("status", Some("active" | "none"))
+                    ("status", Some("active" | "none" | "in-force"))
                         | ("confidence", Some("reported"))
                         | ("sensitivity", Some("open"))
                 );
-                !is_usual && !is_nothing(value)
+                let is_no =
+                    matches!(key.as_str(), "settled" | "with_inactive") && *value == Value::Bool(false);
+                !is_usual && !is_no && !is_nothing(value)
             });
             Value::Object(kept.map(|(key, value)| (key.clone(), value)).collect::<Map<_, _>>())
         }

@@ -12,6 +12,9 @@ pub const CONSULTATION: &[&str] = &["town-hall", "focus-group", "bilateral", "su
 pub const SCALE: &[&str] = &["strategic", "institutional", "operational"];
 pub const RESPONSE: &[&str] = &["none", "noted", "accepted", "declined", "acted-on"];
 pub const RELIABILITY: &[&str] = &["published", "first-hand", "second-hand", "unknown"];
+pub const CONSENT: &[&str] = &["given", "limited", "none", "unknown"];
+pub const INSTRUMENT: &[&str] = &["law", "decree", "bylaw", "mandate", "agreement"];
+pub const INSTRUMENT_STATUS: &[&str] = &["in-force", "draft", "under-review", "repealed"];
 pub const TIER: &[&str] = &["local", "middle", "national", "external"];
 pub const VOICE: &[&str] = &["forward", "backward", "both", "none"];
 pub const SECTOR: &[&str] = &[
@@ -83,6 +86,27 @@ pub const USES: &[(&str, &[&str], Option<&str>)] = &[
     ("/concerns/0/transmissions/0/medium", MEDIUM, None),
     ("/concerns/0/response/status", RESPONSE, Some("none")),
     ("/concerns/0/sensitivity", SENSITIVITY, Some("open")),
+    ("/sources/2/sensitivity", SENSITIVITY, Some("open")),
+    ("/sources/2/consent", CONSENT, None),
+    ("/actors/6/ratings/0/stance", STANCE, None),
+    // Of what is confirmed unless said otherwise, every word that somebody wrote stays written.
+    ("/partnerships/0/members/0/confidence", CONFIDENCE, None),
+    ("/partnerships/0/anchor_confidence", CONFIDENCE, None),
+    ("/partnerships/0/sensitivity", SENSITIVITY, Some("open")),
+    ("/concerns/0/transmissions/0/confidence", CONFIDENCE, None),
+    ("/concerns/0/response/confidence", CONFIDENCE, None),
+    ("/concerns/0/fed_back/confidence", CONFIDENCE, None),
+    ("/expected_voices/0/sensitivity", SENSITIVITY, Some("open")),
+    ("/instruments/0/kind", INSTRUMENT, None),
+    ("/instruments/0/status", INSTRUMENT_STATUS, Some("in-force")),
+    ("/instruments/0/functions/0", FUNCTION, None),
+    ("/instruments/0/sensitivity", SENSITIVITY, Some("open")),
+    ("/views/0/filter/sectors/0", SECTOR, None),
+    ("/views/0/filter/formalities/0", FORMALITY, None),
+    ("/views/0/filter/confidences/0", CONFIDENCE, None),
+    ("/views/0/filter/hidden_classes/0", CLASS, None),
+    ("/story/0/sensitivity", SENSITIVITY, Some("open")),
+    ("/comments/0/sensitivity", SENSITIVITY, Some("open")),
     ("/levels/4/tier", TIER, None),
     ("/actor_kinds/1/formality", FORMALITY, None),
     ("/actor_kinds/1/sector", SECTOR, None),

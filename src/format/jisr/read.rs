@@ -10,11 +10,11 @@ use serde_json::{Map as Object, Value as Json};
 use super::json::Node;
 use super::reader::{Reader, entry, shown};
 use super::record::{Fields as _, FromObject, Record};
-use super::value::{Value as _, whole_number};
+use super::value::{AnyObject, Value as _, whole_number};
 use super::{MOST_ACTORS, MOST_BYTES, MOST_ITEMS, MOST_PROBLEMS, VERSION};
 use crate::breakdown::{Breakdown, guarded_with};
 use crate::model::edit::Header;
-use crate::model::{Fault, Items, JsonPath, Layout, Map, Problem, validate_and_count};
+use crate::model::{Fault, Items, JsonPath, Map, Problem, validate_and_count};
 
 /// What came of reading a file: a map, and what is wrong with it.
 #[derive(Debug, Clone)]
@@ -261,7 +261,10 @@ impl<'de> Visitor<'de> for Document<'_> {
                 consultations,
                 concerns,
                 expected_voices,
+                instruments,
+                views,
                 story,
+                comments,
                 levels,
                 actor_kinds,
                 tie_kinds
@@ -289,11 +292,13 @@ fn head(map: &mut Map, rest: Object<String, Json>, reader: &mut Reader) {
     }
     let mut header = Header::blank();
     header.fields(&mut fields);
-    let Header { title, place, as_of, languages, notes } = header;
-    (map.title, map.place, map.as_of, map.languages, map.notes) = (title, place, as_of, languages, notes);
-    let mut layout = Layout::default();
-    fields.optional("layout", "", &mut layout);
-    map.layout = layout;
+    header.swap(map);
+    fields.optional("not_same", "", &mut map.not_same);
+    fields.optional("layout", "", &mut map.layout);
+    fields.optional("places", "", &mut map.places);
+    let mut mappings = AnyObject::default();
+    fields.optional("mappings", "", &mut mappings);
+    map.mappings = mappings.0;
     fields.rest(&mut map.extra);
 }
 

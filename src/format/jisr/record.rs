@@ -30,6 +30,18 @@ pub trait Record: Clone {
     fn fields(&mut self, f: &mut impl Fields);
 }
 
+impl<R: Record> Record for Box<R> {
+    const NAME: &'static str = R::NAME;
+
+    fn blank() -> Self {
+        Self::new(R::blank())
+    }
+
+    fn fields(&mut self, f: &mut impl Fields) {
+        R::fields(self, f);
+    }
+}
+
 impl<R: Record> Value for R {
     fn read(json: Json, reader: &mut Reader) -> Option<Self> {
         match json {

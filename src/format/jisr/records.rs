@@ -3,13 +3,14 @@
 //! A [`Record`] walks its keys past a [`Fields`]: the reader fills them in, the writer takes them out, and the schema
 //! looks at their types.
 
+mod process;
+mod telling;
+
 use super::record::{Fields, Record};
 use crate::model::edit::Header;
-use crate::model::terms::{Formality, Principle, Sector, TieClass, Tier, VoiceDirection};
+use crate::model::terms::{Formality, Sector, TieClass, Tier, VoiceDirection};
 use crate::model::{
-    Actor, ActorId, ActorKind, Bag, Concern, Consultation, ExpectedVoice, FedBack, Level, Member, Outcome,
-    Partnership, Phases, PrincipleRating, Response, Source, Step, Text, Tie, TieKind, TieTraits,
-    Transmission,
+    Actor, ActorId, ActorKind, ActorRating, Bag, Level, Source, Text, Tie, TieKind, TiePlan, TieTraits,
 };
 
 /// What a map says of itself: all of it but the lists, which are read and written an item at a time.
@@ -30,6 +31,7 @@ impl Record for Header {
             &mut self.languages,
         );
         f.optional("notes", "Whatever its authors want to say of it.", &mut self.notes);
+        f.optional("aim", "The change that every stance is for or against.", &mut self.aim);
     }
 }
 
@@ -45,6 +47,10 @@ impl Record for Source {
         f.optional("citation", "How one would cite it.", &mut self.citation);
         f.optional("date", "Of when it is.", &mut self.date);
         f.optional("reliability", "How near it is to what it says.", &mut self.reliability);
+        f.optional("sensitivity", "Who may see it.", &mut self.sensitivity);
+        f.optional("consent", "What those who told it agreed to.", &mut self.consent);
+        f.optional("keep_until", "The last day that it may be kept.", &mut self.keep_until);
+        f.optional("notes", "Whatever the map's authors want to say of it.", &mut self.notes);
         f.rest(&mut self.extra);
     }
 }
@@ -59,6 +65,7 @@ impl Record for Actor {
     fn fields(&mut self, f: &mut impl Fields) {
         f.id("Its id.", &mut self.id);
         f.required("name", "Its name.", &mut self.name);
+        f.optional("aliases", "Other names of it.", &mut self.aliases);
         f.required("kind", "Its kind: a built-in one or the map's own.", &mut self.kind);
         f.required("level", "Its level on the ladder.", &mut self.level);
         f.optional("area", "The places where it is active.", &mut self.area);
@@ -68,8 +75,14 @@ impl Record for Actor {
         f.optional("influence", "How much it can move, 1 to 5.", &mut self.influence);
         f.optional("interest", "How much it cares, 1 to 5.", &mut self.interest);
         f.optional("legitimacy", "How rightful people hold it to be, 1 to 5.", &mut self.legitimacy);
-        f.optional("stance", "Where it stands towards the partnership.", &mut self.stance);
+        f.optional("stance", "Where it stands towards the map's aim.", &mut self.stance);
+        f.optional("ratings", "How people see it, each by themselves.", &mut self.ratings);
         f.optional("decides", "Where it differs from what the kind brings.", &mut self.decides);
+        f.optional(
+            "voice",
+            "Whether it counts as a voice, where that differs from what level and kind bring.",
+            &mut self.voice,
+        );
         f.optional("sensitivity", "Who may see it.", &mut self.sensitivity);
         f.optional("tags", "Words to find it by.", &mut self.tags);
         f.optional("fields", "The authors' own fields.", &mut self.fields);
@@ -77,6 +90,41 @@ impl Record for Actor {
         f.optional("evidence", "Where this is known from: ids of sources.", &mut self.evidence);
         f.optional("since", "The first day it was there.", &mut self.since);
         f.optional("until", "The last day it was there.", &mut self.until);
+        f.rest(&mut self.extra);
+    }
+}
+
+impl Record for ActorRating {
+    const NAME: &'static str = "ActorRating";
+
+    fn blank() -> Self {
+        Self::default()
+    }
+
+    fn fields(&mut self, f: &mut impl Fields) {
+        f.optional("by", "Who sees it so.", &mut self.by);
+        f.optional("group", "The group of people that they speak for.", &mut self.group);
+        f.optional("date", "When.", &mut self.date);
+        f.optional("influence", "How much the actor can move, 1 to 5.", &mut self.influence);
+        f.optional("interest", "How much it cares, 1 to 5.", &mut self.interest);
+        f.optional("legitimacy", "How rightful they hold it to be, 1 to 5.", &mut self.legitimacy);
+        f.optional("stance", "Where it stands towards the map's aim.", &mut self.stance);
+        f.optional("why", "Why.", &mut self.why);
+        f.rest(&mut self.extra);
+    }
+}
+
+impl Record for TiePlan {
+    const NAME: &'static str = "TiePlan";
+
+    fn blank() -> Self {
+        Self::default()
+    }
+
+    fn fields(&mut self, f: &mut impl Fields) {
+        f.optional("owner", "Who brings it about.", &mut self.owner);
+        f.optional("due", "By when.", &mut self.due);
+        f.optional("note", "Whatever is to be said of it.", &mut self.note);
         f.rest(&mut self.extra);
     }
 }
@@ -107,6 +155,7 @@ impl Record for Tie {
         f.optional("status", "Whether it is in use; active unless said otherwise.", &mut self.status);
         f.optional("confidence", "How sure we are; reported unless said otherwise.", &mut self.confidence);
         f.optional("medium", "By what means something travels along it.", &mut self.medium);
+        f.optional("plan", "How a planned tie is to come about.", &mut self.plan);
         f.optional("sensitivity", "Who may see it.", &mut self.sensitivity);
         f.optional("tags", "Words to find it by.", &mut self.tags);
         f.optional("fields", "The authors' own fields.", &mut self.fields);
@@ -114,230 +163,6 @@ impl Record for Tie {
         f.optional("evidence", "Where this is known from: ids of sources.", &mut self.evidence);
         f.optional("since", "The first day it held.", &mut self.since);
         f.optional("until", "The last day it held.", &mut self.until);
-        f.rest(&mut self.extra);
-    }
-}
-
-impl Record for Partnership {
-    const NAME: &'static str = "Partnership";
-
-    fn blank() -> Self {
-        Self::default()
-    }
-
-    fn fields(&mut self, f: &mut impl Fields) {
-        f.id("Its id.", &mut self.id);
-        f.optional("name", "Its name.", &mut self.name);
-        f.optional("actor", "The actor that stands for it on the map.", &mut self.actor);
-        f.optional("members", "Who belongs to it.", &mut self.members);
-        f.optional("purpose", "What it is for.", &mut self.purpose);
-        f.optional("agreement", "On what it rests.", &mut self.agreement);
-        f.optional("anchored_in", "The authority in which it is anchored: an actor.", &mut self.anchored_in);
-        f.optional("phases", "How far each phase has come.", &mut self.phases);
-        f.optional(
-            "principles",
-            "How it keeps to the five principles, in somebody's judgement.",
-            &mut self.principles,
-        );
-        f.optional("outcomes", "What it wants to reach, and how one would know.", &mut self.outcomes);
-        f.rest(&mut self.extra);
-    }
-}
-
-impl Record for Member {
-    const NAME: &'static str = "Member";
-
-    fn blank() -> Self {
-        Self::default()
-    }
-
-    fn fields(&mut self, f: &mut impl Fields) {
-        f.required("actor", "Who: an actor.", &mut self.actor);
-        f.optional("role", "As what.", &mut self.role);
-        f.rest(&mut self.extra);
-    }
-}
-
-impl Record for Phases {
-    const NAME: &'static str = "Phases";
-
-    fn blank() -> Self {
-        Self::default()
-    }
-
-    fn fields(&mut self, f: &mut impl Fields) {
-        f.optional("agreement", "Agreeing to work together.", &mut self.agreement);
-        f.optional("committee", "Forming the committee.", &mut self.committee);
-        f.optional("consultation", "Asking people.", &mut self.consultation);
-        f.optional("plan", "Making the plan.", &mut self.plan);
-        f.rest(&mut self.extra);
-    }
-}
-
-impl Record for PrincipleRating {
-    const NAME: &'static str = "PrincipleRating";
-
-    fn blank() -> Self {
-        Self {
-            principle: Principle::LegitimacyAndVoice,
-            rating: None,
-            rated_by: Text::default(),
-            date: None,
-            why: Text::default(),
-            extra: Bag::default(),
-        }
-    }
-
-    fn fields(&mut self, f: &mut impl Fields) {
-        f.required("principle", "Which principle.", &mut self.principle);
-        f.optional("rating", "The judgement, 1 to 5.", &mut self.rating);
-        f.optional("rated_by", "Whose it is.", &mut self.rated_by);
-        f.optional("date", "When.", &mut self.date);
-        f.optional("why", "Why.", &mut self.why);
-        f.rest(&mut self.extra);
-    }
-}
-
-impl Record for Outcome {
-    const NAME: &'static str = "Outcome";
-
-    fn blank() -> Self {
-        Self::default()
-    }
-
-    fn fields(&mut self, f: &mut impl Fields) {
-        f.optional("goal", "What is to be reached.", &mut self.goal);
-        f.optional("indicator", "By what one would know.", &mut self.indicator);
-        f.optional("measure", "How it is measured: qualitative, quantitative.", &mut self.measure);
-        f.optional("baseline", "How things stood at first.", &mut self.baseline);
-        f.optional("status", "How it goes.", &mut self.status);
-        f.rest(&mut self.extra);
-    }
-}
-
-impl Record for Consultation {
-    const NAME: &'static str = "Consultation";
-
-    fn blank() -> Self {
-        Self::default()
-    }
-
-    fn fields(&mut self, f: &mut impl Fields) {
-        f.id("Its id.", &mut self.id);
-        f.optional("kind", "How people were asked.", &mut self.kind);
-        f.optional("title", "What it was called.", &mut self.title);
-        f.optional("date", "When it was.", &mut self.date);
-        f.optional("place", "Where it was.", &mut self.place);
-        f.optional("attendance", "How many came.", &mut self.attendance);
-        f.optional("participants", "The actors who took part.", &mut self.participants);
-        f.optional("groups", "The groups of people who took part.", &mut self.groups);
-        f.optional("sensitivity", "Who may see it.", &mut self.sensitivity);
-        f.optional("evidence", "Where this is known from: ids of sources.", &mut self.evidence);
-        f.optional("notes", "Whatever its authors want to say of it.", &mut self.notes);
-        f.rest(&mut self.extra);
-    }
-}
-
-impl Record for Concern {
-    const NAME: &'static str = "Concern";
-
-    fn blank() -> Self {
-        Self::default()
-    }
-
-    fn fields(&mut self, f: &mut impl Fields) {
-        f.id("Its id.", &mut self.id);
-        f.optional("text", "What it is.", &mut self.text);
-        f.optional("scale", "On what scale it lies.", &mut self.scale);
-        f.optional("raised_in", "The consultation in which it came up.", &mut self.raised_in);
-        f.optional("raised_by", "Who raised it; else all who took part in raised_in.", &mut self.raised_by);
-        f.optional("transmissions", "Each time it was passed on.", &mut self.transmissions);
-        f.optional("response", "What it was answered with.", &mut self.response);
-        f.optional("fed_back", "How those who raised it learned of the answer.", &mut self.fed_back);
-        f.optional("sensitivity", "Who may see it.", &mut self.sensitivity);
-        f.optional("evidence", "Where this is known from: ids of sources.", &mut self.evidence);
-        f.optional("notes", "Whatever its authors want to say of it.", &mut self.notes);
-        f.rest(&mut self.extra);
-    }
-}
-
-impl Record for Transmission {
-    const NAME: &'static str = "Transmission";
-
-    fn blank() -> Self {
-        Self::default()
-    }
-
-    fn fields(&mut self, f: &mut impl Fields) {
-        f.required("from", "Who passed it on: an actor.", &mut self.from);
-        f.required("to", "To whom: an actor.", &mut self.to);
-        f.optional("date", "When.", &mut self.date);
-        f.optional("medium", "By what means.", &mut self.medium);
-        f.rest(&mut self.extra);
-    }
-}
-
-impl Record for Response {
-    const NAME: &'static str = "Response";
-
-    fn blank() -> Self {
-        Self::default()
-    }
-
-    fn fields(&mut self, f: &mut impl Fields) {
-        f.optional("by", "Who answered: an actor.", &mut self.by);
-        f.optional("status", "What the answer was.", &mut self.status);
-        f.optional("date", "When.", &mut self.date);
-        f.optional("text", "In what words.", &mut self.text);
-        f.rest(&mut self.extra);
-    }
-}
-
-impl Record for FedBack {
-    const NAME: &'static str = "FedBack";
-
-    fn blank() -> Self {
-        Self::default()
-    }
-
-    fn fields(&mut self, f: &mut impl Fields) {
-        f.optional("date", "When.", &mut self.date);
-        f.optional("to", "To whom: actors.", &mut self.to);
-        f.rest(&mut self.extra);
-    }
-}
-
-impl Record for ExpectedVoice {
-    const NAME: &'static str = "ExpectedVoice";
-
-    fn blank() -> Self {
-        Self::default()
-    }
-
-    fn fields(&mut self, f: &mut impl Fields) {
-        f.id("Its id.", &mut self.id);
-        f.optional("label", "Who it is.", &mut self.label);
-        f.optional("kinds", "Kinds of actor that would be this voice.", &mut self.kinds);
-        f.optional("groups", "Groups of people for whom an actor would have to speak.", &mut self.groups);
-        f.optional("why", "Why it is expected.", &mut self.why);
-        f.optional("source", "Who says so: the id of a source.", &mut self.source);
-        f.rest(&mut self.extra);
-    }
-}
-
-impl Record for Step {
-    const NAME: &'static str = "Step";
-
-    fn blank() -> Self {
-        Self::default()
-    }
-
-    fn fields(&mut self, f: &mut impl Fields) {
-        f.optional("caption", "What is said.", &mut self.caption);
-        f.optional("view", "The view to show it in.", &mut self.view);
-        f.optional("focus", "The actors in the light.", &mut self.focus);
-        f.optional("lens", "The lens to look through.", &mut self.lens);
-        f.optional("findings", "The rules whose findings are shown.", &mut self.findings);
         f.rest(&mut self.extra);
     }
 }

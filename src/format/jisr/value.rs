@@ -1,19 +1,23 @@
 //! The values that a key can hold: how each is read, written, and described.
 
-use std::collections::BTreeMap;
+mod parts;
 
 use schemars::{Schema, SchemaGenerator, json_schema};
-use serde_json::{Map as Object, Value as Json};
+use serde_json::Value as Json;
 
 use super::reader::{Reader, shown};
 use crate::model::terms::{
-    Agreement, Confidence, ConsultationKind, Formality, Function, Medium, PhaseState, Principle, Reliability,
-    ResponseStatus, Scale, Sector, Sensitivity, Stance, Status, Term, TieClass, Tier, View, VoiceDirection,
+    Agreement, Confidence, Consent, ConsultationKind, Formality, Function, InstrumentKind, InstrumentStatus,
+    Medium, PhaseState, Principle, Reliability, ResponseStatus, Scale, Sector, Sensitivity, Stance, Status,
+    Term, TieClass, Tier, VoiceDirection,
 };
 use crate::model::{
-    ActorId, ActorKindId, Bag, ConcernId, ConsultationId, Date, DateError, ExpectedVoiceId, Fault, Id,
-    Language, Layout, LevelId, PartnershipId, Position, Rating, SourceId, Text, TieId, TieKindId, closest,
+    ActorId, ActorKindId, Bag, CommentId, ConcernId, ConsultationId, Date, DateError, ExpectedVoiceId, Fault,
+    Id, InstrumentId, Language, LevelId, PartnershipId, Rating, SavedViewId, SourceId, Text, TieId,
+    TieKindId, closest,
 };
+
+pub use parts::AnyObject;
 
 /// Something that a key can hold.
 pub trait Value: Clone {
@@ -95,6 +99,11 @@ impl Value for bool {
 
     fn write(&self) -> Json {
         Json::Bool(*self)
+    }
+
+    /// Where it may be absent at all, it is no then.
+    fn is_default(&self) -> bool {
+        !self
     }
 
     fn schema(_: &mut SchemaGenerator) -> Schema {
@@ -285,74 +294,6 @@ impl Value for Bag {
     }
 }
 
-impl Value for Layout {
-    fn read(json: Json, reader: &mut Reader) -> Option<Self> {
-        let Json::Object(object) = json else { return reader.wrong(Fault::NotAnObject, &json) };
-        let mut layout = Self::default();
-        for (key, value) in object {
-            let Some(view) = View::from_id(&key) else {
-                layout.extra.insert(key, value);
-                continue;
-            };
-            let places = reader.at_key(&key, |reader| match value {
-                Json::Null => None,
-                Json::Object(places) => Some(places_of(places, reader)),
-                other => reader.wrong(Fault::NotAnObject, &other),
-            });
-            if let Some(places) = places.filter(|places| !places.is_empty()) {
-                layout.places.insert(view, places);
-            }
-        }
-        Some(layout)
-    }
-
-    fn write(&self) -> Json {
-        let view = |(view, places): (&View, &BTreeMap<ActorId, Position>)| {
-            let place =
-                |(actor, at): (&ActorId, &Position)| (actor.to_string(), Json::from(vec![at.x, at.y]));
-            (view.id().to_owned(), Json::Object(places.iter().map(place).collect()))
-        };
-        let mut object: Object<String, Json> = self.places.iter().map(view).collect();
-        object.extend(Object::from(self.extra.clone()));
-        Json::Object(object)
-    }
-
-    fn is_default(&self) -> bool {
-        *self == Self::default()
-    }
-
-    fn schema(_: &mut SchemaGenerator) -> Schema {
-        let position = json_schema!({
-            "type": ["array", "null"], "items": {"type": "number"}, "minItems": 2, "maxItems": 2
-        });
-        let places = json_schema!({"type": ["object", "null"], "additionalProperties": position});
-        let views: Object<String, Json> =
-            View::ALL.iter().map(|view| (view.id().to_owned(), places.clone().to_value())).collect();
-        json_schema!({
-            "type": "object",
-            "description": "Where people have put the actors: view by view, actor by actor, [x, y].",
-            "properties": views
-        })
-    }
-}
-
-fn places_of(places: Object<String, Json>, reader: &mut Reader) -> BTreeMap<ActorId, Position> {
-    let mut read = BTreeMap::new();
-    for (actor, place) in places.into_iter().filter(|(_, place)| !place.is_null()) {
-        let number = |json: &Json| json.as_f64().filter(|number| number.is_finite());
-        let position = match place.as_array().map(Vec::as_slice) {
-            Some([x, y]) => number(x).zip(number(y)),
-            _ => None,
-        };
-        if let Some((x, y)) = position {
-            read.insert(ActorId::new(&actor), Position { x, y });
-        } else {
-            reader.at_key(&actor, |reader| reader.wrong::<()>(Fault::NotAPosition, &place));
-        }
-    }
-    read
-}
-
 macro_rules! ids {
     ($($name:ident),+) => {$(
         impl Value for $name {
@@ -382,6 +323,9 @@ ids!(
     ConcernId,
     ExpectedVoiceId,
     SourceId,
+    CommentId,
+    SavedViewId,
+    InstrumentId,
     LevelId,
     ActorKindId,
     TieKindId
@@ -418,9 +362,12 @@ macro_rules! terms {
 terms!(
     Agreement,
     Confidence = Reported,
+    Consent,
     ConsultationKind,
     Formality,
     Function,
+    InstrumentKind,
+    InstrumentStatus = InForce,
     Medium,
     PhaseState,
     Principle,

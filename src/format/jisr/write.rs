@@ -1,10 +1,10 @@
 //! Writing a map: its keys in their order, its lists an item at a time.
 
-use serde::ser::{Serialize, SerializeMap as _, SerializeSeq as _, Serializer};
+use serde::ser::{Serialize, SerializeMap, SerializeSeq as _, Serializer};
 
 use super::VERSION;
 use super::record::{Record, write_record};
-use super::value::Value as _;
+use super::value::{AnyObject, Value};
 use crate::model::Map;
 use crate::model::edit::Header;
 
@@ -46,19 +46,28 @@ impl Serialize for Document<'_> {
             consultations,
             concerns,
             expected_voices,
+            instruments,
+            views,
             story,
+            comments,
             levels,
             actor_kinds,
             tie_kinds
         );
-        if !map.layout.is_default() {
-            out.serialize_entry("layout", &map.layout.write())?;
-        }
+        entry(&mut out, "not_same", &map.not_same)?;
+        entry(&mut out, "layout", &map.layout)?;
+        entry(&mut out, "places", &map.places)?;
+        entry(&mut out, "mappings", &AnyObject(map.mappings.clone()))?;
         for (key, value) in map.extra.iter() {
             out.serialize_entry(key, value)?;
         }
         out.end()
     }
+}
+
+/// A key whose value is not left out.
+fn entry<M: SerializeMap>(out: &mut M, key: &str, value: &impl Value) -> Result<(), M::Error> {
+    if value.is_default() { Ok(()) } else { out.serialize_entry(key, &value.write()) }
 }
 
 /// The items of a list.

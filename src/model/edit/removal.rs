@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use super::{Change, Edit};
 use crate::model::{ActorId, ConsultationId, Map, SourceId, TieId};
 
-/// Takes an actor out of the map: with its ties, its places in partnerships, consultations, concerns, the story and
-/// the layout. Nothing for an actor that is not there.
+/// Takes an actor out of the map: with its ties, its places in partnerships, consultations, concerns, instruments, views, the
+/// story and the layout. Comments stay, as does all that people said. Nothing for an actor that is not there.
 pub fn remove_actor(map: &Map, actor: &ActorId) -> Edit {
     remove_items(map, &BTreeSet::from([actor.clone()]), &BTreeSet::new())
 }
@@ -36,6 +36,8 @@ pub fn remove_items(map: &Map, actors: &BTreeSet<ActorId>, ties: &BTreeSet<TieId
             // Or else everybody who took part there would be said to have raised it.
             concern.raised_in = None;
         }
+        concern.about.retain(|other| !is_it(other));
+        concern.addressed_to.retain(|other| !is_it(other));
         concern.transmissions.retain(|step| !is_it(&step.from) && !is_it(&step.to));
         if let Some(response) = &mut concern.response {
             clear_if(&mut response.by, is_it);
@@ -47,6 +49,24 @@ pub fn remove_items(map: &Map, actors: &BTreeSet<ActorId>, ties: &BTreeSet<TieId
     replace_changed(map.story.iter(), Edit::Step, &mut edits, |step| {
         step.focus.retain(|other| !is_it(other));
     });
+    replace_changed(map.instruments.iter(), Edit::Instrument, &mut edits, |instrument| {
+        instrument.covers.retain(|other| !is_it(other));
+    });
+    replace_changed(map.views.iter(), Edit::SavedView, &mut edits, |view| {
+        clear_if(&mut view.centre, is_it);
+        view.focus.retain(|other| !is_it(other));
+    });
+    for (at, pair) in map.not_same.iter().enumerate().rev() {
+        if is_it(&pair.0) || is_it(&pair.1) {
+            edits.push(Edit::NotSame(Change::Remove { at }));
+        }
+    }
+    let mut drawn = map.places.clone();
+    drawn.places.values_mut().for_each(|places| places.retain(|actor, _| !is_it(actor)));
+    drawn.places.retain(|_, places| !places.is_empty());
+    if drawn != map.places {
+        edits.push(Edit::Drawn(Box::new(drawn)));
+    }
     for (view, places) in &map.layout.places {
         for actor in places.keys().filter(|actor| is_it(actor)) {
             edits.push(Edit::Place { view: *view, actor: actor.clone(), position: None });
@@ -80,11 +100,20 @@ pub fn remove_source(map: &Map, source: &SourceId) -> Edit {
     let is_other = |other: &SourceId| other != source;
     replace_changed(map.actors.iter(), Edit::Actor, &mut edits, |actor| actor.evidence.retain(is_other));
     replace_changed(map.ties.iter(), Edit::Tie, &mut edits, |tie| tie.evidence.retain(is_other));
+    replace_changed(map.partnerships.iter(), Edit::Partnership, &mut edits, |partnership| {
+        partnership.members.iter_mut().for_each(|member| member.evidence.retain(is_other));
+    });
     replace_changed(map.consultations.iter(), Edit::Consultation, &mut edits, |item| {
         item.evidence.retain(is_other);
     });
     replace_changed(map.concerns.iter(), Edit::Concern, &mut edits, |concern| {
         concern.evidence.retain(is_other);
+        concern.transmissions.iter_mut().for_each(|step| step.evidence.retain(is_other));
+        concern.response.iter_mut().for_each(|response| response.evidence.retain(is_other));
+        concern.fed_back.iter_mut().for_each(|fed_back| fed_back.evidence.retain(is_other));
+    });
+    replace_changed(map.instruments.iter(), Edit::Instrument, &mut edits, |instrument| {
+        instrument.evidence.retain(is_other);
     });
     replace_changed(map.expected_voices.iter(), Edit::ExpectedVoice, &mut edits, |expected| {
         clear_if(&mut expected.source, |other| other == source);

@@ -39,8 +39,14 @@ impl Touched {
                 self.placed.push(actor.clone());
                 Some(())
             }
-            // Nothing refers to a tie, or to a place in a list.
-            Edit::Tie(_) | Edit::Actor(Change::Move { .. }) | Edit::Header(_) => Some(()),
+            // Nothing that has to be there refers to a tie, or to a place in a list; and what may name nothing may name
+            // anything.
+            Edit::Tie(_)
+            | Edit::Actor(Change::Move { .. })
+            | Edit::Header(_)
+            | Edit::NotSame(_)
+            | Edit::Drawn(_)
+            | Edit::Mappings(_) => Some(()),
             _ => None,
         }
     }

@@ -4,7 +4,8 @@ use serde_json::Value as Json;
 
 use super::Needed;
 use super::field::{Field, merge_bag, merge_field};
-use crate::model::Bag;
+use super::renaming::{Names, put_about};
+use crate::model::{About, Bag};
 
 /// A part of a map: what it says of itself, one of its lists, or its layout.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -25,8 +26,14 @@ pub enum Part {
     Concerns,
     /// Expected voices.
     ExpectedVoices,
+    /// Laws and the like.
+    Instruments,
+    /// Saved views.
+    Views,
     /// The story.
     Story,
+    /// Comments.
+    Comments,
     /// Levels.
     Levels,
     /// Kinds of actor.
@@ -39,7 +46,7 @@ pub enum Part {
 
 impl Part {
     /// All of them.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 16] = [
         Self::Header,
         Self::Sources,
         Self::Actors,
@@ -48,7 +55,10 @@ impl Part {
         Self::Consultations,
         Self::Concerns,
         Self::ExpectedVoices,
+        Self::Instruments,
+        Self::Views,
         Self::Story,
+        Self::Comments,
         Self::Levels,
         Self::ActorKinds,
         Self::TieKinds,
@@ -66,7 +76,10 @@ impl Part {
             Self::Consultations => "consultations",
             Self::Concerns => "concerns",
             Self::ExpectedVoices => "expected_voices",
+            Self::Instruments => "instruments",
+            Self::Views => "views",
             Self::Story => "story",
+            Self::Comments => "comments",
             Self::Levels => "levels",
             Self::ActorKinds => "actor_kinds",
             Self::TieKinds => "tie_kinds",
@@ -167,6 +180,9 @@ impl Conflict {
         }
         for value in [&mut self.base, &mut self.ours, &mut self.theirs].into_iter().flatten() {
             rename_in(value, id, name);
+            if self.part == Part::Comments {
+                rename_about(value, part, &Names::from([(id.to_owned(), name.to_owned())]));
+            }
         }
     }
 }
@@ -182,6 +198,23 @@ fn rename_in(value: &mut Json, id: &str, name: &str) {
         Json::String(text) if text == id => name.clone_into(text),
         Json::Array(items) => items.iter_mut().for_each(|item| rename_in(item, id, name)),
         Json::Object(object) => object.values_mut().for_each(|item| rename_in(item, id, name)),
+        _ => {}
+    }
+}
+
+/// What a comment is about may be the value, or a part of it.
+fn rename_about(value: &mut Json, part: Part, names: &Names) {
+    match value {
+        Json::String(text) => {
+            let mut about = About::read(text);
+            put_about(&mut about, part, names);
+            *text = about.to_string();
+        }
+        Json::Object(object) => {
+            if let Some(about) = object.get_mut("about") {
+                rename_about(about, part, names);
+            }
+        }
         _ => {}
     }
 }

@@ -9,11 +9,12 @@ use crate::model::{Items as _, Map};
 pub struct Difference {
     /// List by list, those that differ.
     pub lists: Vec<(Part, Change)>,
-    /// The keys of what the map says of itself that differ: `title`, `place`, `as_of`, `languages`, `notes`.
+    /// The keys of what the map says of itself that differ: `title`, `place`, `as_of`, `languages`, `notes`, `aim`.
     pub header: Vec<&'static str>,
     /// Whether actors were put elsewhere.
     pub layout: bool,
-    /// Whether anything else differs: the order of a list, or keys that this version does not know.
+    /// Whether anything else differs: the order of a list, what the program itself keeps, or keys that this version does
+    /// not know.
     pub other: bool,
 }
 
@@ -44,7 +45,7 @@ impl Difference {
                 })+
             };
         }
-        header!(title, place, as_of, languages, notes);
+        header!(title, place, as_of, languages, notes, aim);
         macro_rules! lists {
             ($($field:ident: $part:ident,)+) => {
                 $(if old.$field != new.$field {
@@ -60,13 +61,20 @@ impl Difference {
             consultations: Consultations,
             concerns: Concerns,
             expected_voices: ExpectedVoices,
+            instruments: Instruments,
+            views: Views,
             story: Story,
+            comments: Comments,
             levels: Levels,
             actor_kinds: ActorKinds,
             tie_kinds: TieKinds,
         }
         found.layout = old.layout.places != new.layout.places;
-        found.other |= old.extra != new.extra || old.layout.extra != new.layout.extra;
+        found.other |= old.not_same != new.not_same
+            || old.mappings != new.mappings
+            || old.places != new.places
+            || old.extra != new.extra
+            || old.layout.extra != new.layout.extra;
         found
     }
 

@@ -9,9 +9,10 @@ use crate::model::fold;
 use crate::model::ids::Ids;
 use crate::model::terms::Term;
 use crate::model::{
-    Actor, ActorId, ActorKind, ActorKindId, Concern, ConcernId, Consultation, ConsultationId, ExpectedVoice,
-    ExpectedVoiceId, Id as _, Level, LevelId, Partnership, PartnershipId, Source, SourceId, Text, Tie, TieId,
-    TieKind, TieKindId,
+    Actor, ActorId, ActorKind, ActorKindId, Comment, CommentId, Concern, ConcernId, Consultation,
+    ConsultationId, ExpectedVoice, ExpectedVoiceId, Id as _, Instrument, InstrumentId, Level, LevelId,
+    Partnership, PartnershipId, SavedView, SavedViewId, Source, SourceId, Text, Tie, TieId, TieKind,
+    TieKindId,
 };
 
 /// An item of one of the map's lists that have ids.
@@ -110,6 +111,9 @@ element!(
 );
 element!(Concern, ConcernId, Concerns, "concern", text);
 element!(ExpectedVoice, ExpectedVoiceId, ExpectedVoices, "expected-voice", label);
+element!(Instrument, InstrumentId, Instruments, "instrument", name);
+element!(SavedView, SavedViewId, Views, "view", name);
+element!(Comment, CommentId, Comments, "comment", text);
 element!(Level, LevelId, Levels, "level", name);
 element!(ActorKind, ActorKindId, ActorKinds, "kind", name);
 element!(TieKind, TieKindId, TieKinds, "kind", name);
@@ -137,13 +141,7 @@ impl Element for Actor {
 impl Actor {
     /// Its name and its aliases, as they are compared.
     fn names(&self) -> Vec<String> {
-        let aliases = self.extra.get("aliases").and_then(Json::as_array).into_iter().flatten();
-        let texts = aliases.flat_map(|alias| match alias {
-            Json::Object(by_language) => by_language.values().filter_map(Json::as_str).collect(),
-            alias => alias.as_str().into_iter().collect::<Vec<_>>(),
-        });
-        let aliases = texts.map(fold).filter(|name| !name.is_empty());
-        folded(&self.name).into_iter().chain(aliases).collect()
+        folded(&self.name).into_iter().chain(self.aliases.iter().flat_map(folded)).collect()
     }
 }
 

@@ -6,12 +6,13 @@ use super::conflict::{Clash, Desk};
 use super::list::{Entry, merge_list};
 use super::order::{Lists, lay_out};
 use crate::model::terms::{
-    Agreement, Confidence, ConsultationKind, Formality, Medium, PhaseState, Principle, Reliability,
-    ResponseStatus, Scale, Sector, Sensitivity, Stance, Status, Term as _, TieClass, Tier, VoiceDirection,
+    Agreement, Confidence, Consent, ConsultationKind, Formality, InstrumentKind, InstrumentStatus, Medium,
+    PhaseState, Principle, Reliability, ResponseStatus, Scale, Sector, Sensitivity, Stance, Status,
+    Term as _, TieClass, Tier, VoiceDirection,
 };
 use crate::model::{
-    ActorId, ActorKindId, Bag, ConcernId, ConsultationId, Date, ExpectedVoiceId, Id as _, LevelId,
-    PartnershipId, Rating, SourceId, Text, TieId, TieKindId,
+    About, ActorId, ActorKindId, Attended, Bag, CommentId, ConcernId, ConsultationId, Date, ExpectedVoiceId,
+    Id as _, InstrumentId, LevelId, PartnershipId, Rating, SavedViewId, SourceId, Text, TieId, TieKindId,
 };
 
 /// A value that can be merged.
@@ -20,6 +21,10 @@ pub(super) trait Field: Clone + PartialEq {
     fn is_absent(&self) -> bool;
     /// As it stands in a file.
     fn show(&self) -> Json;
+    /// Merges two values that are both there where either could be absent.
+    fn settle_said(base: Option<&Self>, ours: &Self, theirs: &Self, desk: &mut Desk) -> Self {
+        merge_field(base, ours, theirs, desk)
+    }
     /// Merges two values that both differ from what was there, and from each other.
     fn settle(base: Option<&Self>, ours: &Self, theirs: &Self, desk: &mut Desk) -> Self {
         both_changed(base, ours, theirs, desk)
@@ -53,6 +58,13 @@ macro_rules! whole {
                 let $value = self;
                 Json::from($show)
             }
+            $(fn settle_said(base: Option<&Self>, ours: &Self, theirs: &Self, desk: &mut Desk) -> Self {
+                // What stands for nothing said elsewhere was said here.
+                const _: fn(&$type) -> bool = |value| *value == $absent;
+                let show = |value: &Self| Some(value.show());
+                desk.clash(Clash::BothChanged, [base.and_then(show), show(ours), show(theirs)]);
+                ours.clone()
+            })?
         }
     )+};
 }
@@ -72,7 +84,12 @@ whole! {
     LevelId: |id| id.as_str();
     ActorKindId: |id| id.as_str();
     TieKindId: |id| id.as_str();
+    CommentId: |id| id.as_str();
+    SavedViewId: |id| id.as_str();
+    InstrumentId: |id| id.as_str();
     Agreement: |term| term.id();
+    Consent: |term| term.id();
+    InstrumentKind: |term| term.id();
     ConsultationKind: |term| term.id();
     Formality: |term| term.id();
     Medium: |term| term.id();
@@ -87,6 +104,8 @@ whole! {
     VoiceDirection: |term| term.id();
     Confidence, absent as Confidence::Reported: |term| term.id();
     ResponseStatus, absent as ResponseStatus::None: |term| term.id();
+    InstrumentStatus, absent as InstrumentStatus::InForce: |term| term.id();
+    About, absent as About::Map: |about| about.to_string();
     Sensitivity, absent as Sensitivity::Open: |term| term.id();
     Status, absent as Status::Active: |term| term.id();
     String: |text| text.as_str();
@@ -104,10 +123,62 @@ impl<T: Field> Field for Option<T> {
     fn settle(base: Option<&Self>, ours: &Self, theirs: &Self, desk: &mut Desk) -> Self {
         match (ours, theirs) {
             (Some(ours), Some(theirs)) => {
-                Some(merge_field(base.and_then(Option::as_ref), ours, theirs, desk))
+                Some(T::settle_said(base.and_then(Option::as_ref), ours, theirs, desk))
             }
             _ => both_changed(base, ours, theirs, desk),
         }
+    }
+}
+
+impl<T: Field> Field for Box<T> {
+    fn is_absent(&self) -> bool {
+        T::is_absent(self)
+    }
+
+    fn show(&self) -> Json {
+        T::show(self)
+    }
+
+    fn settle(base: Option<&Self>, ours: &Self, theirs: &Self, desk: &mut Desk) -> Self {
+        Self::new(T::settle(base.map(|base| &**base), ours, theirs, desk))
+    }
+}
+
+/// A yes that was said; a no is as if nobody had said anything.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) struct Flag(pub(super) bool);
+
+impl Field for Flag {
+    fn is_absent(&self) -> bool {
+        !self.0
+    }
+
+    fn show(&self) -> Json {
+        Json::Bool(self.0)
+    }
+}
+
+impl Field for Attended {
+    fn is_absent(&self) -> bool {
+        self.is_empty()
+    }
+
+    fn show(&self) -> Json {
+        self.iter().collect()
+    }
+
+    /// Each group on its own.
+    fn settle(base: Option<&Self>, ours: &Self, theirs: &Self, desk: &mut Desk) -> Self {
+        let groups = |attended: &Self| -> Vec<(String, u64)> {
+            attended.iter().map(|(group, heads)| (group.to_owned(), heads)).collect()
+        };
+        let sides = [base.map(groups).unwrap_or_default(), groups(ours), groups(theirs)];
+        let [base, ours, theirs] =
+            sides.each_ref().map(|side| side.iter().map(|(group, heads)| (group, heads)).collect::<Vec<_>>());
+        let merged = merge_entries([&base, &ours, &theirs], |group, heads| {
+            desk.key(group, |desk| take(heads.map(Option::<&&u64>::copied), desk))
+        });
+        merged.into_iter().map(|(group, heads)| (group.clone(), heads)).collect()
     }
 }
 

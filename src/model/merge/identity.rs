@@ -70,6 +70,9 @@ pub(super) fn align_ids<'m>(base: &'m Map, ours: &Map, theirs: &'m Map) -> Align
         consultations, Reserved::default();
         concerns, Reserved::default();
         expected_voices, Reserved::default();
+        instruments, Reserved::default();
+        views, Reserved::default();
+        comments, Reserved::default();
     }
     aligned
 }

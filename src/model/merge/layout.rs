@@ -13,24 +13,58 @@ type Places = BTreeMap<ActorId, Position>;
 /// Merges the places of actors. Those of actors that are no longer on the merged map go with them.
 pub(super) fn merge(base: &Map, ours: &Map, theirs: &Map, actors: &[Actor], desk: &mut Desk) -> Layout {
     desk.enter(Part::Layout);
-    let kept: BTreeSet<&ActorId> = actors.iter().map(|actor| &actor.id).collect();
-    let known: BTreeSet<&ActorId> =
-        [base, ours, theirs].iter().flat_map(|map| &map.actors).map(|actor| &actor.id).collect();
+    let gone = Gone::of([base, ours, theirs], actors);
     let mut places = BTreeMap::new();
     for view in View::ALL {
         let of = |map: &'_ Map| map.layout.places.get(view).cloned().unwrap_or_default();
         let mut merged = merge_places(*view, [&of(base), &of(ours), &of(theirs)], desk);
-        merged.retain(|actor, _| kept.contains(actor) || !known.contains(actor));
+        merged.retain(|actor, _| !gone.has(actor));
         if !merged.is_empty() {
             places.insert(*view, merged);
         }
     }
-    desk.drop_conflicts(Part::Layout, |id| {
-        let id = ActorId::from(id);
-        !kept.contains(&id) && known.contains(&id)
-    });
+    desk.drop_conflicts(Part::Layout, |id| gone.has(&ActorId::from(id)));
     let extra = desk.extra(Some(&base.layout.extra), &ours.layout.extra, &theirs.layout.extra);
     Layout { places, extra }
+}
+
+/// Merges where the program has drawn the actors: a view as it was drawn on one side, for half of two drawings would be
+/// neither; nobody has said that they stand there, so nothing of it is a conflict.
+pub(super) fn merge_drawn(base: &Map, ours: &Map, theirs: &Map, actors: &[Actor], desk: &mut Desk) -> Layout {
+    desk.enter(Part::Header);
+    let gone = Gone::of([base, ours, theirs], actors);
+    let mut places = BTreeMap::new();
+    for view in View::ALL {
+        let [before, with_us, with_them] = [base, ours, theirs].map(|map| map.places.places.get(view));
+        let taken = if before == with_us { with_them } else { with_us };
+        let mut taken = taken.cloned().unwrap_or_default();
+        taken.retain(|actor, _| !gone.has(actor));
+        if !taken.is_empty() {
+            places.insert(*view, taken);
+        }
+    }
+    let extra = desk
+        .key("places", |desk| desk.extra(Some(&base.places.extra), &ours.places.extra, &theirs.places.extra));
+    Layout { places, extra }
+}
+
+/// Which actors are on none of the merged map, and were on one of the three.
+pub(super) struct Gone<'m> {
+    kept: BTreeSet<&'m ActorId>,
+    known: BTreeSet<&'m ActorId>,
+}
+
+impl<'m> Gone<'m> {
+    pub(super) fn of(maps: [&'m Map; 3], kept: &'m [Actor]) -> Self {
+        Self {
+            kept: kept.iter().map(|actor| &actor.id).collect(),
+            known: maps.into_iter().flat_map(|map| &map.actors).map(|actor| &actor.id).collect(),
+        }
+    }
+
+    pub(super) fn has(&self, actor: &ActorId) -> bool {
+        !self.kept.contains(actor) && self.known.contains(actor)
+    }
 }
 
 fn merge_places(view: View, sides: [&Places; 3], desk: &mut Desk) -> Places {

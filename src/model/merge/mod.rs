@@ -18,7 +18,6 @@ mod order;
 mod records;
 mod references;
 mod renaming;
-mod unknown;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -111,7 +110,8 @@ fn merge_once(base: &Map, ours: &Map, theirs: &Map, needed: &Needed) -> Merged {
         };
     }
     let (title, place, as_of) = (field!(title), field!(place), field!(as_of));
-    let (languages, notes) = (field!(languages), field!(notes));
+    let (languages, notes, aim) = (field!(languages), field!(notes), field!(aim));
+    let (mut not_same, mappings) = (field!(not_same), field!(mappings));
     let extra = desk.extra(Some(&base.extra), &ours.extra, &theirs.extra);
     macro_rules! list {
         ($field:ident, $part:ident) => {{
@@ -123,12 +123,16 @@ fn merge_once(base: &Map, ours: &Map, theirs: &Map, needed: &Needed) -> Merged {
     desk.enter(Part::Levels);
     let levels = with_usual_levels(list!(levels, Levels), &mut desk);
     let layout = layout::merge(base, ours, theirs, &actors, &mut desk);
+    let places = layout::merge_drawn(base, ours, theirs, &actors, &mut desk);
+    let gone = layout::Gone::of([base, ours, theirs], &actors);
+    not_same.retain(|pair| !gone.has(&pair.0) && !gone.has(&pair.1));
     let map = Map {
         title,
         place,
         as_of,
         languages,
         notes,
+        aim,
         sources: list!(sources, Sources),
         actors: actors.into(),
         ties: list!(ties, Ties).into(),
@@ -136,11 +140,17 @@ fn merge_once(base: &Map, ours: &Map, theirs: &Map, needed: &Needed) -> Merged {
         consultations: list!(consultations, Consultations),
         concerns: list!(concerns, Concerns),
         expected_voices: list!(expected_voices, ExpectedVoices),
+        instruments: list!(instruments, Instruments),
+        views: list!(views, Views),
         story: list!(story, Story),
+        comments: list!(comments, Comments),
         levels,
         actor_kinds: list!(actor_kinds, ActorKinds),
         tie_kinds: list!(tie_kinds, TieKinds),
+        not_same,
         layout,
+        places,
+        mappings,
         extra,
     };
     Merged { map, conflicts: desk.done(), kept_apart: Vec::new() }

@@ -9,13 +9,14 @@ use serde_json::{Map as Object, Value as Json};
 
 use super::conflict::{Clash, Desk};
 use super::element::is_same;
-use super::field::Field;
+use super::field::{Field, Flag, merge_field};
 use super::list::{Entry, changes};
-use crate::model::terms::{Function, Term as _};
+use crate::model::terms::{Confidence, Formality, Function, Sector, Term as _, TieClass};
 use crate::model::{
-    Actor, ActorId, ActorKind, ActorKindId, Concern, Consultation, Date, ExpectedVoice, FedBack, Id as _,
-    Language, Level, Member, Outcome, Partnership, Phases, PrincipleRating, Response, Source, SourceId, Step,
-    Text, Tie, TieKind, TieTraits, Transmission,
+    Actor, ActorId, ActorKind, ActorKindId, ActorRating, Comment, Concern, Consultation, Date, ExpectedVoice,
+    FedBack, Id as _, Instrument, Language, Level, LevelId, Measurement, Member, NotSame, Outcome,
+    Partnership, PartnershipId, Phases, PrincipleRating, Response, SavedView, Source, SourceId, Step, Text,
+    Tie, TieKind, TiePlan, TieTraits, Transmission, ViewFilter,
 };
 
 macro_rules! words {
@@ -42,22 +43,63 @@ words! {
     ActorId: |id| id.as_str();
     ActorKindId: |id| id.as_str();
     SourceId: |id| id.as_str();
+    LevelId: |id| id.as_str();
+    PartnershipId: |id| id.as_str();
+    Confidence: |term| term.id();
+    Formality: |term| term.id();
     Function: |term| term.id();
+    Sector: |term| term.id();
+    TieClass: |term| term.id();
     // The main one comes first.
     Language, IN_ORDER: |language| language.as_str();
+}
+
+/// A name among others, in all its languages.
+impl Entry for Text {
+    fn key(&self) -> Cow<'_, str> {
+        Cow::Owned(all(self))
+    }
+
+    fn shown(&self) -> Json {
+        self.show()
+    }
+
+    fn merge(base: Option<&Self>, ours: &Self, theirs: &Self, desk: &mut Desk) -> Self {
+        merge_field(base, ours, theirs, desk)
+    }
+}
+
+/// A pair is known by the two, in whatever order.
+impl Entry for NotSame {
+    fn key(&self) -> Cow<'_, str> {
+        let (one, other) = (self.0.as_str().min(self.1.as_str()), self.0.as_str().max(self.1.as_str()));
+        Cow::Owned(format!("{one} {other}"))
+    }
+
+    fn shown(&self) -> Json {
+        Json::from(vec![self.0.as_str(), self.1.as_str()])
+    }
+
+    fn merge(_: Option<&Self>, ours: &Self, _: &Self, _: &mut Desk) -> Self {
+        ours.clone()
+    }
 }
 
 /// Stands for the keys that have no name here.
 const OWN: &str = "";
 
-/// How a record is merged and shown; and `entry`, if it is an item of a list, by what it is known there.
+/// How a record is merged and shown; and `entry`, if it is an item of a list, by what it is known there. Flags are yes or
+/// no, and no where nobody said anything.
 macro_rules! record {
-    ($type:ident { $($field:ident),+ }) => {
+    ($type:ident { $($field:ident),+ } $(flags { $($flag:ident),+ })?) => {
         impl $type {
             fn merge_fields(base: Option<&Self>, ours: &Self, theirs: &Self, desk: &mut Desk) -> Self {
                 Self {
                     $($field: desk.field(
                         stringify!($field), base.map(|base| &base.$field), &ours.$field, &theirs.$field),)+
+                    $($($flag: desk.field(
+                        stringify!($flag), base.map(|base| Flag(base.$flag)).as_ref(),
+                        &Flag(ours.$flag), &Flag(theirs.$flag)).0,)+)?
                     extra: desk.extra(base.map(|base| &base.extra), &ours.extra, &theirs.extra),
                 }
             }
@@ -67,6 +109,9 @@ macro_rules! record {
                 $(if !self.$field.is_absent() {
                     parts.push((stringify!($field), self.$field.show()));
                 })+
+                $($(if self.$flag {
+                    parts.push((stringify!($flag), Json::Bool(true)));
+                })+)?
                 if !self.extra.is_empty() {
                     parts.push((OWN, self.extra.show()));
                 }
@@ -127,12 +172,13 @@ fn object(parts: Vec<(&'static str, Json)>) -> Json {
     Json::Object(whole)
 }
 
-record!(Source { id, citation, date, reliability });
+record!(Source { id, citation, date, reliability, sensitivity, consent, keep_until, notes });
 entry!(Source, |source| Cow::Borrowed(source.id.as_str()));
 
 record!(Actor {
     id,
     name,
+    aliases,
     kind,
     level,
     area,
@@ -143,7 +189,9 @@ record!(Actor {
     interest,
     legitimacy,
     stance,
+    ratings,
     decides,
+    voice,
     sensitivity,
     tags,
     fields,
@@ -157,6 +205,13 @@ entry!(Actor, |actor| Cow::Borrowed(actor.id.as_str()); then |base: Option<&Self
     (merged.since, merged.until) = lasting(base.map(period), period(ours), period(theirs), period(merged), desk);
 });
 
+record!(ActorRating { by, group, date, influence, interest, legitimacy, stance, why });
+entry!(
+    ActorRating,
+    |rating| Cow::Owned(join([&all(&rating.by), &all(&rating.group), &date(rating.date)])),
+    BY_LIKENESS
+);
+
 record!(Tie {
     id,
     from,
@@ -168,6 +223,7 @@ record!(Tie {
     status,
     confidence,
     medium,
+    plan,
     sensitivity,
     tags,
     fields,
@@ -184,6 +240,9 @@ entry!(Tie, |tie| Cow::Borrowed(tie.id.as_str()); then |base: Option<&Self>, our
     }
 });
 
+record!(TiePlan { owner, due, note });
+field!(TiePlan);
+
 record!(Partnership {
     id,
     name,
@@ -192,13 +251,15 @@ record!(Partnership {
     purpose,
     agreement,
     anchored_in,
+    anchor_confidence,
     phases,
     principles,
-    outcomes
+    outcomes,
+    sensitivity
 });
 entry!(Partnership, |partnership| Cow::Borrowed(partnership.id.as_str()));
 
-record!(Member { actor, role });
+record!(Member { actor, role, confidence, evidence });
 entry!(Member, |member| Cow::Borrowed(member.actor.as_str()), BY_LIKENESS);
 
 record!(Phases { agreement, committee, consultation, plan });
@@ -211,8 +272,16 @@ entry!(
     BY_LIKENESS
 );
 
-record!(Outcome { goal, indicator, measure, baseline, status });
+record!(Outcome { goal, indicator, measure, baseline, target, owner, due, measurements, status });
 entry!(Outcome, |outcome| Cow::Owned(all(&outcome.goal)), BY_LIKENESS);
+
+record!(Measurement { date, value, by, note });
+entry!(
+    Measurement,
+    |measured| Cow::Owned(join([&date(measured.date), &all(&measured.by), ""])),
+    BY_LIKENESS,
+    IN_ORDER
+);
 
 record!(Consultation {
     id,
@@ -223,6 +292,7 @@ record!(Consultation {
     attendance,
     participants,
     groups,
+    attended,
     sensitivity,
     evidence,
     notes
@@ -235,6 +305,8 @@ record!(Concern {
     scale,
     raised_in,
     raised_by,
+    about,
+    addressed_to,
     transmissions,
     response,
     fed_back,
@@ -244,7 +316,7 @@ record!(Concern {
 });
 entry!(Concern, |concern| Cow::Borrowed(concern.id.as_str()));
 
-record!(Transmission { from, to, date, medium });
+record!(Transmission { from, to, date, medium, confidence, evidence });
 entry!(
     Transmission,
     |step| Cow::Owned(join([step.from.as_str(), step.to.as_str(), &date(step.date)])),
@@ -252,17 +324,39 @@ entry!(
     IN_ORDER
 );
 
-record!(Response { by, status, date, text });
+record!(Response { by, status, date, text, confidence, evidence });
 field!(Response);
 
-record!(FedBack { date, to });
+record!(FedBack { date, to, confidence, evidence });
 field!(FedBack);
 
-record!(ExpectedVoice { id, label, kinds, groups, why, source });
+record!(ExpectedVoice { id, label, kinds, groups, why, source, sensitivity });
 entry!(ExpectedVoice, |expected| Cow::Borrowed(expected.id.as_str()));
 
-record!(Step { caption, view, focus, lens, findings });
+record!(Step { title, caption, show, view, focus, lens, findings, at, compare_at, notes, sensitivity });
 entry!(Step, |step| Cow::Owned(all(&step.caption)), BY_LIKENESS, BY_NUMBER, IN_ORDER);
+
+record!(Instrument { id, name, kind, status, covers, functions, date, sensitivity, evidence, notes });
+entry!(Instrument, |instrument| Cow::Borrowed(instrument.id.as_str()));
+
+record!(SavedView { id, name, view, lens, concern, centre, at, filter, focus });
+entry!(SavedView, |view| Cow::Borrowed(view.id.as_str()));
+
+record!(ViewFilter {
+    kinds,
+    levels,
+    sectors,
+    formalities,
+    groups,
+    partnerships,
+    tags,
+    confidences,
+    hidden_classes
+} flags { with_inactive });
+field!(ViewFilter);
+
+record!(Comment { id, about, text, by, date, sensitivity } flags { settled });
+entry!(Comment, |comment| Cow::Borrowed(comment.id.as_str()));
 
 record!(Level { id, name, tier });
 entry!(Level, |level| Cow::Borrowed(level.id.as_str()), IN_ORDER);

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::conflict::Part;
 use crate::model::vocabulary::{is_built_in_actor_kind, is_built_in_tie_kind};
-use crate::model::{ActorId, ActorKindId, Id as _, LevelId, Map, SourceId};
+use crate::model::{ActorId, ActorKindId, Concern, Id as _, LevelId, Map, SourceId};
 
 /// Something that is referred to: the part it is in, and its id.
 pub(super) type Need = (Part, String);
@@ -55,6 +55,9 @@ pub(super) fn targets(map: &Map) -> Targets<'_> {
         consultations: Consultations,
         concerns: Concerns,
         expected_voices: ExpectedVoices,
+        instruments: Instruments,
+        views: Views,
+        comments: Comments,
         actor_kinds: ActorKinds,
         tie_kinds: TieKinds,
     }
@@ -62,8 +65,8 @@ pub(super) fn targets(map: &Map) -> Targets<'_> {
     Targets(there)
 }
 
-/// Everything that is referred to on a map, each with a way to say by whom. The layout is left out: nobody's place keeps an
-/// actor.
+/// Everything that is referred to on a map, each with a way to say by whom. Left out are the
+/// layout and the places, the pairs that are two, what is commented, and what saved views leave out: none of it keeps anything.
 pub(super) fn references<'m>(map: &'m Map, tell: &mut dyn FnMut(NeedRef<'m>, &dyn Fn() -> String)) {
     for actor in &map.actors {
         let mut user = User { part: Part::Actors, id: actor.id.as_str(), tell };
@@ -81,6 +84,7 @@ pub(super) fn references<'m>(map: &'m Map, tell: &mut dyn FnMut(NeedRef<'m>, &dy
         let mut user = User { part: Part::Partnerships, id: partnership.id.as_str(), tell };
         user.actors(partnership.actor.iter().chain(&partnership.anchored_in));
         user.actors(partnership.members.iter().map(|member| &member.actor));
+        user.sources(partnership.members.iter().flat_map(|member| &member.evidence));
     }
     for consultation in &map.consultations {
         let mut user = User { part: Part::Consultations, id: consultation.id.as_str(), tell };
@@ -88,27 +92,49 @@ pub(super) fn references<'m>(map: &'m Map, tell: &mut dyn FnMut(NeedRef<'m>, &dy
         user.sources(&consultation.evidence);
     }
     for concern in &map.concerns {
-        let mut user = User { part: Part::Concerns, id: concern.id.as_str(), tell };
-        user.actors(
-            concern.raised_by.iter().chain(concern.fed_back.iter().flat_map(|fed_back| &fed_back.to)),
-        );
-        user.actors(concern.transmissions.iter().flat_map(|step| [&step.from, &step.to]));
-        user.actors(concern.response.iter().filter_map(|response| response.by.as_ref()));
-        user.sources(&concern.evidence);
-        if let Some(consultation) = &concern.raised_in {
-            user.refers(Part::Consultations, consultation.as_str());
-        }
+        of_concern(&mut User { part: Part::Concerns, id: concern.id.as_str(), tell }, concern);
     }
     for expected in &map.expected_voices {
         let mut user = User { part: Part::ExpectedVoices, id: expected.id.as_str(), tell };
         expected.kinds.iter().for_each(|kind| user.actor_kind(kind));
         user.sources(&expected.source);
     }
+    for instrument in &map.instruments {
+        let mut user = User { part: Part::Instruments, id: instrument.id.as_str(), tell };
+        user.actors(&instrument.covers);
+        user.sources(&instrument.evidence);
+    }
+    for view in &map.views {
+        let mut user = User { part: Part::Views, id: view.id.as_str(), tell };
+        user.actors(view.focus.iter().chain(&view.centre));
+        if let Some(concern) = &view.concern {
+            user.refers(Part::Concerns, concern.as_str());
+        }
+    }
     for step in &map.story {
-        User { part: Part::Story, id: "", tell }.actors(&step.focus);
+        let mut user = User { part: Part::Story, id: "", tell };
+        user.actors(&step.focus);
+        if let Some(view) = &step.show {
+            user.refers(Part::Views, view.as_str());
+        }
     }
     for kind in &map.actor_kinds {
         User { part: Part::ActorKinds, id: kind.id.as_str(), tell }.level(&kind.level);
+    }
+}
+
+fn of_concern<'m>(user: &mut User<'_, 'm>, concern: &'m Concern) {
+    let fed_back = concern.fed_back.iter();
+    user.actors(concern.raised_by.iter().chain(fed_back.clone().flat_map(|fed_back| &fed_back.to)));
+    user.actors(concern.about.iter().chain(&concern.addressed_to));
+    user.actors(concern.transmissions.iter().flat_map(|step| [&step.from, &step.to]));
+    user.actors(concern.response.iter().filter_map(|response| response.by.as_ref()));
+    user.sources(&concern.evidence);
+    user.sources(concern.transmissions.iter().flat_map(|step| &step.evidence));
+    user.sources(concern.response.iter().flat_map(|response| &response.evidence));
+    user.sources(fed_back.flat_map(|fed_back| &fed_back.evidence));
+    if let Some(consultation) = &concern.raised_in {
+        user.refers(Part::Consultations, consultation.as_str());
     }
 }
 

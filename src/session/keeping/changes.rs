@@ -30,7 +30,7 @@ pub fn changes_text(words: &Words, old: &Map, new: &Map) -> Vec<String> {
     named!(actors: name);
     changes.list((&old.ties.whole(), &new.ties.whole()), |tie| tie.id.as_str().to_owned(), tie, (old, new));
     named!(partnerships: name, consultations: title, concerns: text, sources: citation, levels: name);
-    named!(actor_kinds: name, tie_kinds: name);
+    named!(actor_kinds: name, tie_kinds: name, instruments: name, views: name);
     changes.list(
         (&old.expected_voices, &new.expected_voices),
         |voice| voice.id.as_str().to_owned(),
@@ -59,6 +59,8 @@ fn rest_of(map: &Map) -> Map {
         actor_kinds: Vec::new(),
         tie_kinds: Vec::new(),
         expected_voices: Vec::new(),
+        instruments: Vec::new(),
+        views: Vec::new(),
         ..map.clone()
     }
 }

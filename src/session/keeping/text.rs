@@ -41,6 +41,9 @@ fn count_text(words: &Words, part: Part, count: usize) -> String {
         Part::Consultations => "part-consultations",
         Part::Concerns => "part-concerns",
         Part::ExpectedVoices => "part-expected-voices",
+        Part::Instruments => "part-instruments",
+        Part::Views => "part-views",
+        Part::Comments => "part-comments",
         Part::Story => "part-story",
         Part::Levels => "part-levels",
         Part::ActorKinds => "part-actor-kinds",
@@ -58,6 +61,7 @@ fn header(field: &str) -> &'static str {
         "as_of" => "part-as-of",
         "languages" => "part-languages",
         "notes" => "part-notes",
+        "aim" => "part-aim",
         _ => "difference-other",
     }
 }
