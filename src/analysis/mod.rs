@@ -26,6 +26,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::model::{Id as _, Map};
+use findings::Facts;
 
 pub use bridges::{Bridge, BridgeKind, bridges};
 pub use compare::{Changes, Comparison, Move, WhatIf, compare, what_if};
@@ -43,8 +44,8 @@ pub use progress::{KeepOn, Progress, Stopped};
 pub use reach::{Reach, Tree};
 pub use routes::{Route, RouteError, Routes, best_routes, disjoint_routes, routes};
 pub use scenario::{Scenario, SupposedTie, is_supposed};
-pub use standing::Effect;
 pub use scorecard::{Scorecard, percent};
+pub use standing::Effect;
 pub use voice_graph::{Arc as VoiceArc, VoiceGraph};
 
 /// Which ties count.
@@ -116,21 +117,24 @@ pub struct Expected {
 pub fn analyze(map: Arc<Map>, evidence: Evidence) -> Analysis {
     let network = Network::of(map);
     let matches = expected_voices::matches(&network);
-    let pass = Pass::of(&network, evidence);
-    let journeys = Journey::all(&network, evidence);
-    let facts = |pass, journeys| findings::Facts { network: &network, pass, matches: &matches, journeys };
-    let mut found = findings::find(facts(&pass, &journeys));
-    let confirmed = (evidence == Evidence::All).then(|| {
-        let confirmed = Pass::of(&network, Evidence::ConfirmedOnly);
-        let journeys = Journey::all(&network, Evidence::ConfirmedOnly);
-        found = findings::join(std::mem::take(&mut found), findings::find(facts(&confirmed, &journeys)));
-        confirmed
+    let work_out = |evidence| {
+        let (pass, journeys) = (Pass::of(&network, evidence), Journey::all(&network, evidence));
+        let facts = Facts { network: &network, pass: &pass, matches: &matches, journeys: &journeys };
+        let found = findings::find(facts);
+        (pass, journeys, found)
+    };
+    let (pass, journeys, mut found) = work_out(evidence);
+    let confirmed = (evidence == Evidence::All).then(|| work_out(Evidence::ConfirmedOnly));
+    let confirmed = confirmed.map(|(pass, _, others)| {
+        found = findings::join(std::mem::take(&mut found), others);
+        pass
     });
     findings::rank(&mut found);
     let expected_voices = expected(&network, &pass, &matches);
+    let facts = Facts { network: &network, pass: &pass, matches: &matches, journeys: &journeys };
     Analysis {
         belts: belts(&pass),
-        scorecard: scorecard::scorecard(facts(&pass, &journeys), &found),
+        scorecard: scorecard::scorecard(facts, &found),
         expected_voices,
         findings: found,
         network,

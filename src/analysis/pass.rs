@@ -1,9 +1,9 @@
 //! One pass: what follows from one set of ties. A map is worked out twice, on all active ties and on the confirmed ones
 //! alone; members of partnerships count as ties do.
 
-use super::gatekeepers::Gates;
 use super::Evidence;
-use super::network::{ActorIx, Network, Role, TieIx};
+use super::gatekeepers::Gates;
+use super::network::{ActorIx, Link, Network, Role, TieIx};
 use super::reach::{Reach, reached_from, reaching};
 use super::voice_graph::VoiceGraph;
 use crate::model::Partnership;

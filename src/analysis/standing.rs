@@ -61,9 +61,8 @@ pub struct Effect {
 impl Effect {
     /// From one state to another.
     pub fn of(before: &Standing, after: &Standing) -> Self {
-        let is_graver = |own: &Finding, other: Option<&Finding>| {
-            other.is_some_and(|other| other.severity > own.severity)
-        };
+        let is_graver =
+            |own: &Finding, other: Option<&Finding>| other.is_some_and(|other| other.severity > own.severity);
         Self {
             score: before.weight - after.weight,
             closes: compared(&before.findings, &after.findings, |_, other| other.is_none()),

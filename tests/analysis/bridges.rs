@@ -42,10 +42,9 @@ fn stops_when_told_to() {
 /// while ways that are one step stronger are contested too.
 #[test]
 fn a_channel_may_become_stronger_by_two() {
-    let actor = |id: &str, kind: &str, level: &str| json!({"id": id, "name": id, "kind": kind, "level": level});
-    let tie = |id: &str, from: &str, kind: &str, to: &str, strength: u8| {
-        json!({"id": id, "from": from, "kind": kind, "to": to, "strength": strength, "evidence": ["s"]})
-    };
+    let actor =
+        |id: &str, kind: &str, level: &str| json!({"id": id, "name": id, "kind": kind, "level": level});
+    let tie = |id: &str, from: &str, kind: &str, to: &str, strength: u8| json!({"id": id, "from": from, "kind": kind, "to": to, "strength": strength, "evidence": ["s"]});
     let map = json!({
         "jisr": 1,
         "title": "Two ways",

@@ -36,8 +36,16 @@ pub fn map(actors: RangeInclusive<usize>) -> impl Strategy<Value = Value> {
             (partnerships, consultations, concerns, expected, instruments),
         )| {
             ties.truncate(actors.len() * density / 10);
-            let parts =
-                Parts { settings, actors, ties, partnerships, consultations, concerns, expected, instruments };
+            let parts = Parts {
+                settings,
+                actors,
+                ties,
+                partnerships,
+                consultations,
+                concerns,
+                expected,
+                instruments,
+            };
             parts.put_together()
         },
     )
@@ -339,9 +347,9 @@ impl Parts {
             if let Some(members) = &partnership.members {
                 let ids = distinct_ids(members, placed).into_iter();
                 let confidence = partnership.member_confidence.iter().cycle();
-                let members = ids.zip(confidence).map(|(id, confidence)| {
-                    json!({"actor": id, "role": "member", "confidence": confidence})
-                });
+                let members = ids
+                    .zip(confidence)
+                    .map(|(id, confidence)| json!({"actor": id, "role": "member", "confidence": confidence}));
                 item.insert("members".into(), members.collect());
             }
             put(&mut item, "agreement", partnership.agreement);

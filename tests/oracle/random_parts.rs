@@ -326,7 +326,10 @@ pub fn tie() -> impl Strategy<Value = Tie> {
         sometimes(80, confidence),
         (
             sometimes(20, select(&FORMALITIES[..])),
-            sometimes(50, (sometimes(85, select(&["The mayor", "The elders", ""][..])), sometimes(85, date()))),
+            sometimes(
+                50,
+                (sometimes(85, select(&["The mayor", "The elders", ""][..])), sometimes(85, date())),
+            ),
         ),
         sometimes(10, select(&SPANS[..])),
         list(select(&SOURCES[..]), 0..=2),

@@ -632,12 +632,13 @@ fn untransmitted_concern(pass: &Pass) -> Vec<Finding> {
 fn channel_through_accused(pass: &Pass) -> Vec<Finding> {
     let mut found = Vec::new();
     for concern in &pass.map.concerns {
-        let meets_accused = pass.voices.iter().filter(|voice| concern.raisers.contains(&voice.actor)).any(|voice| {
-            let channel = voice.channel.as_ref();
-            channel.is_some_and(|channel| {
-                channel.actors[1..].iter().any(|&actor| concern.about.contains(&pass.map.id(actor)))
-            })
-        });
+        let meets_accused =
+            pass.voices.iter().filter(|voice| concern.raisers.contains(&voice.actor)).any(|voice| {
+                let channel = voice.channel.as_ref();
+                channel.is_some_and(|channel| {
+                    channel.actors[1..].iter().any(|&actor| concern.about.contains(&pass.map.id(actor)))
+                })
+            });
         if !concerns::progress(pass, concern).transmitted && meets_accused {
             found.push(finding("channel-through-accused", "medium", vec![concern.id.clone()]));
         }

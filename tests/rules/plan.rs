@@ -99,10 +99,7 @@ fn a_planned_tie_beside_an_active_one_adds_what_that_does_not_carry() {
     assert_eq!(alone(&beside(tie("a", "informs", "g").strength(2)), "beside"), shown(0, "", ""));
     assert_eq!(alone(&beside(tie("a", "reports-to", "g").strength(1)), "beside"), shown(0, "", ""));
     // Two planned ones beside each other close one gap once.
-    let twins = unheard().and([
-        tie("a", "informs", "g").planned(),
-        tie("a", "reports-to", "g").planned(),
-    ]);
+    let twins = unheard().and([tie("a", "informs", "g").planned(), tie("a", "reports-to", "g").planned()]);
     assert_eq!(alone(&twins, "a-informs-g"), alone(&twins, "a-reports-to-g"));
     assert_eq!(together(&twins), alone(&twins, "a-informs-g"));
     assert_eq!(order(&twins), "a-informs-g a-reports-to-g");
@@ -130,7 +127,10 @@ fn who_and_when_and_what_nobody_has_taken_on_plays_no_part() {
     assert_eq!((entry(0, "owner"), entry(0, "due")), (json!("The mayor"), json!("2030-05")));
     assert_eq!((entry(1, "owner"), entry(1, "due")), (Value::Null, Value::Null));
     assert_eq!((entry(2, "owner"), entry(2, "due")), (Value::Null, Value::Null));
-    assert_eq!((entry(0, "from"), entry(0, "to"), entry(0, "kind")), (json!("a"), json!("g"), json!("serves")));
+    assert_eq!(
+        (entry(0, "from"), entry(0, "to"), entry(0, "kind")),
+        (json!("a"), json!("g"), json!("serves"))
+    );
     assert_eq!(effect(&plan["together"]), shown(0, "", ""));
 }
 

@@ -4,8 +4,8 @@ use serde_json::{Value, json};
 
 use crate::check::{finding, fires, fires_for, joined, silent};
 use crate::draft::{
-    Draft, chain, concern, consultation, expected_group, expected_kind, governor, map, ministry, step, step_on, tie,
-    voice,
+    Draft, chain, concern, consultation, expected_group, expected_kind, governor, map, ministry, step,
+    step_on, tie, voice,
 };
 
 /// There are voices, and no consultation is recorded.
@@ -77,7 +77,14 @@ fn outnumbered_women() {
     fires(&few.and([consultation("d", []).with("attended", json!({"women": 90}))]), rule, "");
     fires(&few.and([consultation("d", []).with("attended", json!({"women": 2, "men": 5}))]), rule, "");
     // 3 of 10 are enough.
-    silent(&few.and([consultation("d", []).with("attended", json!({"women": 1, "men": 0}))]).but("c", "attended", json!({"women": 2, "men": 7})), rule);
+    silent(
+        &few.and([consultation("d", []).with("attended", json!({"women": 1, "men": 0}))]).but(
+            "c",
+            "attended",
+            json!({"women": 2, "men": 7}),
+        ),
+        rule,
+    );
     // As many as a file can hold.
     let most = u64::MAX;
     silent(&with(json!({"women": most, "men": most})), rule);
@@ -119,9 +126,8 @@ fn untransmitted_concern() {
 #[test]
 fn channel_through_accused() {
     let rule = "channel-through-accused";
-    let about = |about: &[&str]| {
-        raised([]).and([governor("h")]).and(chain(["a", "g", "m"])).but("k", "about", about)
-    };
+    let about =
+        |about: &[&str]| raised([]).and([governor("h")]).and(chain(["a", "g", "m"])).but("k", "about", about);
     fires(&about(&["g"]), rule, "k");
     fires(&about(&["m"]), rule, "k");
     fires(&about(&["h", "g"]), rule, "k");
@@ -133,7 +139,14 @@ fn channel_through_accused() {
     // The best channel: a better way round closes it, a worse one does not.
     let accused = about(&["g"]);
     silent(&accused.and(chain(["a", "m"])), rule);
-    silent(&accused.and(chain(["a", "h", "m"])).but("a-informs-h", "strength", 4).but("h-informs-m", "strength", 4), rule);
+    silent(
+        &accused.and(chain(["a", "h", "m"])).but("a-informs-h", "strength", 4).but(
+            "h-informs-m",
+            "strength",
+            4,
+        ),
+        rule,
+    );
     fires(&accused.and(chain(["a", "h", "m"])), rule, "k");
     // A heard voice: neither one who is not heard, nor one that is no voice.
     silent(&accused.but("g-informs-m", "status", "broken"), rule);

@@ -2,7 +2,9 @@
 
 use serde_json::{Value, json};
 
-use crate::check::{ask_at, ask_confirmed_only, ask_planned, finding, findings, fires, fires_for, joined, silent};
+use crate::check::{
+    ask_at, ask_confirmed_only, ask_planned, finding, findings, fires, fires_for, joined, silent,
+};
 use crate::draft::{Draft, governor, map, partnership, tie, voice};
 
 /// A partnership with these outcomes, its plan done, on a map of February 2013.
@@ -35,7 +37,8 @@ fn overdue_outcome() {
     silent(&undated, rule);
     // The phase of the plan plays no part.
     fires(&due("2012").but("p", "phases", Value::Null), rule, "p");
-    let two = due("2012").and([partnership("o", []).with("outcomes", json!([{"due": "2001"}, {"due": "2002"}]))]);
+    let two =
+        due("2012").and([partnership("o", []).with("outcomes", json!([{"due": "2001"}, {"due": "2002"}]))]);
     fires_for(&two, rule, ["o", "p"]);
     let why = finding(&due("2012"), rule, "p")["why"].as_str().unwrap().to_owned();
     assert!(why.contains("Light"), "{why}");
@@ -48,9 +51,14 @@ fn what_closes_an_outcome() {
     let with_status = |status: Value| with_outcomes([json!({"due": "2012", "status": status})]);
     silent(&with_status(json!("reached")), rule);
     silent(&with_status(json!("dropped")), rule);
-    for open in
-        [json!("open"), json!("Reached"), json!("reached "), json!("done"), json!({"en": "reached"}), Value::Null]
-    {
+    for open in [
+        json!("open"),
+        json!("Reached"),
+        json!("reached "),
+        json!("done"),
+        json!({"en": "reached"}),
+        Value::Null,
+    ] {
         fires(&with_status(open), rule, "p");
     }
     // One that is open is enough.

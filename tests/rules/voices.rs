@@ -46,7 +46,11 @@ fn its_own_word_decides() {
 fn a_decision_maker_never_is_one() {
     let deciding = map([voice("a"), ministry("m").with("voice", true)]);
     assert_eq!(voices(&deciding), "a");
-    assert_eq!(voices(&deciding.but("m", "decides", false)), "a", "where nobody decides, everybody there does");
+    assert_eq!(
+        voices(&deciding.but("m", "decides", false)),
+        "a",
+        "where nobody decides, everybody there does"
+    );
     let other = deciding.and([ministry("n")]);
     assert_eq!(voices(&other), "a");
     assert_eq!(voices(&other.but("m", "decides", false)), "a m");

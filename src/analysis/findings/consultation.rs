@@ -35,7 +35,5 @@ fn women(facts: Facts, found: &mut Vec<Finding>) {
 pub fn women_counted(map: &Map) -> (u128, u128) {
     let counted = map.consultations.iter().map(|consultation| &consultation.attended);
     let heads = counted.filter_map(|attended| attended.of("women").zip(attended.of("men")));
-    heads.fold((0, 0), |(women, both), (w, m)| {
-        (women + u128::from(w), both + u128::from(w) + u128::from(m))
-    })
+    heads.fold((0, 0), |(women, both), (w, m)| (women + u128::from(w), both + u128::from(w) + u128::from(m)))
 }

@@ -127,11 +127,10 @@ fn figures(session: &Session, document: &Document) -> Vec<Figure> {
             .say("figure-before-after", &args([("before", base.into()), ("after", told(counted).into())])),
         _ => told(counted),
     };
-    let figure =
-        |told: &dyn Fn(&Figures) -> String, part: fn(&Figures) -> usize, is_more_good, id, ink| {
-            let moved = moved.and_then(|moved| moved.step(part, counted, is_more_good));
-            Figure { value: both(told), moved, id, label: words.text(id), ink }
-        };
+    let figure = |told: &dyn Fn(&Figures) -> String, part: fn(&Figures) -> usize, is_more_good, id, ink| {
+        let moved = moved.and_then(|moved| moved.step(part, counted, is_more_good));
+        Figure { value: both(told), moved, id, label: words.text(id), ink }
+    };
     let heard = figure(&|f| of(f.heard, f.voices), |f| f.heard, true, "figure-heard", palette.ink);
     vec![
         with_certain(heard, session, counted),
