@@ -85,6 +85,11 @@ looks!(bridges:
     ["bridges", "sample-maps/jenin-2008.jisr", "--top", "3"],
     ["bridges", "sample-maps/templates/blank.jisr"],
 );
+looks!(plan:
+    ["plan", "sample-maps/valley-training.jisr"],
+    ["plan", "sample-maps/valley-before.jisr"],
+    ["plan", "-h"],
+);
 looks!(metrics:
     ["metrics", "sample-maps/jenin-2012.jisr", "--by", "effective_size", "--top", "5"],
     ["metrics", "sample-maps/jenin-2012.jisr", "--csv", "--top", "3"],

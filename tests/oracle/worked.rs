@@ -918,10 +918,10 @@ fn the_process_and_how_sure_each_step_is() {
     assert_eq!(plan["ties"][0]["due"], "2012");
     assert_eq!(plan["together"], json!({"score": 0, "closes": [], "opens": []}));
     // With a way on from there, stronger than the other, the concern gets round those it is about.
-    map["ties"].as_array_mut().unwrap().push(with(
-        tie("t6", "gov", "informs", "min"),
-        json!({"strength": 5}),
-    ));
+    map["ties"]
+        .as_array_mut()
+        .unwrap()
+        .push(with(tie("t6", "gov", "informs", "min"), json!({"strength": 5})));
     map["ties"][4]["strength"] = json!(5);
     let plan = super::plan::plan(&map);
     assert_eq!(
