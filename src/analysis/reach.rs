@@ -102,10 +102,33 @@ impl Nesting {
         Self { places, sizes }
     }
 
-    /// Whether the way of one actor passes another, or ends with it.
-    pub fn passes(&self, from: ActorIx, other: ActorIx) -> bool {
-        let (place, first) = (self.places[from as usize], self.places[other as usize]);
-        from != other && first <= place && place - first < self.sizes[other as usize]
+    /// Of `from` those whose way passes one of `others` or ends with it, and of `others` those who are met so. Not by walking
+    /// ways: a thousand who speak of a thousand others would take too long. O((from + others) × log).
+    fn meeting(&self, from: &[ActorIx], others: &[ActorIx]) -> (Vec<ActorIx>, Vec<ActorIx>) {
+        let place = |actor: &ActorIx| self.places[*actor as usize];
+        // Who meets an actor comes right after it in the order, so many of them.
+        let mut spans: Vec<(u32, u32)> =
+            others.iter().map(|actor| (place(actor), self.sizes[*actor as usize])).collect();
+        spans.retain(|(_, size)| *size > 0);
+        spans.sort_unstable();
+        let mut ends: Vec<u32> = Vec::with_capacity(spans.len());
+        for (first, size) in &spans {
+            ends.push(ends.last().copied().unwrap_or_default().max(first + size));
+        }
+        let meets = |actor: &&ActorIx| {
+            let before = spans.partition_point(|(first, _)| *first < place(actor));
+            before.checked_sub(1).is_some_and(|last| place(actor) < ends[last])
+        };
+        let meeting: Vec<ActorIx> = from.iter().filter(meets).copied().collect();
+        let mut places: Vec<u32> = meeting.iter().map(place).collect();
+        places.sort_unstable();
+        let is_met = |actor: &&ActorIx| {
+            let first = place(actor);
+            let next = places.partition_point(|place| *place <= first);
+            places.get(next).is_some_and(|next| next - first < self.sizes[**actor as usize])
+        };
+        let met = others.iter().filter(is_met).copied().collect();
+        (meeting, met)
     }
 }
 
@@ -141,15 +164,32 @@ impl Reach {
         tree.next(actor).map(|_| (*strength, tree))
     }
 
-    /// Who lies on whose best channel, for those with one.
+    /// Who lies on whose way, for each tree.
     pub fn nestings(&self) -> Vec<Nesting> {
         self.trees.iter().map(|(_, tree)| Nesting::of(tree)).collect()
     }
 
-    /// Whether an actor's best channel passes another actor, or ends with it.
-    pub fn passes(&self, nestings: &[Nesting], from: ActorIx, other: ActorIx) -> bool {
-        let tree = usize::from(self.best[from as usize]);
-        nestings.get(tree).is_some_and(|nesting| nesting.passes(from, other))
+    /// Of `from` those whose best channel passes one of `others` or ends with it, and of `others` those who are met so; both
+    /// in the order of ids, as they are given.
+    pub fn meeting(
+        &self,
+        nestings: &[Nesting],
+        from: &[ActorIx],
+        others: &[ActorIx],
+    ) -> (Vec<ActorIx>, Vec<ActorIx>) {
+        let (mut meeting, mut met) = (Vec::new(), Vec::new());
+        for (tree, nesting) in nestings.iter().enumerate() {
+            let follows = |actor: &ActorIx| usize::from(self.best[*actor as usize]) == tree;
+            let from: Vec<ActorIx> = from.iter().copied().filter(follows).collect();
+            let (more, others) = nesting.meeting(&from, others);
+            meeting.extend(more);
+            met.extend(others);
+        }
+        for actors in [&mut meeting, &mut met] {
+            actors.sort_unstable();
+            actors.dedup();
+        }
+        (meeting, met)
     }
 
     /// The tree of the ways along ties of a strength at least; `None` where no tie is so strong.

@@ -33,19 +33,12 @@ fn accused(facts: Facts, found: &mut Vec<Finding>) {
             continue;
         }
         let nestings = nestings.get_or_insert_with(|| pass.reach.nestings());
-        let about = network.places_of(&concern.about);
-        let passes = |voice: ActorIx, actor: ActorIx| pass.reach.passes(nestings, voice, actor);
-        let mut voices = journey.raisers.clone();
-        voices.sort_unstable();
-        voices.dedup();
-        voices.retain(|raiser| {
-            network.node(*raiser).is_voice() && about.iter().any(|actor| passes(*raiser, *actor))
-        });
+        let voices = journey.raisers.iter().copied().filter(|raiser| network.node(*raiser).is_voice());
+        let voices: Vec<ActorIx> = voices.collect();
+        let (voices, met) = pass.reach.meeting(nestings, &voices, &network.places_of(&concern.about));
         if voices.is_empty() {
             continue;
         }
-        let met = about.iter().filter(|actor| voices.iter().any(|voice| passes(*voice, **actor)));
-        let met: Vec<ActorIx> = met.copied().collect();
         let finding = Finding::new(Rule::ChannelThroughAccused, Severity::Medium, Subject::Concern(ix));
         found.push(finding.actors(voices.clone()).voices(voices).by(met));
     }
