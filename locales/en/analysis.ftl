@@ -99,8 +99,8 @@ sheet-no-findings = Nothing is missing, as far as this map tells.
 sheet-for-example = For example: { $remedy }
 sheet-hangs-on = It hangs on what is not confirmed: { $ties }.
 sheet-at-risk = { $count ->
-    [one] 1 more would come true if every unconfirmed tie failed.
-   *[other] { $count } more would come true if every unconfirmed tie failed.
+    [one] 1 more would come true if nothing unconfirmed were so.
+   *[other] { $count } more would come true if nothing unconfirmed were so.
 }
 sheet-more = --explain tells each of them in full, and on which unconfirmed ties it hangs. What the words mean, and where each rule comes from, is in docs/method.md.
 sheet-left-out = { $count ->

@@ -430,7 +430,7 @@ severity-note = Note
 certainty-certain = certain: it holds either way
 certainty-depends = not confirmed
 certainty-at-risk = at risk
-certainty-depends-why = Not confirmed: on confirmed ties alone this does not hold.
+certainty-depends-why = Not confirmed: on what is confirmed alone this does not hold.
 
 ## What holds only if unconfirmed ties failed is not true of the map as it stands, and says so.
-finding-at-risk = On confirmed ties alone: { $text }
+finding-at-risk = On what is confirmed alone: { $text }
