@@ -85,6 +85,11 @@ looks!(bridges:
     ["bridges", "sample-maps/jenin-2008.jisr", "--top", "3"],
     ["bridges", "sample-maps/templates/blank.jisr"],
 );
+looks!(plan:
+    ["plan", "sample-maps/valley-training.jisr"],
+    ["plan", "sample-maps/valley-before.jisr"],
+    ["plan", "-h"],
+);
 looks!(metrics:
     ["metrics", "sample-maps/jenin-2012.jisr", "--by", "effective_size", "--top", "5"],
     ["metrics", "sample-maps/jenin-2012.jisr", "--csv", "--top", "3"],
@@ -161,6 +166,44 @@ fn nothing_is_coloured_or_wider_than_asked_where_it_is_no_terminal() {
         let widest = text.lines().map(|line| line.chars().count()).max().unwrap();
         assert!(widest <= width && widest > width - 10, "{widest} of {width}");
     }
+}
+
+/// As if planned ties were there: what they would change, and not that they are planned no more.
+#[test]
+fn planned_ties_are_supposed() {
+    let folder = tempfile::tempdir().unwrap();
+    let actor = |id: &str, kind: &str, level: &str| serde_json::json!({"id": id, "name": id, "kind": kind, "level": level});
+    let tie = |id: &str, from: &str, to: &str, since: &str| serde_json::json!({"id": id, "from": from, "to": to, "kind": "informs", "status": "planned", "since": since});
+    let map = serde_json::json!({"jisr": 1, "title": "Plans",
+        "actors": [actor("a", "union", "community"), actor("m", "ministry", "national")],
+        "ties": [tie("t1", "a", "m", "2020"), tie("t2", "m", "a", "2030"), tie("t3", "a", "a", "2020")]});
+    fs::write(folder.path().join("m.jisr"), serde_json::to_vec(&map).unwrap()).unwrap();
+    let sheet = |words: &[&str]| {
+        let text = out(&jisr_in(folder.path(), &[&["analyze", "m.jisr"], words].concat()));
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    assert!(sheet(&[]).contains("Planned ties that nobody has taken on"));
+    let all = sheet(&["--planned"]);
+    assert!(all.contains("The 2 planned ties count here as if they were there."), "{all}");
+    assert!(!all.contains("planned tie without"), "{all}");
+    let then = sheet(&["--planned", "--at", "2020"]);
+    assert!(then.contains("The one planned tie counts here as if it were there."), "{then}");
+    let before = sheet(&["--planned", "--at", "2019"]);
+    assert!(before.contains("No tie is planned on this map: this is the map as it is."), "{before}");
+    let without = sheet(&["--planned", "--without", "m"]);
+    assert!(without.contains("No tie is planned on this map"), "{without}");
+    let document = |words: &[&str]| -> Value {
+        let output = jisr_in(folder.path(), &[&["analyze", "m.jisr", "--json"], words].concat());
+        serde_json::from_slice(&output.stdout).unwrap()
+    };
+    let heard = |document: Value| document["voices"][0]["heard"].clone();
+    assert_eq!(heard(document(&[])), false);
+    assert_eq!(heard(document(&["--planned"])), true);
+    assert_eq!(heard(document(&["--planned", "--at", "2019"])), false);
+    assert_eq!(heard(document(&["--planned", "--confirmed-only"])), false);
+    let rules = |document: Value| document["findings"].to_string();
+    assert!(rules(document(&[])).contains("planned-without-owner"));
+    assert!(!rules(document(&["--planned"])).contains("planned-without-owner"));
 }
 
 #[test]

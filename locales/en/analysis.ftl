@@ -18,6 +18,11 @@ sheet-supposed = Supposed: { $without ->
     [one] 1 tie
    *[other] { $with } ties
 } put in.
+sheet-planned = { $count ->
+    [0] No tie is planned on this map: this is the map as it is.
+    [one] The one planned tie counts here as if it were there.
+   *[other] The { $count } planned ties count here as if they were there.
+}
 sheet-confirmed-only = Only confirmed ties count here: where it says “no tie”, there may be an unconfirmed one.
 
 sheet-heading-voices = Who is heard
@@ -28,7 +33,7 @@ sheet-voices = { $heard ->
 } of { $voices } local actors { $heard ->
     [one] is
    *[other] are
-} heard by at least one of those who decide at national level ({ $who }). { $answered ->
+} heard by at least one of those who decide at national level ({ $who }){ $certain }. { $answered ->
     [0] For none of them an answer can come back.
    *[other] For { $answered } of them an answer can come back.
 }
@@ -38,10 +43,12 @@ sheet-voices-assumed = { $heard ->
 } of { $voices } local actors { $heard ->
     [one] is
    *[other] are
-} heard by at least one of those who decide at national level (nobody on this map is said to decide, so every national actor is taken to: { $who }). { $answered ->
+} heard by at least one of those who decide at national level (nobody on this map is said to decide, so every national actor is taken to: { $who }){ $certain }. { $answered ->
     [0] For none of them an answer can come back.
    *[other] For { $answered } of them an answer can come back.
 }
+# What follows on how many are heard, in the sheet and in the window.
+heard-for-certain = ; { $count } of them on confirmed ties alone
 sheet-voices-nobody-decides = { $voices ->
     [one] There is 1 local actor on this map, and nobody at national level who could hear it.
    *[other] There are { $voices } local actors on this map, and nobody at national level who could hear them.
@@ -92,8 +99,8 @@ sheet-no-findings = Nothing is missing, as far as this map tells.
 sheet-for-example = For example: { $remedy }
 sheet-hangs-on = It hangs on what is not confirmed: { $ties }.
 sheet-at-risk = { $count ->
-    [one] 1 more would come true if every unconfirmed tie failed.
-   *[other] { $count } more would come true if every unconfirmed tie failed.
+    [one] 1 more would come true if nothing unconfirmed were so.
+   *[other] { $count } more would come true if nothing unconfirmed were so.
 }
 sheet-more = --explain tells each of them in full, and on which unconfirmed ties it hangs. What the words mean, and where each rule comes from, is in docs/method.md.
 sheet-left-out = { $count ->
@@ -151,6 +158,19 @@ strength-not-rated = strength not rated, counts as 3
 confidence-confirmed = confirmed
 confidence-reported = reported
 confidence-assumed = assumed
+
+plan-heading = What the planned ties would do
+plan-heading-together = All of them together
+plan-intro = Each is told by itself, as if it alone came about. The figure is how much less all findings would weigh: 8 for a high one, 3 for a medium one, 1 for a low one.
+plan-none = No tie is planned on this map. A tie of status “planned” is one that somebody wants to bring about.
+plan-owner-and-due = { $owner }, by { $due }
+plan-owner = { $owner }, no date
+plan-due = nobody has taken it on; by { $due }
+plan-nobody = nobody has taken it on, and there is no date
+plan-gains = would gain { $score }
+plan-even = would change nothing that the findings weigh
+plan-costs = would cost { $score }: the findings would weigh more
+plan-what-next = A planned tie carries nobody's voice yet. The answers as if all of them were there: jisr analyze MAP --planned
 
 bridges-heading = Ties that would close the most gaps
 bridges-intro = Each is sought with those before it in place. The figure is how much less all findings would weigh: 8 for a high one, 3 for a medium one, 1 for a low one.

@@ -46,11 +46,13 @@ help-analyze-examples =
       jisr analyze map.jisr --at 2010-06            the map as it was in June 2010
       jisr analyze map.jisr --without governors-office      if the governor's office fell away
       jisr analyze map.jisr --with young-unemployed:informs:governors-office
+      jisr analyze map.jisr --planned               if all that is planned came about
       jisr analyze map.jisr --json > answers.json   (jisr schema analysis describes it)
 
 help-analyze-map = The map; - for standard input
 help-analyze-confirmed-only = Count confirmed ties alone
 help-analyze-explain = Tell every finding in full, and on which unconfirmed ties it hangs
+help-analyze-planned = Suppose that every planned tie were there
 help-analyze-at = Only actors and ties that were there at this date (YYYY, YYYY-MM or YYYY-MM-DD)
 help-analyze-without = Suppose this actor left; may be given several times
 help-analyze-with = Suppose this tie were there, confirmed and of strength 3; may be given several times
@@ -80,6 +82,17 @@ help-bridges-examples =
 
 help-bridges-map = The map; - for standard input
 help-bridges-top = How many ties to propose
+
+help-plan = Say what the planned ties would do
+help-plan-long = Takes each tie of status planned to be there, by itself, and then all of them together: what would close, what would open, and what that weighs (8 for a high finding, 3 for a medium one, 1 for a low one). Those that gain most come first. Who brings each about, and by when, is told beside it.
+
+    All ties count, confirmed or not. The answers in full, as if all planned ties were there: jisr analyze MAP --planned.
+help-plan-examples =
+    Examples:
+      jisr plan sample-maps/valley-training.jisr
+      jisr plan map.jisr --json
+
+help-plan-map = The map; - for standard input
 
 help-metrics = Measure the network: degree, betweenness, constraint, communities and more
 help-metrics-long = Measures each actor and the map as a whole over the active cooperative ties, parallel ones merged. Every measure, its definition and its source are in docs/method.md.

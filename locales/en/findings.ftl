@@ -79,6 +79,15 @@ finding-influential-opponent-why = The map rates { $subject } as opposed and as 
 finding-influential-opponent-remedy = Find out what { $subject } stand to lose, who could speak with them, and what could be agreed without giving up the aim.
 finding-influential-opponent-source = Homel & Masson, §5 (competing interest groups); stakeholder analysis: ODA 1995; Mendizabal 2010
 
+rule-disputed-legitimacy = { $count ->
+    [one] One actor on whose standing people do not agree
+   *[other] { $count } actors on whose standing people do not agree
+}
+finding-disputed-legitimacy-title = People do not agree on the standing of { $subject }
+finding-disputed-legitimacy-why = Those who said how rightful people hold { $subject } to be gave anything from { $least } to { $most } out of 5, so for whom { $subject } can speak depends on whom one asks.
+finding-disputed-legitimacy-remedy = Ask those who rated { $subject } low and those who rated them high for their reasons, apart from each other, before you build on them.
+finding-disputed-legitimacy-source = Homel & Masson, §6 (whose legitimacy is hard to determine); Richmond 2012
+
 rule-weak-channel = { $count ->
     [one] One local actor has only a weak way up
    *[other] { $count } local actors have only a weak way up
@@ -153,6 +162,15 @@ finding-overlapping-mandate-title = Same task, and nobody in charge of both: { $
 finding-overlapping-mandate-why = { $subject } share a task that one alone should have ({ $functions }) at the same level, perhaps in the same place, and on the map neither directs the other or reports to it; talking with each other does not settle who may do what.
 finding-overlapping-mandate-remedy = Ask those who make the rules to say in writing which of { $subject } has this task, where and when, and until then who decides between them.
 finding-overlapping-mandate-source = Homel & Masson, §4 (overlapping mandates; the right to arrest); DCAF 2009
+
+rule-no-legal-basis = { $count ->
+    [one] One security provider without a law for what it does
+   *[other] { $count } security providers without a law for what they do
+}
+finding-no-legal-basis-title = No law on the map for their task: { $subject }
+finding-no-legal-basis-why = The map gives { $subject } a task that one alone should have ({ $functions }), and for at least a part of it names no law, decree or mandate in force, so nobody can say what is allowed and what is not.
+finding-no-legal-basis-remedy = Ask { $subject } on what this task stands, add that to the map, and where there is nothing bring it to those who make the rules.
+finding-no-legal-basis-source = Homel & Masson, §5 (“a clear basis for our work”) and §7 (the legal framework)
 
 rule-support-without-oversight = { $count ->
     [one] Outside help reaches one force, but not its oversight
@@ -276,6 +294,39 @@ finding-plan-without-outcomes-why = In { $partnership } the plan is under way or
 finding-plan-without-outcomes-remedy = For each goal of { $partnership } agree on one sign of progress that people can check, in words if there are no numbers.
 finding-plan-without-outcomes-source = Homel & Masson, §5 (outcomes and performance measures); Morgan & Homel 2011
 
+rule-overdue-outcome = { $count ->
+    [one] One partnership is late with what it wanted to reach
+   *[other] { $count } partnerships are late with what they wanted to reach
+}
+finding-overdue-outcome-title = Late: { $partnership }
+finding-overdue-outcome-why = In { $partnership } this should have been reached by now, and the map shows it neither as reached nor as dropped: { $goals }.
+finding-overdue-outcome-remedy = Ask whoever saw to it in { $partnership } how it stands, and then write down that it is reached, that it is dropped, or a new date.
+finding-overdue-outcome-source = Homel & Masson, §5 (outcomes and performance measures); Morgan & Homel 2011
+
+# An outcome of which only an indicator or a date was written down.
+outcome-unnamed = an outcome without a name
+
+rule-unmeasured-outcome = { $count ->
+    [one] One partnership has not looked whether its plan worked
+   *[other] { $count } partnerships have not looked whether their plan worked
+}
+finding-unmeasured-outcome-title = Nobody has looked whether it worked: { $partnership }
+finding-unmeasured-outcome-why = The plan of { $partnership } is done and says by what one would know, but the map holds no measurement of it: { $goals }.
+finding-unmeasured-outcome-remedy = Look at the signs that { $partnership } agreed on, once is enough to begin with, and write down what was seen, by whom and when.
+finding-unmeasured-outcome-source = Homel & Masson, §5 (performance measures); Morgan & Homel 2011
+
+
+## Ties that are planned
+
+rule-planned-without-owner = Planned ties that nobody has taken on, or without a date
+finding-planned-without-owner-title = { $tie-count ->
+    [one] One planned tie without somebody to see to it, or without a date
+   *[other] { $tie-count } planned ties without somebody to see to them, or without a date
+}
+finding-planned-without-owner-why = The map plans what nobody has taken on, or not by any date, and such plans are easily forgotten: { $ties }.
+finding-planned-without-owner-remedy = For each of them agree who brings it about, and by when.
+finding-planned-without-owner-source = Jisr's own rule, after Homel & Masson, §5 (the plan as a phase)
+
 
 ## Consultations: who was asked
 
@@ -294,6 +345,12 @@ finding-unconsulted-voice-why = The map shows consultations, but none in which {
 finding-unconsulted-voice-remedy = Hold a talk with { $expected } at a time and place where they can speak freely.
 finding-unconsulted-voice-source = Homel & Masson, §5 (multi-stakeholder consultation); DCAF 2010b
 
+rule-outnumbered-women = Few women took part in consultations
+finding-outnumbered-women-title = Few women took part in consultations: { $women } of { $heads }
+finding-outnumbered-women-why = Where the map counts women and men in consultations, { $women } of { $heads } were women. Under 30 in 100 they are likely to be too few to change what is said, and what makes women unsafe may not come up.
+finding-outnumbered-women-remedy = Ask women when and where they could come, hold talks for women alone as well, and count again.
+finding-outnumbered-women-source = Homel & Masson, §5 and §7 (security needs of women and girls); United Nations 1990/15 and 1995 (30 %, a critical mass)
+
 
 ## Concerns: what was said, and what became of it
 
@@ -305,6 +362,15 @@ finding-untransmitted-concern-title = Has not reached a decision-maker: “{ $co
 finding-untransmitted-concern-why = The map does not show “{ $concern }” reaching a national decision-maker or getting an answer, and the last place where the map records it is { $stopped }.
 finding-untransmitted-concern-remedy = Find out with { $stopped } what stands in the way, and agree who takes the concern on from there.
 finding-untransmitted-concern-source = Homel & Masson, §7 (transmitting what was said to decision-makers)
+
+rule-channel-through-accused = { $count ->
+    [one] One concern whose way up passes those it is about
+   *[other] { $count } concerns whose way up passes those they are about
+}
+finding-channel-through-accused-title = Its way up passes those it is about: “{ $concern }”
+finding-channel-through-accused-why = “{ $concern }” is about { $by }, and the best way of { $voices } to a national decision-maker leads to the same { $by }, so it may be stopped there, and those who spoke may come to harm.
+finding-channel-through-accused-remedy = Ask those who raised it, before anybody carries it on, what they want to be told and to whom, and find a way that does not pass { $by }.
+finding-channel-through-accused-source = Homel & Masson, §7 (complaints about formal and informal providers); do no harm: Anderson 1999
 
 rule-unanswered-concern = { $count ->
     [one] One concern has had no answer
@@ -358,12 +424,13 @@ severity-low = Low
 severity-note = Note
 
 
-## How sure a finding is
+## How sure a finding is. What is certain holds either way: whether unconfirmed ties are true or not. It does not say that the map
+## is complete.
 
-certainty-certain = certain
+certainty-certain = certain: it holds either way
 certainty-depends = not confirmed
 certainty-at-risk = at risk
-certainty-depends-why = Not confirmed: on confirmed ties alone this does not hold.
+certainty-depends-why = Not confirmed: on what is confirmed alone this does not hold.
 
 ## What holds only if unconfirmed ties failed is not true of the map as it stands, and says so.
-finding-at-risk = On confirmed ties alone: { $text }
+finding-at-risk = On what is confirmed alone: { $text }

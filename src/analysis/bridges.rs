@@ -11,14 +11,13 @@ mod reroutes;
 mod round;
 mod spread;
 
-use super::Analysis;
 use super::concerns::Journey;
-use super::expected_voices::{self, Match};
-use super::findings::{self, Facts, Finding, Severity};
+use super::findings::Finding;
 use super::network::{ActorIx, Network};
-use super::pass::Pass;
 use super::progress::{KeepOn, Progress, Stopped, asked};
 use super::scenario::supposed_evidence;
+use super::standing::{Effect, Given, Standing, weight};
+use super::{Analysis, Evidence, expected_voices};
 use crate::model::terms::{Confidence, Status};
 use crate::model::{Id as _, Tie, TieId, TieKindId};
 
@@ -79,7 +78,7 @@ pub struct Bridge {
 pub fn bridges(analysis: &Analysis, top: usize, keep_on: KeepOn) -> Result<Vec<Bridge>, Stopped> {
     let mut network = analysis.network.clone();
     let matches = expected_voices::matches(&network);
-    let journeys: Vec<_> = network.concerns().map(|concern| Journey::of(&network, concern)).collect();
+    let journeys = Journey::all(&network, Evidence::All);
     let given = Given { matches: &matches, journeys: &journeys };
     let mut before = Standing::of(&network, given);
     let mut found = Vec::new();
@@ -89,19 +88,16 @@ pub fn bridges(analysis: &Analysis, top: usize, keep_on: KeepOn) -> Result<Vec<B
         let Some(best) = round::best(&network, given, &before, &go_on)? else { break };
         network.suppose(best.tie(&network));
         let after = Standing::of(&network, given);
+        let Effect { score, closes, opens, eases, worsens } = Effect::of(&before, &after);
         found.push(Bridge {
             from: best.from,
             to: best.to,
             kind: best.kind,
-            score: u32::try_from(before.weight - after.weight).unwrap_or_default(),
-            closes: compared(&before.findings, &after.findings, |_, other| other.is_none()),
-            opens: compared(&after.findings, &before.findings, |_, other| other.is_none()),
-            eases: compared(&before.findings, &after.findings, |own, other| {
-                other.is_some_and(|other| other.severity > own.severity)
-            }),
-            worsens: compared(&after.findings, &before.findings, |own, other| {
-                other.is_some_and(|other| other.severity > own.severity)
-            }),
+            score: u32::try_from(score).unwrap_or_default(),
+            closes,
+            opens,
+            eases,
+            worsens,
         });
         before = after;
     }
@@ -130,56 +126,4 @@ impl Candidate {
             ..tie
         }
     }
-}
-
-/// What no tie changes.
-#[derive(Clone, Copy)]
-struct Given<'a> {
-    matches: &'a [Match],
-    journeys: &'a [Journey],
-}
-
-/// What follows from all active ties, and what it weighs.
-struct Standing {
-    pass: Pass,
-    /// In the order of [`findings::find`].
-    findings: Vec<Finding>,
-    weight: i64,
-}
-
-impl Standing {
-    fn of(network: &Network, given: Given) -> Self {
-        let pass = Pass::of(network, |_| true);
-        let Given { matches, journeys } = given;
-        let findings = findings::find(Facts { network, pass: &pass, matches, journeys });
-        let weight = findings.iter().map(|finding| weight(finding.severity)).sum();
-        Self { pass, findings, weight }
-    }
-}
-
-/// How much a finding counts.
-const fn weight(severity: Severity) -> i64 {
-    match severity {
-        Severity::High => 8,
-        Severity::Medium => 3,
-        Severity::Low => 1,
-        Severity::Note => 0,
-    }
-}
-
-/// The findings of one list that are to be told beside those of the same name in another, the gravest first. Both in the
-/// order of [`findings::find`]. Without their ties, some of which are only supposed.
-fn compared(
-    findings: &[Finding],
-    others: &[Finding],
-    is_told: impl Fn(&Finding, Option<&Finding>) -> bool,
-) -> Vec<Finding> {
-    let other = |finding: &Finding| {
-        let place = others.binary_search_by_key(&finding.key(), Finding::key).ok()?;
-        others.get(place)
-    };
-    let told = findings.iter().filter(|finding| is_told(finding, other(finding)));
-    let mut told: Vec<_> = told.map(|finding| Finding { ties: Vec::new(), ..finding.clone() }).collect();
-    findings::rank(&mut told);
-    told
 }

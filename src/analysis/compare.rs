@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::expected_voices::VoiceState;
-use super::findings::{Certainty, Finding};
+use super::findings::{Certainty, Finding, Rule};
 use super::{Analysis, Evidence, Scenario, analyze};
 use crate::model::terms::Term as _;
 use crate::model::{Actor, ActorId, Id, Map, TieId};
@@ -88,7 +88,12 @@ pub fn what_if(map: &Map, scenario: &Scenario, evidence: Evidence) -> WhatIf {
     let today = Scenario { at: scenario.at, ..Scenario::default() };
     let before = analyze(today.apply(map).into(), Evidence::All);
     let after = analyze(scenario.apply(map).into(), evidence);
-    WhatIf { comparison: compare(&before, &after), before, after }
+    let mut comparison = compare(&before, &after);
+    if scenario.planned {
+        // That they are not planned any more is no gain.
+        comparison.closed.retain(|place| before.findings[*place].rule != Rule::PlannedWithoutOwner);
+    }
+    WhatIf { comparison, before, after }
 }
 
 fn changes<'m, T: PartialEq + 'm, I: Id + 'm>(

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::Evidence;
 use super::network::{ActorIx, Network};
 use crate::model::terms::Term;
 use crate::model::{Concern, Transmission};
@@ -50,12 +51,17 @@ pub struct Journey {
 }
 
 impl Journey {
+    /// How far all concerns came, in the order of ids, by what counts.
+    pub fn all(network: &Network, evidence: Evidence) -> Vec<Self> {
+        network.concerns().map(|concern| Self::of(network, concern, evidence)).collect()
+    }
+
     /// Follows a concern from those who raised it, transmission by transmission.
-    pub fn of(network: &Network, concern: &Concern) -> Self {
+    fn of(network: &Network, concern: &Concern, evidence: Evidence) -> Self {
         let raisers = raisers(network, concern);
         let mut has_it: BTreeSet<ActorIx> = raisers.iter().copied().collect();
         let mut last = None;
-        for step in in_time_order(&concern.transmissions) {
+        for step in in_time_order(counted(concern, evidence)) {
             let (Some(from), Some(to)) = (network.place(&step.from), network.place(&step.to)) else {
                 continue;
             };
@@ -65,8 +71,11 @@ impl Journey {
             }
         }
         let is_transmitted = has_it.iter().any(|actor| network.node(*actor).decides);
-        let state = if concern.is_answered() {
-            if concern.fed_back.is_some() { ConcernState::FedBack } else { ConcernState::Answered }
+        let is_fed_back =
+            concern.fed_back.as_ref().is_some_and(|fed_back| evidence.counts(fed_back.is_confirmed()));
+        let answer = concern.response.as_ref().filter(|answer| evidence.counts(answer.is_confirmed()));
+        let state = if concern.is_answered() && answer.is_some() {
+            if is_fed_back { ConcernState::FedBack } else { ConcernState::Answered }
         } else if is_transmitted {
             ConcernState::Transmitted
         } else if last.is_some() {
@@ -95,9 +104,14 @@ fn raisers(network: &Network, concern: &Concern) -> Vec<ActorIx> {
     raisers.iter().filter_map(|actor| network.place(actor)).collect()
 }
 
+/// The transmissions of a concern that count, in the order of the file.
+pub fn counted(concern: &Concern, evidence: Evidence) -> impl Iterator<Item = &Transmission> {
+    concern.transmissions.iter().filter(move |step| evidence.counts(step.is_confirmed()))
+}
+
 /// By date; those without one last; of one date, in the order of the file.
-fn in_time_order(transmissions: &[Transmission]) -> Vec<&Transmission> {
-    let mut steps: Vec<_> = transmissions.iter().collect();
+fn in_time_order<'c>(transmissions: impl Iterator<Item = &'c Transmission>) -> Vec<&'c Transmission> {
+    let mut steps: Vec<_> = transmissions.collect();
     steps.sort_by_key(|step| (step.date.is_none(), step.date));
     steps
 }

@@ -13,32 +13,39 @@ mod gatekeepers;
 pub mod measures;
 mod network;
 mod pass;
+mod plan;
 mod progress;
 mod reach;
 mod routes;
 mod scenario;
 mod scorecard;
+mod standing;
 mod voice_graph;
 
 use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::model::{Id as _, Map};
+use findings::Facts;
 
 pub use bridges::{Bridge, BridgeKind, bridges};
 pub use compare::{Changes, Comparison, Move, WhatIf, compare, what_if};
 pub use concerns::{ConcernState, Journey};
 pub use expected_voices::VoiceState;
 pub use explain::explain;
-pub use findings::{ActorList, Certainty, Finding, Rule, Severity, Subject};
+pub use findings::{
+    ActorList, Certainty, Finding, Rule, Severity, Subject, is_overdue, is_unmeasured, women_counted,
+};
 pub use gatekeepers::{Gates, VoiceList};
 pub use network::{ActorIx, Link, Network, Node, Role, Rung, TO_ITSELF, TieIx};
 pub use pass::Pass;
+pub use plan::{Plan, PlannedTie, plan};
 pub use progress::{KeepOn, Progress, Stopped};
 pub use reach::{Reach, Tree};
 pub use routes::{Route, RouteError, Routes, best_routes, disjoint_routes, routes};
 pub use scenario::{Scenario, SupposedTie, is_supposed};
 pub use scorecard::{Scorecard, percent};
+pub use standing::Effect;
 pub use voice_graph::{Arc as VoiceArc, VoiceGraph};
 
 /// Which ties count.
@@ -49,6 +56,13 @@ pub enum Evidence {
     All,
     /// The confirmed active ties alone.
     ConfirmedOnly,
+}
+
+impl Evidence {
+    /// Whether something counts that is confirmed, or is not.
+    pub fn counts(self, is_confirmed: bool) -> bool {
+        is_confirmed || self == Self::All
+    }
 }
 
 /// What a map says.
@@ -103,22 +117,24 @@ pub struct Expected {
 pub fn analyze(map: Arc<Map>, evidence: Evidence) -> Analysis {
     let network = Network::of(map);
     let matches = expected_voices::matches(&network);
-    let journeys: Vec<_> = network.concerns().map(|concern| Journey::of(&network, concern)).collect();
-    let pass_on = |holds: fn(&Link) -> bool| Pass::of(&network, holds);
-    let (pass, confirmed) = match evidence {
-        Evidence::All => (pass_on(|_| true), Some(pass_on(|link| link.is_confirmed))),
-        Evidence::ConfirmedOnly => (pass_on(|link| link.is_confirmed), None),
+    let work_out = |evidence| {
+        let (pass, journeys) = (Pass::of(&network, evidence), Journey::all(&network, evidence));
+        let facts = Facts { network: &network, pass: &pass, matches: &matches, journeys: &journeys };
+        let found = findings::find(facts);
+        (pass, journeys, found)
     };
-    let facts = |pass| findings::Facts { network: &network, pass, matches: &matches, journeys: &journeys };
-    let mut found = findings::find(facts(&pass));
-    if let Some(confirmed) = &confirmed {
-        found = findings::join(found, findings::find(facts(confirmed)));
-    }
+    let (pass, journeys, mut found) = work_out(evidence);
+    let confirmed = (evidence == Evidence::All).then(|| work_out(Evidence::ConfirmedOnly));
+    let confirmed = confirmed.map(|(pass, _, others)| {
+        found = findings::join(std::mem::take(&mut found), others);
+        pass
+    });
     findings::rank(&mut found);
     let expected_voices = expected(&network, &pass, &matches);
+    let facts = Facts { network: &network, pass: &pass, matches: &matches, journeys: &journeys };
     Analysis {
         belts: belts(&pass),
-        scorecard: scorecard::scorecard(facts(&pass), &found),
+        scorecard: scorecard::scorecard(facts, &found),
         expected_voices,
         findings: found,
         network,
@@ -178,6 +194,12 @@ impl Analysis {
     /// How an actor fares.
     pub fn state_of(&self, actor: ActorIx) -> VoiceState {
         expected_voices::state_of(&self.network, &self.pass, actor)
+    }
+
+    /// How many of the voices that are heard are heard on confirmed ties alone; `None` where no others count.
+    pub fn heard_for_certain(&self) -> Option<usize> {
+        let confirmed = self.confirmed.as_ref()?;
+        Some(self.network.voices().filter(|voice| confirmed.is_heard(*voice)).count())
     }
 
     /// The local actors that would fall silent if every unconfirmed tie failed.

@@ -266,6 +266,18 @@ impl Network {
         u32::try_from(self.ties.len() - 1).ok()
     }
 
+    /// Whether the tie at a place is planned.
+    pub fn is_planned(&self, tie: TieIx) -> bool {
+        self.tie(tie).status == Status::Planned
+    }
+
+    /// Takes a tie of the map to be in use, or not.
+    pub fn set_active(&mut self, tie: TieIx, is_active: bool) {
+        if let Some(link) = self.ties.get_mut(tie as usize) {
+            link.is_active = is_active;
+        }
+    }
+
     /// Takes the last supposed tie back.
     pub fn withdraw(&mut self) {
         if self.supposed.pop().is_some() {
@@ -337,7 +349,7 @@ fn nodes(map: &Map, levels: &[Rung]) -> Vec<Node> {
         let tier = levels[level as usize].tier;
         let formality = actor.formality.unwrap_or(kind.formality);
         let decides = tier == Tier::National && actor.decides.unwrap_or(kind.decides);
-        let counts_as_voice = tier == Tier::Local && is_peoples(kind.sector);
+        let counts_as_voice = actor.voice.unwrap_or(tier == Tier::Local && is_peoples(kind.sector));
         let force = kind.force;
         Some(Node { at, level, tier, formality, sector: kind.sector, force, decides, counts_as_voice })
     };

@@ -1,6 +1,7 @@
 //! One pass: what follows from one set of ties. A map is worked out twice, on all active ties and on the confirmed ones
-//! alone.
+//! alone; members of partnerships count as ties do.
 
+use super::Evidence;
 use super::gatekeepers::Gates;
 use super::network::{ActorIx, Link, Network, Role, TieIx};
 use super::reach::{Reach, reached_from, reaching};
@@ -11,6 +12,8 @@ use crate::model::terms::Tier;
 /// What follows from one set of ties.
 #[derive(Debug)]
 pub struct Pass {
+    /// What counts in it.
+    pub evidence: Evidence,
     /// The ties it stands on: active ones, in the order of ids.
     pub ties: Vec<TieIx>,
     /// The voice graph of those ties.
@@ -34,21 +37,20 @@ pub struct Pass {
 }
 
 impl Pass {
-    /// Works out what follows from the active ties that `holds` accepts. Near-linear in actors and ties.
-    pub fn of(network: &Network, holds: impl Fn(&Link) -> bool) -> Self {
-        Self::on(
-            network,
-            (0..).zip(&network.ties).filter(|(_, link)| link.is_active && holds(link)).map(|(ix, _)| ix),
-        )
+    /// Works out what follows from the active ties that count. Near-linear in actors and ties.
+    pub fn of(network: &Network, evidence: Evidence) -> Self {
+        let active = (0..).zip(&network.ties).filter(|(_, link)| link.is_active);
+        let counted = active.filter(|(_, link)| evidence.counts(link.is_confirmed));
+        Self::on(network, counted.map(|(ix, _)| ix), evidence)
     }
 
     /// What follows from all active ties but one.
     pub fn without(network: &Network, tie: TieIx) -> Self {
         let others = (0..).zip(&network.ties).filter(|(ix, link)| link.is_active && *ix != tie);
-        Self::on(network, others.map(|(ix, _)| ix))
+        Self::on(network, others.map(|(ix, _)| ix), Evidence::All)
     }
 
-    fn on(network: &Network, ties: impl Iterator<Item = TieIx>) -> Self {
+    fn on(network: &Network, ties: impl Iterator<Item = TieIx>, evidence: Evidence) -> Self {
         let ties: Vec<TieIx> = ties.collect();
         let graph = VoiceGraph::of(network, &ties);
         let decides: Vec<bool> = network.actors.iter().map(|node| node.decides).collect();
@@ -60,13 +62,14 @@ impl Pass {
             is_tied[link.from as usize] = true;
             is_tied[link.to as usize] = true;
         }
-        let members = members(network, &ties);
+        let members = members(network, &ties, evidence);
         let mut is_member = vec![false; network.actors.len()];
         for member in members.iter().flatten() {
             is_member[*member as usize] = true;
         }
         let decision_makers = || network.decision_makers.iter().copied();
         Self {
+            evidence,
             is_answered: reached_from(&graph, decision_makers(), |_| true),
             is_heard_at_home: heard_at_home(network, &graph),
             carries: reach.carries(network.voices()),
@@ -121,8 +124,8 @@ fn heard_at_home(network: &Network, graph: &VoiceGraph) -> Vec<bool> {
     is_heard
 }
 
-/// Who belongs to each partnership: the listed, and those with a `member-of` tie to its actor.
-fn members(network: &Network, ties: &[TieIx]) -> Vec<Vec<ActorIx>> {
+/// Who belongs to each partnership: the listed that count, and those with a `member-of` tie to its actor.
+fn members(network: &Network, ties: &[TieIx], evidence: Evidence) -> Vec<Vec<ActorIx>> {
     let mut by_actor: Vec<(ActorIx, ActorIx)> = ties
         .iter()
         .map(|tie| network.link(*tie))
@@ -131,7 +134,8 @@ fn members(network: &Network, ties: &[TieIx]) -> Vec<Vec<ActorIx>> {
         .collect();
     by_actor.sort_unstable();
     let members_of = |partnership: &Partnership| {
-        let mut members = network.places_of(partnership.members.iter().map(|member| &member.actor));
+        let listed = partnership.members.iter().filter(|member| evidence.counts(member.is_confirmed()));
+        let mut members = network.places_of(listed.map(|member| &member.actor));
         if let Some(actor) = partnership.actor.as_ref().and_then(|actor| network.place(actor)) {
             let first = by_actor.partition_point(|(to, _)| *to < actor);
             members

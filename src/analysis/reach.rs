@@ -69,6 +69,69 @@ impl Tree {
     }
 }
 
+/// Who lies on whose way in a tree, without walking the ways.
+pub struct Nesting {
+    /// Per actor: its place in an order in which everyone whose way passes an actor comes right after it.
+    places: Vec<u32>,
+    /// Per actor: how many have a way that passes it, itself included; 0 for those without a way.
+    sizes: Vec<u32>,
+}
+
+impl Nesting {
+    /// O(actors).
+    pub fn of(tree: &Tree) -> Self {
+        let actors = tree.next.len();
+        let (mut places, mut sizes) = (vec![0; actors], vec![0; actors]);
+        for actor in tree.order.iter().rev() {
+            sizes[*actor as usize] += 1;
+            if let Some((to, _)) = tree.next(*actor) {
+                sizes[to as usize] += sizes[*actor as usize];
+            }
+        }
+        let mut free = vec![0; actors];
+        let mut first = 0;
+        for actor in &tree.order {
+            let place = match tree.next(*actor) {
+                Some((to, _)) => &mut free[to as usize],
+                None => &mut first,
+            };
+            places[*actor as usize] = *place;
+            *place += sizes[*actor as usize];
+            free[*actor as usize] = places[*actor as usize] + 1;
+        }
+        Self { places, sizes }
+    }
+
+    /// Of `from` those whose way passes one of `others` or ends with it, and of `others` those who are met so. Not by walking
+    /// ways: a thousand who speak of a thousand others would take too long. O((from + others) × log).
+    fn meeting(&self, from: &[ActorIx], others: &[ActorIx]) -> (Vec<ActorIx>, Vec<ActorIx>) {
+        let place = |actor: &ActorIx| self.places[*actor as usize];
+        // Who meets an actor comes right after it in the order, so many of them.
+        let mut spans: Vec<(u32, u32)> =
+            others.iter().map(|actor| (place(actor), self.sizes[*actor as usize])).collect();
+        spans.retain(|(_, size)| *size > 0);
+        spans.sort_unstable();
+        let mut ends: Vec<u32> = Vec::with_capacity(spans.len());
+        for (first, size) in &spans {
+            ends.push(ends.last().copied().unwrap_or_default().max(first + size));
+        }
+        let meets = |actor: &&ActorIx| {
+            let before = spans.partition_point(|(first, _)| *first < place(actor));
+            before.checked_sub(1).is_some_and(|last| place(actor) < ends[last])
+        };
+        let meeting: Vec<ActorIx> = from.iter().filter(meets).copied().collect();
+        let mut places: Vec<u32> = meeting.iter().map(place).collect();
+        places.sort_unstable();
+        let is_met = |actor: &&ActorIx| {
+            let first = place(actor);
+            let next = places.partition_point(|place| *place <= first);
+            places.get(next).is_some_and(|next| next - first < self.sizes[**actor as usize])
+        };
+        let met = others.iter().filter(is_met).copied().collect();
+        (meeting, met)
+    }
+}
+
 /// The best channels of all actors.
 #[derive(Debug, Clone)]
 pub struct Reach {
@@ -99,6 +162,34 @@ impl Reach {
     pub fn best(&self, actor: ActorIx) -> Option<(Rating, &Tree)> {
         let (strength, tree) = self.trees.get(usize::from(self.best[actor as usize]))?;
         tree.next(actor).map(|_| (*strength, tree))
+    }
+
+    /// Who lies on whose way, for each tree.
+    pub fn nestings(&self) -> Vec<Nesting> {
+        self.trees.iter().map(|(_, tree)| Nesting::of(tree)).collect()
+    }
+
+    /// Of `from` those whose best channel passes one of `others` or ends with it, and of `others` those who are met so; both
+    /// in the order of ids, as they are given.
+    pub fn meeting(
+        &self,
+        nestings: &[Nesting],
+        from: &[ActorIx],
+        others: &[ActorIx],
+    ) -> (Vec<ActorIx>, Vec<ActorIx>) {
+        let (mut meeting, mut met) = (Vec::new(), Vec::new());
+        for (tree, nesting) in nestings.iter().enumerate() {
+            let follows = |actor: &ActorIx| usize::from(self.best[*actor as usize]) == tree;
+            let from: Vec<ActorIx> = from.iter().copied().filter(follows).collect();
+            let (more, others) = nesting.meeting(&from, others);
+            meeting.extend(more);
+            met.extend(others);
+        }
+        for actors in [&mut meeting, &mut met] {
+            actors.sort_unstable();
+            actors.dedup();
+        }
+        (meeting, met)
     }
 
     /// The tree of the ways along ties of a strength at least; `None` where no tie is so strong.

@@ -1,4 +1,4 @@
-//! Scenarios: the map as it was at a date, without some actors, or with ties that are not there.
+//! Scenarios: the map as it was at a date, without some actors, with planned ties or others that are not there.
 
 use crate::model::terms::{Confidence, Status};
 use crate::model::{ActorId, Date, Id, Map, SourceId, Tie, TieId, TieKindId};
@@ -10,6 +10,8 @@ pub struct Scenario {
     pub at: Option<Date>,
     /// Actors that are supposed to be gone.
     pub without: Vec<ActorId>,
+    /// Whether planned ties are supposed to be there.
+    pub planned: bool,
     /// Ties that are supposed to be there: active, confirmed, with evidence, of middling strength.
     pub with: Vec<SupposedTie>,
 }
@@ -26,6 +28,12 @@ pub struct SupposedTie {
 }
 
 impl Scenario {
+    /// Whether more is supposed than that one looks at a date.
+    pub fn is_more_than_a_date(&self) -> bool {
+        let date = Self { at: self.at, ..Self::default() };
+        *self != date
+    }
+
     /// Whether nothing is supposed.
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
@@ -40,6 +48,15 @@ impl Scenario {
         let there: std::collections::HashSet<&ActorId> = map.actors.iter().map(|actor| &actor.id).collect();
         map.ties
             .retain(|tie| then(tie.since, tie.until) && there.contains(&tie.from) && there.contains(&tie.to));
+        if self.planned {
+            let ties = map.ties.iter().enumerate().filter(|(_, tie)| tie.status == Status::Planned);
+            let places: Vec<usize> = ties.map(|(place, _)| place).collect();
+            for place in places {
+                if let Some(tie) = map.ties.get_mut(place) {
+                    tie.status = Status::Active;
+                }
+            }
+        }
         for (number, supposed) in (1..).zip(&self.with) {
             let id = free_id(&map, number);
             let tie = Tie::new(id, supposed.from.clone(), supposed.kind.clone(), supposed.to.clone());

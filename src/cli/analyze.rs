@@ -21,9 +21,10 @@ const PATIENCE: Duration = Duration::from_secs(5);
 
 pub fn run(command: &Analyze, words: &Words) -> Outcome {
     let map = files::map(&command.map, words)?;
-    let scenario = scenario(&command.scenario, &map, words)?;
+    let typed = scenario(&command.scenario, &map, words)?;
+    let scenario = Scenario { planned: command.planned, ..typed };
     let evidence = if command.confirmed_only { Evidence::ConfirmedOnly } else { Evidence::All };
-    let is_supposed = !scenario.without.is_empty() || !scenario.with.is_empty() || command.confirmed_only;
+    let is_supposed = scenario.is_more_than_a_date() || command.confirmed_only;
     if is_supposed && !command.json {
         let WhatIf { before, mut after, comparison } = what_if(&map, &scenario, evidence);
         if command.explain {
@@ -57,6 +58,7 @@ fn scenario(typed: &ScenarioArguments, map: &Map, words: &Words) -> Result<Scena
         at: typed.at.as_ref().map(|text| date(text, words)).transpose()?,
         without: typed.without.iter().map(|id| actor(id, map, words)).collect::<Result<_, _>>()?,
         with: typed.with.iter().map(|tie| supposed(tie, map, words)).collect::<Result<_, _>>()?,
+        planned: false,
     };
     let gone =
         scenario.with.iter().flat_map(|tie| [&tie.from, &tie.to]).find(|end| scenario.without.contains(end));

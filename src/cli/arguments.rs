@@ -37,6 +37,7 @@ pub enum Command {
     Analyze(Analyze),
     Channels(Channels),
     Bridges(Bridges),
+    Plan(Plan),
     Metrics(Metrics),
     Compare(Compare),
     Merge(Merge),
@@ -54,6 +55,7 @@ pub struct Check {
 }
 
 #[derive(Debug, Args)]
+#[allow(clippy::struct_excessive_bools, reason = "each one is a switch that can be typed")]
 pub struct Analyze {
     #[arg(value_name = "MAP")]
     pub map: PathBuf,
@@ -63,6 +65,8 @@ pub struct Analyze {
     pub confirmed_only: bool,
     #[arg(long)]
     pub explain: bool,
+    #[arg(long)]
+    pub planned: bool,
     #[command(flatten)]
     pub scenario: ScenarioArguments,
 }
@@ -97,6 +101,14 @@ pub struct Bridges {
     pub map: PathBuf,
     #[arg(long, value_name = "N", default_value_t = 5, allow_negative_numbers = true, value_parser = clap::value_parser!(u16).range(1..=1_000))]
     pub top: u16,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Plan {
+    #[arg(value_name = "MAP")]
+    pub map: PathBuf,
     #[arg(long)]
     pub json: bool,
 }

@@ -57,7 +57,8 @@ fn sheet(analysis: &Analysis, bridges: &[Bridge], words: &Words) -> Page {
     page
 }
 
-fn list(
+/// Findings under a heading, the first of many.
+pub fn list(
     page: &mut Page,
     analysis: &Analysis,
     words: &Words,

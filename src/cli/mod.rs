@@ -14,6 +14,7 @@ mod merge;
 mod metrics;
 mod new;
 mod page;
+mod plan;
 mod progress;
 mod schema;
 mod templates;
@@ -110,6 +111,7 @@ fn dispatch(arguments: Arguments, words: &Words) -> Outcome {
         Some(Command::Analyze(command)) => analyze::run(&command, words),
         Some(Command::Channels(command)) => channels::run(&command, words),
         Some(Command::Bridges(command)) => bridges::run(&command, words),
+        Some(Command::Plan(command)) => plan::run(&command, words),
         Some(Command::Metrics(command)) => metrics::run(&command, words),
         Some(Command::Compare(command)) => compare::run(&command, words),
         Some(Command::Merge(command)) => merge::run(&command, words),

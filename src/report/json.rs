@@ -3,6 +3,7 @@
 mod bridges;
 mod compare;
 mod measures;
+mod plan;
 mod stream;
 
 use schemars::JsonSchema;
@@ -20,6 +21,7 @@ use crate::words::{Words, finding_text, without_isolates};
 pub use bridges::{BridgeDocument, BridgesDocument, FindingName, bridges};
 pub use compare::{ComparisonDocument, compare};
 pub use measures::{MeasuresDocument, measures};
+pub use plan::{PlanDocument, plan};
 pub use stream::Stream;
 
 /// Ids, one after another.

@@ -113,7 +113,7 @@ pub struct NotOpened {
 impl Supposed {
     /// Whether more is supposed than that one looks at a date.
     pub fn is_more_than_a_date(&self) -> bool {
-        self.evidence != Evidence::All || !self.scenario.without.is_empty() || !self.scenario.with.is_empty()
+        self.evidence != Evidence::All || self.scenario.is_more_than_a_date()
     }
 }
 

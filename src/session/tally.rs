@@ -27,6 +27,8 @@ pub struct Figures {
     pub voices: usize,
     /// Those of them that are heard.
     pub heard: usize,
+    /// Those of them that are heard on confirmed ties alone; `None` where no others count.
+    pub certain: Option<usize>,
     /// Those to whom an answer comes back.
     pub closed: usize,
     /// Those with a second channel.
@@ -88,6 +90,7 @@ impl Figures {
         Self {
             voices: voices.len(),
             heard: count(&|voice| analysis.pass.is_heard(voice)),
+            certain: analysis.heard_for_certain(),
             closed: count(&|voice| analysis.state_of(voice) == VoiceState::LoopClosed),
             backed: count(&|voice| analysis.pass.has_backup(voice)),
             providers,

@@ -1,7 +1,10 @@
 //! Findings in words.
 
 use super::{Args, Value, Words};
-use crate::analysis::{Analysis, Certainty, Finding, Rule, Severity, Subject, TieIx};
+use crate::analysis::{
+    ActorIx, Analysis, Certainty, Finding, Rule, Severity, Subject, TieIx, is_overdue, is_unmeasured,
+    women_counted,
+};
 use crate::model::terms::{Function, Principle, Term as _};
 
 /// How many names a sentence names before it says "and … others".
@@ -23,6 +26,15 @@ pub struct FindingText {
 /// The heading of all findings of one rule and severity.
 pub fn rule_heading(words: &Words, rule: Rule, severity: Severity, count: usize) -> String {
     words.say(&format!("rule-{}", message(rule, severity)), &super::args([("count", count.into())]))
+}
+
+/// How many of those who are heard are heard on confirmed ties alone, to follow on how many are heard; nothing where nobody is
+/// heard, or where no other ties count.
+pub fn heard_for_certain(words: &Words, heard: usize, certain: Option<usize>) -> String {
+    let told = certain.filter(|_| heard > 0);
+    told.map_or_else(String::new, |count| {
+        words.say("heard-for-certain", &super::args([("count", count.into())]))
+    })
 }
 
 /// A finding in words.
@@ -84,6 +96,12 @@ fn arguments(words: &Words, analysis: &Analysis, finding: &Finding) -> Args<'sta
     set("subject", subject(words, analysis, finding).into());
     match finding.subject {
         Subject::Expected(ix) => set("expected", expected(words, analysis, ix).into()),
+        Subject::Partnership(ix)
+            if matches!(finding.rule, Rule::OverdueOutcome | Rule::UnmeasuredOutcome) =>
+        {
+            set("partnership", partnership(words, analysis, ix).into());
+            set("goals", goals(words, analysis, finding.rule, ix).into());
+        }
         Subject::Level(ix) => set("level", words.level(network, ix).into()),
         Subject::Partnership(ix) | Subject::Principle(ix, _) => {
             set("partnership", partnership(words, analysis, ix).into());
@@ -94,18 +112,45 @@ fn arguments(words: &Words, analysis: &Analysis, finding: &Finding) -> Args<'sta
             set("from", words.actor(network, from).to_owned().into());
             set("to", words.actor(network, to).to_owned().into());
         }
-        Subject::Pair(a, b) => {
-            let is_shared = |function: &Function| [a, b].iter().all(|actor| network.does(*actor, *function));
-            let shared: Vec<Function> = Function::ALL
-                .iter()
-                .copied()
-                .filter(|function| function.is_exclusive() && is_shared(function))
-                .collect();
-            set("functions", terms(words, "function", &shared).into());
+        Subject::Pair(a, b) => set("functions", exclusive_functions(words, analysis, &[a, b]).into()),
+        Subject::Actor(actor) if finding.rule == Rule::NoLegalBasis => {
+            set("functions", exclusive_functions(words, analysis, &[actor]).into());
+        }
+        Subject::Actor(actor) if finding.rule == Rule::DisputedLegitimacy => {
+            let opinions = network.actor(actor).ratings.iter().filter_map(|opinion| opinion.legitimacy);
+            set("least", Words::strength(opinions.clone().min()).into());
+            set("most", Words::strength(opinions.max()).into());
+        }
+        Subject::Map if finding.rule == Rule::OutnumberedWomen => {
+            let (women, heads) = women_counted(&network.map);
+            set("women", women.to_string().into());
+            set("heads", heads.to_string().into());
         }
         Subject::Map | Subject::Actor(_) => {}
     }
     args
+}
+
+/// What all of some actors do that one alone should do.
+fn exclusive_functions(words: &Words, analysis: &Analysis, actors: &[ActorIx]) -> String {
+    let is_shared = |function: &Function| actors.iter().all(|actor| analysis.network.does(*actor, *function));
+    let all = Function::ALL.iter().copied();
+    let shared: Vec<_> = all.filter(|function| function.is_exclusive() && is_shared(function)).collect();
+    terms(words, "function", &shared)
+}
+
+/// What a partnership wanted to reach, as far as a rule is about it.
+fn goals(words: &Words, analysis: &Analysis, rule: Rule, partnership: u32) -> String {
+    let network = &analysis.network;
+    let outcomes = network.partnership(partnership).outcomes.iter().filter(|outcome| match rule {
+        Rule::OverdueOutcome => is_overdue(&network.map, outcome),
+        _ => is_unmeasured(outcome),
+    });
+    let unnamed = words.text("outcome-unnamed");
+    let goals: Vec<&str> = outcomes
+        .map(|outcome| Some(words.read(&outcome.goal)).filter(|goal| !goal.is_empty()).unwrap_or(&unnamed))
+        .collect();
+    words.list(&goals, MOST)
 }
 
 fn subject(words: &Words, analysis: &Analysis, finding: &Finding) -> String {

@@ -20,7 +20,7 @@ use crate::model::Language;
 
 pub use crate::model::fold;
 pub use direction::{PlacedRun, Run, is_right_to_left, piece_of_run, placed_runs, visual_runs};
-pub use findings::{FindingText, finding_text, rule_heading};
+pub use findings::{FindingText, finding_text, heard_for_certain, rule_heading};
 pub use isolates::{balanced, base_direction, close_isolates, isolated, without_isolates};
 pub use names::name_in;
 pub use problems::{breakdown_text, problem_text, remark_text, unreadable_text};

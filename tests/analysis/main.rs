@@ -5,6 +5,7 @@
 mod bridges;
 #[path = "../oracle/mod.rs"]
 mod oracle;
+mod plan;
 mod routes;
 
 use std::sync::Arc;
@@ -25,15 +26,20 @@ fn analysis(map: &Value) -> Analysis {
 
 /// What the program says of a map, without the sentences, which the oracle does not write.
 fn answers(map: &Value) -> Value {
-    let analysis = analysis(map);
+    answers_of(&analysis(map))
+}
+
+fn answers_of(analysis: &Analysis) -> Value {
     let words = Words::of(&Language::new("en"));
-    let document = report::json::analysis(&analysis, &words);
+    let document = report::json::analysis(analysis, &words);
     let mut answers = serde_json::to_value(document).unwrap();
     for finding in answers["findings"].as_array_mut().unwrap() {
         let is_gate = finding["rule"] == "single-gatekeeper";
+        let is_plan = finding["rule"] == "planned-without-owner";
         finding.as_object_mut().unwrap().retain(|key, _| match key.as_str() {
             "rule" | "subject" | "severity" | "certainty" | "depends_on" => true,
             "voices" => is_gate,
+            "ties" => is_plan,
             _ => false,
         });
     }

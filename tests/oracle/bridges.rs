@@ -131,7 +131,7 @@ fn with(map: &Value, candidate: &Candidate) -> Value {
 }
 
 /// "all findings on all active ties", the gravest first, then in the order of 2.2, then by subject.
-fn findings(map: &Value) -> Vec<Finding> {
+pub fn findings(map: &Value) -> Vec<Finding> {
     let map = Map::read(map);
     let pass = Pass::new(&map, false);
     let mut found: Vec<(usize, usize, Finding)> = Vec::new();
@@ -146,7 +146,7 @@ fn findings(map: &Value) -> Vec<Finding> {
 }
 
 /// "high 8, medium 3, low 1, note 0"
-fn weight(findings: &[Finding]) -> i64 {
+pub fn weight(findings: &[Finding]) -> i64 {
     let weight = |finding: &Finding| match finding.severity {
         "high" => 8,
         "medium" => 3,
@@ -156,7 +156,7 @@ fn weight(findings: &[Finding]) -> i64 {
     findings.iter().map(weight).sum()
 }
 
-fn only_in(some: &[Finding], others: &[Finding]) -> Vec<Value> {
+pub fn only_in(some: &[Finding], others: &[Finding]) -> Vec<Value> {
     let is_other = |finding: &&Finding| {
         !others.iter().any(|other| other.rule == finding.rule && other.subject == finding.subject)
     };

@@ -1,7 +1,7 @@
 //! How far each concern got, and how each expected voice stands.
 
 use super::pass::Pass;
-use super::reading::{Actor, Concern, Expected, Map};
+use super::reading::{Actor, Concern, Expected, Map, Transmission};
 
 /// How far a concern got.
 pub struct Progress {
@@ -15,13 +15,14 @@ pub struct Progress {
 
 /// "Recorded `transmissions` are followed in date order (dates compare as text, undated last, then list order) from
 /// the raisers: one counts if its `from` has the concern by then."
-pub fn progress(map: &Map, concern: &Concern) -> Progress {
+pub fn progress(pass: &Pass, concern: &Concern) -> Progress {
     let mut dated: Vec<(usize, usize, String)> = Vec::new();
     let mut undated: Vec<(usize, usize)> = Vec::new();
-    for (from, to, date) in &concern.transmissions {
-        match date {
-            Some(date) => dated.push((*from, *to, date.clone())),
-            None => undated.push((*from, *to)),
+    for transmission in transmissions(pass, concern) {
+        let (from, to) = (transmission.from, transmission.to);
+        match &transmission.date {
+            Some(date) => dated.push((from, to, date.clone())),
+            None => undated.push((from, to)),
         }
     }
     // A stable sort: equal dates stay in list order.
@@ -40,9 +41,9 @@ pub fn progress(map: &Map, concern: &Concern) -> Progress {
 
     // "It is *transmitted* once a decision-maker has it (a raiser who decides included), *answered* once its response
     // is other than none, by anyone (subsidiarity), *fed back* once answered and `fed_back` is there."
-    let transmitted = has_it.iter().any(|&actor| map.is_decision_maker(actor));
-    let answered = concern.response_status != "none";
-    let fed_back = answered && concern.has_fed_back;
+    let transmitted = has_it.iter().any(|&actor| pass.map.is_decision_maker(actor));
+    let answered = concern.response_status != "none" && pass.has(concern.response_confirmed);
+    let fed_back = answered && concern.has_fed_back && pass.has(concern.fed_back_confirmed);
     let state = if fed_back {
         "fed-back"
     } else if answered {
@@ -60,6 +61,11 @@ pub fn progress(map: &Map, concern: &Concern) -> Progress {
     let stopped_at =
         if transmitted || answered { None } else { last_followed.or(concern.raisers.first().copied()) };
     Progress { transmitted, answered, fed_back, state, stopped_at }
+}
+
+/// The recorded transmissions that are there in this pass.
+pub fn transmissions<'a>(pass: &'a Pass, concern: &'a Concern) -> impl Iterator<Item = &'a Transmission> {
+    concern.transmissions.iter().filter(|transmission| pass.has(transmission.confirmed))
 }
 
 /// "its kind is listed; or it represents a listed group and is of local or middle tier"

@@ -13,6 +13,7 @@ pub mod bridges;
 mod concerns;
 mod pass;
 mod paths;
+pub mod plan;
 pub mod random_maps;
 mod random_parts;
 mod reading;
@@ -55,7 +56,7 @@ pub fn analyze(map: &Value) -> Value {
         "voices": show_voices(&all, &confirmed),
         "belts": show_belts(&all),
         "expected_voices": show_expected_voices(&all),
-        "concerns": show_concerns(map),
+        "concerns": show_concerns(&all),
         "findings": findings.iter().map(show_finding).collect::<Vec<Value>>(),
         "scorecard": scorecard::scorecard(&all, &by_severity),
     })
@@ -99,6 +100,9 @@ fn show_finding((finding, certainty): &(Finding, &str)) -> Value {
     });
     if let Some(voices) = &finding.voices {
         shown["voices"] = json!(voices);
+    }
+    if let Some(ties) = &finding.ties {
+        shown["ties"] = json!(ties);
     }
     shown
 }
@@ -153,15 +157,15 @@ fn show_expected_voices(all: &Pass) -> Vec<Value> {
     expected_voices.into_iter().map(show).collect()
 }
 
-fn show_concerns(map: &Map) -> Vec<Value> {
-    let mut concerns: Vec<_> = map.concerns.iter().collect();
+fn show_concerns(all: &Pass) -> Vec<Value> {
+    let mut concerns: Vec<_> = all.map.concerns.iter().collect();
     concerns.sort_by(|a, b| a.id.cmp(&b.id));
     let show = |concern: &reading::Concern| {
-        let progress = concerns::progress(map, concern);
+        let progress = concerns::progress(all, concern);
         json!({
             "id": concern.id,
             "state": progress.state,
-            "stopped_at": progress.stopped_at.map(|actor| map.id(actor)),
+            "stopped_at": progress.stopped_at.map(|actor| all.map.id(actor)),
         })
     };
     concerns.into_iter().map(show).collect()

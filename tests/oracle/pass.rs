@@ -6,6 +6,8 @@ use super::reading::{Map, Partnership, Tie};
 
 pub struct Pass<'a> {
     pub map: &'a Map,
+    /// "In the confirmed pass, those with `reported` or `assumed` are not there."
+    confirmed_only: bool,
     /// The active ties of this pass.
     pub ties: Vec<&'a Tie>,
     pub graph: VoiceGraph,
@@ -66,7 +68,12 @@ impl<'a> Pass<'a> {
             })
             .collect();
         let belts = belts(map, &voices);
-        Pass { map, ties, graph, voices, belts }
+        Pass { map, confirmed_only, ties, graph, voices, belts }
+    }
+
+    /// Whether something beside the ties that is confirmed, or is not, is there in this pass.
+    pub fn has(&self, confirmed: bool) -> bool {
+        confirmed || !self.confirmed_only
     }
 
     /// Whether an actor has an active tie of any kind.
@@ -120,7 +127,9 @@ impl<'a> Pass<'a> {
     pub fn is_member(&self, actor: usize, partnership: &Partnership) -> bool {
         let by_tie =
             partnership.actor.is_some_and(|body| self.sources(&["member-of"], body).contains(&actor));
-        partnership.listed.contains(&actor) || by_tie
+        let by_list =
+            partnership.listed.iter().any(|member| member.actor == actor && self.has(member.confirmed));
+        by_list || by_tie
     }
 
     pub fn members(&self, partnership: &Partnership) -> Vec<usize> {

@@ -126,10 +126,11 @@ impl VoiceGraph {
             .collect()
     }
 
-    /// "**External only**: heard, but not once external-tier actors are left out."
+    /// "**External only**: heard, but not once all *other* external-tier actors are left out."
     pub fn is_external_only(&self, map: &Map, voice: usize) -> bool {
-        let external: Vec<usize> =
-            (0..map.actors.len()).filter(|&actor| map.actors[actor].is_external()).collect();
+        let external: Vec<usize> = (0..map.actors.len())
+            .filter(|&actor| actor != voice && map.actors[actor].is_external())
+            .collect();
         self.reaches(voice, &map.decision_makers, &[])
             && !self.reaches(voice, &map.decision_makers, &external)
     }

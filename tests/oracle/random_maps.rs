@@ -5,8 +5,9 @@
 //! A map is drawn as a heap of loose parts (`random_parts`) and put together here.
 
 use super::random_parts::{
-    Actor, Concern, Consultation, Course, Expected, Partnership, Role, SOURCES, Settings, Span, TIERS, Tie,
-    TieKind, Transmission, actor, concern, consultation, expected, partnership, settings, tie,
+    Actor, Concern, Consultation, Course, Expected, Instrument, Outcome, OutcomeStatus, Partnership, Role,
+    SOURCES, Settings, Span, TIERS, Tie, TieKind, Transmission, actor, concern, consultation, expected,
+    instrument, partnership, settings, tie,
 };
 use super::vocabulary;
 use proptest::collection::vec;
@@ -27,11 +28,24 @@ pub fn map(actors: RangeInclusive<usize>) -> impl Strategy<Value = Value> {
         vec(consultation(), 0..=2),
         vec(concern(), 0..=4),
         vec(expected(), 0..=4),
+        prop_oneof![2 => vec(instrument(), 0..=0), 1 => vec(instrument(), 1..=3)],
     );
     (people, rest).prop_map(
-        |((settings, actors, mut ties, density), (partnerships, consultations, concerns, expected))| {
+        |(
+            (settings, actors, mut ties, density),
+            (partnerships, consultations, concerns, expected, instruments),
+        )| {
             ties.truncate(actors.len() * density / 10);
-            let parts = Parts { settings, actors, ties, partnerships, consultations, concerns, expected };
+            let parts = Parts {
+                settings,
+                actors,
+                ties,
+                partnerships,
+                consultations,
+                concerns,
+                expected,
+                instruments,
+            };
             parts.put_together()
         },
     )
@@ -46,6 +60,7 @@ struct Parts {
     consultations: Vec<Consultation>,
     concerns: Vec<Concern>,
     expected: Vec<Expected>,
+    instruments: Vec<Instrument>,
 }
 
 /// An actor of the map so far: what the parts that refer to it need to know.
@@ -78,6 +93,7 @@ impl Parts {
         put_items(&mut map, "consultations", self.consultations(&placed));
         put_items(&mut map, "concerns", self.concerns(&placed));
         put_items(&mut map, "expected_voices", self.expected_voices(&placed));
+        put_items(&mut map, "instruments", self.instruments(&placed));
         let mut map = Value::Object(map);
         if !self.settings.absent_is_null {
             leave_out_nulls(&mut map);
@@ -200,6 +216,12 @@ impl Parts {
             put(&mut item, "legitimacy", actor.legitimacy);
             put(&mut item, "influence", actor.influence);
             put(&mut item, "stance", actor.stance);
+            put(&mut item, "voice", actor.voice);
+            let ratings = actor.ratings.as_ref().map(|ratings| {
+                let rating = |legitimacy: &Option<u8>| json!({"legitimacy": legitimacy});
+                ratings.iter().map(rating).collect::<Value>()
+            });
+            put(&mut item, "ratings", ratings);
             if self.settings.nobody_decides {
                 item.insert("decides".into(), json!(false));
             } else {
@@ -239,6 +261,8 @@ impl Parts {
             put(&mut item, "formality", tie.formality);
             put(&mut item, "status", tie.status);
             put(&mut item, "confidence", tie.confidence);
+            let plan = tie.plan.as_ref().map(|plan| json!({"owner": plan.owner, "due": plan.due}));
+            put(&mut item, "plan", plan);
             put_span(&mut item, tie.span);
             self.put_evidence(&mut item, tie.evidence.as_ref());
             ties.push(Value::Object(item));
@@ -322,11 +346,15 @@ impl Parts {
             put(&mut item, "actor", pick(partnership.actor, placed));
             if let Some(members) = &partnership.members {
                 let ids = distinct_ids(members, placed).into_iter();
-                let members = ids.map(|id| json!({"actor": id, "role": "member"}));
+                let confidence = partnership.member_confidence.iter().cycle();
+                let members = ids
+                    .zip(confidence)
+                    .map(|(id, confidence)| json!({"actor": id, "role": "member", "confidence": confidence}));
                 item.insert("members".into(), members.collect());
             }
             put(&mut item, "agreement", partnership.agreement);
             put(&mut item, "anchored_in", pick(partnership.anchored_in, placed));
+            put(&mut item, "anchor_confidence", partnership.anchor_confidence);
             let mut phases = Map::new();
             let names = ["agreement", "committee", "consultation", "plan"];
             for (name, state) in names.iter().zip(partnership.phases) {
@@ -346,13 +374,7 @@ impl Parts {
                 principles.extend(all);
             }
             item.insert("principles".into(), json!(principles));
-            let outcomes = partnership.outcomes.iter().map(|with_indicator| {
-                let mut outcome = Map::new();
-                outcome.insert("goal".into(), json!("Safer roads"));
-                put(&mut outcome, "indicator", with_indicator.then_some("Accidents a year"));
-                Value::Object(outcome)
-            });
-            item.insert("outcomes".into(), outcomes.collect());
+            item.insert("outcomes".into(), partnership.outcomes.iter().map(Outcome::item).collect());
             partnerships.push(Value::Object(item));
         }
         partnerships
@@ -368,6 +390,16 @@ impl Parts {
             put(&mut item, "date", consultation.date);
             put_actors(&mut item, "participants", consultation.participants.as_ref(), placed);
             put_list(&mut item, "groups", consultation.groups.as_ref());
+            let attended = consultation.attended.map(|[women, men, youth]| {
+                let mut heads = Map::new();
+                for (group, count) in [("women", women), ("men", men), ("youth", youth)] {
+                    if let Some(count) = count {
+                        heads.insert(group.into(), json!(count));
+                    }
+                }
+                Value::Object(heads)
+            });
+            put(&mut item, "attended", attended);
             consultations.push(Value::Object(item));
         }
         consultations
@@ -410,25 +442,43 @@ impl Parts {
                 entry.insert("from".into(), json!(placed[from].id));
                 entry.insert("to".into(), json!(placed[to].id));
                 put(&mut entry, "date", transmission.date);
+                put(&mut entry, "confidence", transmission.confidence);
                 transmissions.push(Value::Object(entry));
             }
             put_items(&mut item, "transmissions", transmissions);
 
-            if let Some((by, status)) = concern.response {
+            if let Some((by, status, confidence)) = concern.response {
                 let mut response = Map::new();
                 put(&mut response, "by", pick(Some(by), placed));
                 response.insert("status".into(), json!(status));
+                put(&mut response, "confidence", confidence);
                 item.insert("response".into(), Value::Object(response));
             }
-            if let Some(to) = &concern.fed_back {
+            if let Some((to, confidence)) = &concern.fed_back {
                 let mut fed_back = Map::new();
                 fed_back.insert("date".into(), json!("2012"));
                 put_actors(&mut fed_back, "to", to.as_ref(), placed);
+                put(&mut fed_back, "confidence", *confidence);
                 item.insert("fed_back".into(), Value::Object(fed_back));
             }
+            put_actors(&mut item, "about", concern.about.as_ref(), placed);
             concerns.push(Value::Object(item));
         }
         concerns
+    }
+
+    fn instruments(&self, placed: &[Placed]) -> Vec<Value> {
+        let mut instruments = Vec::new();
+        for (number, instrument) in self.instruments.iter().enumerate() {
+            let mut item = Map::new();
+            item.insert("id".into(), json!(format!("i{number}")));
+            item.insert("name".into(), json!("A law"));
+            put(&mut item, "status", instrument.status);
+            put_actors(&mut item, "covers", instrument.covers.as_ref(), placed);
+            put_list(&mut item, "functions", instrument.functions.as_ref());
+            instruments.push(Value::Object(item));
+        }
+        instruments
     }
 
     fn expected_voices(&self, placed: &[Placed]) -> Vec<Value> {
@@ -451,6 +501,24 @@ impl Parts {
             expected_voices.push(Value::Object(item));
         }
         expected_voices
+    }
+}
+
+impl Outcome {
+    fn item(&self) -> Value {
+        let mut outcome = Map::new();
+        outcome.insert("goal".into(), json!("Safer roads"));
+        put(&mut outcome, "indicator", self.with_indicator.then_some("Accidents a year"));
+        let status = match self.status {
+            OutcomeStatus::Absent => None,
+            OutcomeStatus::Plain(status) => Some(json!(status)),
+            OutcomeStatus::InEnglish(status) => Some(json!({"en": status})),
+        };
+        put(&mut outcome, "status", status);
+        put(&mut outcome, "due", self.due);
+        let measurements = self.measurements.map(|count| vec![json!({"value": "12"}); count]);
+        put(&mut outcome, "measurements", measurements);
+        Value::Object(outcome)
     }
 }
 

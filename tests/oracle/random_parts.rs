@@ -76,6 +76,11 @@ fn date() -> impl Strategy<Value = &'static str> {
     select(&DATES[..])
 }
 
+/// Of what counts as confirmed where nobody says otherwise.
+fn confidence() -> impl Strategy<Value = Option<&'static str>> {
+    sometimes(30, select(&["confirmed", "reported", "assumed"][..]))
+}
+
 #[derive(Clone, Debug)]
 pub struct Settings {
     pub as_of: Option<&'static str>,
@@ -158,6 +163,9 @@ pub struct Actor {
     pub stance: Option<&'static str>,
     pub legitimacy: Option<u8>,
     pub influence: Option<u8>,
+    pub voice: Option<bool>,
+    /// The legitimacy in each of its `ratings`.
+    pub ratings: List<Option<u8>>,
     pub span: Option<Span>,
     pub evidence: List<&'static str>,
 }
@@ -183,6 +191,7 @@ pub fn actor() -> impl Strategy<Value = Actor> {
         list(select(&GROUPS[..]), 0..=1),
         sometimes(50, select(stances.to_vec())),
         (sometimes(50, 1..=5_u8), sometimes(50, 2..=5_u8)),
+        (sometimes(8, any::<bool>()), sometimes(25, vec(sometimes(80, 1..=5_u8), 0..=3))),
         sometimes(15, select(&SPANS[..])),
         list(select(&SOURCES[..]), 0..=2),
     )
@@ -196,6 +205,7 @@ pub fn actor() -> impl Strategy<Value = Actor> {
                 represents,
                 stance,
                 (legitimacy, influence),
+                (voice, ratings),
                 span,
                 evidence,
             )| Actor {
@@ -210,6 +220,8 @@ pub fn actor() -> impl Strategy<Value = Actor> {
                 stance,
                 legitimacy,
                 influence,
+                voice,
+                ratings,
                 span,
                 evidence,
             },
@@ -250,8 +262,16 @@ pub struct Tie {
     pub status: Option<&'static str>,
     pub confidence: Option<&'static str>,
     pub formality: Option<&'static str>,
+    pub plan: Option<Plan>,
     pub span: Option<Span>,
     pub evidence: List<&'static str>,
+}
+
+/// By whom a tie is brought about, and by when; a tie of whatever status may have one.
+#[derive(Clone, Debug)]
+pub struct Plan {
+    pub owner: Option<&'static str>,
+    pub due: Option<&'static str>,
 }
 
 #[derive(Clone, Debug)]
@@ -304,12 +324,28 @@ pub fn tie() -> impl Strategy<Value = Tie> {
         sometimes(75, 1..=5_u8),
         sometimes(35, status),
         sometimes(80, confidence),
-        sometimes(20, select(&FORMALITIES[..])),
+        (
+            sometimes(20, select(&FORMALITIES[..])),
+            sometimes(
+                50,
+                (sometimes(85, select(&["The mayor", "The elders", ""][..])), sometimes(85, date())),
+            ),
+        ),
         sometimes(10, select(&SPANS[..])),
         list(select(&SOURCES[..]), 0..=2),
     )
         .prop_map(
-            |((course, from, to), kind, mutual, strength, status, confidence, formality, span, evidence)| {
+            |(
+                (course, from, to),
+                kind,
+                mutual,
+                strength,
+                status,
+                confidence,
+                (formality, plan),
+                span,
+                evidence,
+            )| {
                 Tie {
                     course,
                     from,
@@ -320,6 +356,7 @@ pub fn tie() -> impl Strategy<Value = Tie> {
                     status,
                     confidence,
                     formality,
+                    plan: plan.map(|(owner, due)| Plan { owner, due }),
                     span,
                     evidence,
                 }
@@ -331,14 +368,44 @@ pub fn tie() -> impl Strategy<Value = Tie> {
 pub struct Partnership {
     pub actor: Option<Index>,
     pub members: List<Index>,
+    /// Of each member in turn, over and over.
+    pub member_confidence: Vec<Option<&'static str>>,
     pub agreement: Option<&'static str>,
     pub anchored_in: Option<Index>,
+    pub anchor_confidence: Option<&'static str>,
     pub phases: [Option<&'static str>; 4],
     /// Every principle once more, with this rating.
     pub rate_all: Option<u8>,
     pub ratings: Vec<(&'static str, Option<u8>)>,
-    /// With an indicator or without.
-    pub outcomes: Vec<bool>,
+    pub outcomes: Vec<Outcome>,
+}
+
+#[derive(Clone, Debug)]
+pub struct Outcome {
+    pub with_indicator: bool,
+    pub status: OutcomeStatus,
+    pub due: Option<&'static str>,
+    pub measurements: Option<usize>,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub enum OutcomeStatus {
+    Absent,
+    Plain(&'static str),
+    /// A text by language, which closes no outcome.
+    InEnglish(&'static str),
+}
+
+fn outcome() -> impl Strategy<Value = Outcome> {
+    let words = ["open", "reached", "dropped", "reached", "dropped", "Reached"];
+    let status = prop_oneof![
+        2 => Just(OutcomeStatus::Absent),
+        5 => select(words.to_vec()).prop_map(OutcomeStatus::Plain),
+        1 => select(words.to_vec()).prop_map(OutcomeStatus::InEnglish),
+    ];
+    (chance(50), status, sometimes(50, date()), sometimes(50, 0..=2_usize)).prop_map(
+        |(with_indicator, status, due, measurements)| Outcome { with_indicator, status, due, measurements },
+    )
 }
 
 pub fn partnership() -> impl Strategy<Value = Partnership> {
@@ -346,17 +413,54 @@ pub fn partnership() -> impl Strategy<Value = Partnership> {
     let agreements = ["none", "verbal", "written", "written", "bylaw", "bylaw"];
     (
         sometimes(60, index()),
-        list(index(), 0..=4),
+        (list(index(), 0..=4), vec(confidence(), 1..=3)),
         sometimes(80, select(agreements.to_vec())),
-        sometimes(80, index()),
+        (sometimes(80, index()), confidence()),
         [phase(), phase(), phase(), phase()],
         sometimes(30, 1..=5_u8),
         vec((select(&vocabulary::PRINCIPLES[..]), sometimes(85, 1..=4_u8)), 0..=7),
-        vec(chance(40), 0..=2),
+        vec(outcome(), 0..=2),
     )
-        .prop_map(|(actor, members, agreement, anchored_in, phases, rate_all, ratings, outcomes)| {
-            Partnership { actor, members, agreement, anchored_in, phases, rate_all, ratings, outcomes }
-        })
+        .prop_map(
+            |(
+                actor,
+                (members, member_confidence),
+                agreement,
+                (anchored_in, anchor_confidence),
+                phases,
+                rate_all,
+                ratings,
+                outcomes,
+            )| Partnership {
+                actor,
+                members,
+                member_confidence,
+                agreement,
+                anchored_in,
+                anchor_confidence,
+                phases,
+                rate_all,
+                ratings,
+                outcomes,
+            },
+        )
+}
+
+#[derive(Clone, Debug)]
+pub struct Instrument {
+    pub status: Option<&'static str>,
+    pub covers: List<Index>,
+    pub functions: List<&'static str>,
+}
+
+pub fn instrument() -> impl Strategy<Value = Instrument> {
+    let statuses = ["in-force", "in-force", "draft", "under-review", "repealed"];
+    (
+        sometimes(70, select(statuses.to_vec())),
+        list(index(), 0..=4),
+        sometimes(40, vec(select(&FUNCTIONS[..]), 0..=2)),
+    )
+        .prop_map(|(status, covers, functions)| Instrument { status, covers, functions })
 }
 
 #[derive(Clone, Debug)]
@@ -365,12 +469,28 @@ pub struct Consultation {
     pub date: Option<&'static str>,
     pub participants: List<Index>,
     pub groups: List<&'static str>,
+    /// Women, men, youth.
+    pub attended: Option<[Option<u32>; 3]>,
 }
 
 pub fn consultation() -> impl Strategy<Value = Consultation> {
     let kinds = ["town-hall", "focus-group", "bilateral", "survey", "workshop"];
-    (select(kinds.to_vec()), sometimes(50, date()), list(index(), 0..=4), list(select(&GROUPS[..]), 0..=2))
-        .prop_map(|(kind, date, participants, groups)| Consultation { kind, date, participants, groups })
+    let women = prop_oneof![0..=4_u32, Just(30_u32)];
+    let men = prop_oneof![0..=12_u32, Just(70_u32)];
+    (
+        select(kinds.to_vec()),
+        sometimes(50, date()),
+        list(index(), 0..=4),
+        list(select(&GROUPS[..]), 0..=2),
+        sometimes(50, (sometimes(85, women), sometimes(85, men), sometimes(20, 0..=9_u32))),
+    )
+        .prop_map(|(kind, date, participants, groups, attended)| Consultation {
+            kind,
+            date,
+            participants,
+            groups,
+            attended: attended.map(|(women, men, youth)| [women, men, youth]),
+        })
 }
 
 #[derive(Clone, Debug)]
@@ -378,8 +498,9 @@ pub struct Concern {
     pub raised_in: Option<Index>,
     pub raised_by: List<Index>,
     pub transmissions: Vec<Transmission>,
-    pub response: Option<(Index, &'static str)>,
-    pub fed_back: Option<List<Index>>,
+    pub response: Option<(Index, &'static str, Option<&'static str>)>,
+    pub fed_back: Option<(List<Index>, Option<&'static str>)>,
+    pub about: List<Index>,
 }
 
 #[derive(Clone, Debug)]
@@ -391,32 +512,35 @@ pub struct Transmission {
     pub from: Index,
     pub to: Index,
     pub date: Option<&'static str>,
+    pub confidence: Option<&'static str>,
 }
 
 pub fn concern() -> impl Strategy<Value = Concern> {
-    let transmission = (chance(75), chance(20), index(), index(), sometimes(60, date())).prop_map(
-        |(from_a_holder, to_the_top, from, to, date)| Transmission {
+    let transmission = (chance(75), chance(20), index(), index(), sometimes(60, date()), confidence())
+        .prop_map(|(from_a_holder, to_the_top, from, to, date, confidence)| Transmission {
             from_a_holder,
             to_the_top,
             from,
             to,
             date,
-        },
-    );
+            confidence,
+        });
     let statuses = ["none", "none", "noted", "accepted", "declined", "acted-on"];
     (
         sometimes(50, index()),
         list(index(), 0..=2),
         vec(transmission, 0..=4),
-        sometimes(50, (index(), select(statuses.to_vec()))),
-        sometimes(40, list(index(), 0..=2)),
+        sometimes(50, (index(), select(statuses.to_vec()), confidence())),
+        sometimes(40, (list(index(), 0..=2), confidence())),
+        sometimes(60, vec(index(), 0..=2)),
     )
-        .prop_map(|(raised_in, raised_by, transmissions, response, fed_back)| Concern {
+        .prop_map(|(raised_in, raised_by, transmissions, response, fed_back, about)| Concern {
             raised_in,
             raised_by,
             transmissions,
             response,
             fed_back,
+            about,
         })
 }
 

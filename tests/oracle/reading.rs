@@ -17,6 +17,7 @@ pub struct Map {
     pub partnerships: Vec<Partnership>,
     pub consultations: Vec<Consultation>,
     pub concerns: Vec<Concern>,
+    pub instruments: Vec<Instrument>,
     pub expected_voices: Vec<Expected>,
     /// Places of the decision-makers, in order.
     pub decision_makers: Vec<usize>,
@@ -38,6 +39,10 @@ pub struct Actor {
     pub stance: String,
     pub influence: Option<u64>,
     pub legitimacy: Option<u64>,
+    /// What the `ratings` say of its legitimacy, those that say nothing of it left out.
+    pub legitimacy_ratings: Vec<u64>,
+    /// "the actor's own `voice`", if it has one
+    pub voice: Option<bool>,
     pub has_evidence: bool,
 }
 
@@ -55,6 +60,10 @@ pub struct Tie {
     pub carries_backward: bool,
     pub strength: u64,
     pub active: bool,
+    pub planned: bool,
+    /// Of its `plan`: by whom, and by when.
+    pub has_owner: bool,
+    pub has_due: bool,
     pub confirmed: bool,
     pub has_evidence: bool,
 }
@@ -62,30 +71,82 @@ pub struct Tie {
 pub struct Partnership {
     pub id: String,
     pub actor: Option<usize>,
-    pub listed: Vec<usize>,
+    pub listed: Vec<Member>,
     pub agreement: String,
     pub anchored_in: Option<usize>,
+    /// Of `anchor_confidence`.
+    pub anchor_confirmed: bool,
     pub consultation_phase: String,
     pub plan_phase: String,
     /// Principle and rating; entries without a rating are not here ("absent = not rated").
     pub ratings: Vec<(String, u64)>,
-    pub has_outcome_with_indicator: bool,
+    pub outcomes: Vec<Outcome>,
+}
+
+pub struct Member {
+    pub actor: usize,
+    pub confirmed: bool,
+}
+
+pub struct Outcome {
+    pub has_indicator: bool,
+    pub has_measurement: bool,
+    /// "of `status`, exactly the plain strings `reached` and `dropped` close an outcome, all else leaves it open"
+    pub status: Value,
+    pub due: Option<String>,
+}
+
+impl Outcome {
+    pub fn is_dropped(&self) -> bool {
+        self.status == "dropped"
+    }
+
+    pub fn is_open(&self) -> bool {
+        self.status != "reached" && self.status != "dropped"
+    }
+}
+
+/// "laws and the like"
+pub struct Instrument {
+    /// "absent: in-force"
+    pub status: String,
+    pub covers: Vec<String>,
+    pub functions: Vec<String>,
 }
 
 pub struct Consultation {
     pub id: String,
     pub participants: Vec<usize>,
     pub groups: Vec<String>,
+    /// How many of a group came, where `attended` counts it.
+    pub attended: Vec<(String, u64)>,
+}
+
+impl Consultation {
+    pub fn heads(&self, group: &str) -> Option<u64> {
+        self.attended.iter().find(|(counted, _)| counted == group).map(|(_, heads)| *heads)
+    }
 }
 
 pub struct Concern {
     pub id: String,
     /// "its raisers are `raised_by`, or else the participants of `raised_in`", in list order.
     pub raisers: Vec<usize>,
-    /// From, to and date, in list order.
-    pub transmissions: Vec<(usize, usize, Option<String>)>,
+    /// In list order.
+    pub transmissions: Vec<Transmission>,
     pub response_status: String,
+    pub response_confirmed: bool,
     pub has_fed_back: bool,
+    pub fed_back_confirmed: bool,
+    /// "ids of actors whose conduct it is about"; ids that name nobody are no actors.
+    pub about: Vec<String>,
+}
+
+pub struct Transmission {
+    pub from: usize,
+    pub to: usize,
+    pub date: Option<String>,
+    pub confirmed: bool,
 }
 
 pub struct Expected {
@@ -107,12 +168,12 @@ impl Actor {
         self.formality == "hybrid"
     }
 
-    /// "**Voice**: an actor on a `local`-tier level whose sector is not political, non-statutory-force or external"
-    /// (that a decision-maker never is one, see [`Map::is_voice`]).
+    /// "**Voice**: an actor on a `local`-tier level whose sector is not political, non-statutory-force or external; an
+    /// actor's own `voice` decides otherwise" (that a decision-maker never is one, see [`Map::is_voice`]).
     fn may_be_voice(&self) -> bool {
         let speaks_for_others =
             ["political", "non-statutory-force", "external"].contains(&self.sector.as_str());
-        self.tier == "local" && !speaks_for_others
+        self.voice.unwrap_or(self.tier == "local" && !speaks_for_others)
     }
 
     pub fn is_external(&self) -> bool {
@@ -148,11 +209,25 @@ impl Map {
                 id: text(consultation, "id").unwrap(),
                 participants: texts(consultation, "participants").iter().map(|id| place(id)).collect(),
                 groups: texts(consultation, "groups"),
+                attended: present(consultation, "attended")
+                    .and_then(Value::as_object)
+                    .into_iter()
+                    .flatten()
+                    .filter_map(|(group, heads)| Some((group.clone(), heads.as_u64()?)))
+                    .collect(),
             })
             .collect();
         let concerns = items(map, "concerns")
             .iter()
             .map(|concern| read_concern(concern, &consultations, &place))
+            .collect();
+        let instruments = items(map, "instruments")
+            .iter()
+            .map(|instrument| Instrument {
+                status: text_or(instrument, "status", "in-force"),
+                covers: texts(instrument, "covers"),
+                functions: texts(instrument, "functions"),
+            })
             .collect();
         let expected_voices = items(map, "expected_voices")
             .iter()
@@ -179,6 +254,7 @@ impl Map {
             partnerships,
             consultations,
             concerns,
+            instruments,
             expected_voices,
             decision_makers,
             decision_makers_assumed,
@@ -227,6 +303,21 @@ fn text_or(item: &Value, key: &str, default: &str) -> String {
 
 fn texts(item: &Value, key: &str) -> Vec<String> {
     items(item, key).iter().filter_map(Value::as_str).map(str::to_string).collect()
+}
+
+/// "so is a text that is empty in every language": absent
+fn says_something(item: &Value, key: &str) -> bool {
+    let is_said = |text: &Value| text.as_str().is_some_and(|text| !text.is_empty());
+    match present(item, key) {
+        Some(Value::Object(by_language)) => by_language.values().any(is_said),
+        Some(plain) => is_said(plain),
+        None => false,
+    }
+}
+
+/// Of members, transmissions, responses, `fed_back`: "absent counts as confirmed".
+fn is_confirmed(item: &Value, key: &str) -> bool {
+    text_or(item, key, "confirmed") == "confirmed"
 }
 
 fn flag(item: &Value, key: &str) -> Option<bool> {
@@ -318,6 +409,11 @@ fn read_actor(map: &Value, levels: &[(String, String)], actor: &Value) -> Actor 
         stance: text_or(actor, "stance", ""),
         influence: present(actor, "influence").and_then(Value::as_u64),
         legitimacy: present(actor, "legitimacy").and_then(Value::as_u64),
+        legitimacy_ratings: items(actor, "ratings")
+            .iter()
+            .filter_map(|rating| present(rating, "legitimacy")?.as_u64())
+            .collect(),
+        voice: flag(actor, "voice"),
         has_evidence: !items(actor, "evidence").is_empty(),
         kind,
         level,
@@ -331,6 +427,7 @@ fn read_tie(map: &Value, tie: &Value, place: &impl Fn(&str) -> usize) -> Tie {
     // "a mutual tie carries both ways, unless its kind carries none"; "`mutual: false` does not narrow a voice of
     // `both`"
     let both = voice == "both" || (mutual && voice != "none");
+    let plan = present(tie, "plan").cloned().unwrap_or(Value::Null);
     Tie {
         id: text(tie, "id").unwrap(),
         from: place(&text(tie, "from").unwrap()),
@@ -344,6 +441,9 @@ fn read_tie(map: &Value, tie: &Value, place: &impl Fn(&str) -> usize) -> Tie {
         // "Defaults: `strength` 3 …, `status` active, `confidence` reported"
         strength: present(tie, "strength").and_then(Value::as_u64).unwrap_or(3),
         active: text_or(tie, "status", "active") == "active",
+        planned: text_or(tie, "status", "active") == "planned",
+        has_owner: says_something(&plan, "owner"),
+        has_due: present(&plan, "due").is_some(),
         confirmed: text_or(tie, "confidence", "reported") == "confirmed",
         has_evidence: !items(tie, "evidence").is_empty(),
     }
@@ -356,12 +456,15 @@ fn read_partnership(partnership: &Value, place: &impl Fn(&str) -> usize) -> Part
         actor: text(partnership, "actor").map(|id| place(&id)),
         listed: items(partnership, "members")
             .iter()
-            .filter_map(|member| text(member, "actor"))
-            .map(|id| place(&id))
+            .map(|member| Member {
+                actor: place(&text(member, "actor").unwrap()),
+                confirmed: is_confirmed(member, "confidence"),
+            })
             .collect(),
         // "`agreement` none" by default
         agreement: text_or(partnership, "agreement", "none"),
         anchored_in: text(partnership, "anchored_in").map(|id| place(&id)),
+        anchor_confirmed: is_confirmed(partnership, "anchor_confidence"),
         consultation_phase: text_or(&phases, "consultation", "not-started"),
         plan_phase: text_or(&phases, "plan", "not-started"),
         ratings: items(partnership, "principles")
@@ -371,9 +474,15 @@ fn read_partnership(partnership: &Value, place: &impl Fn(&str) -> usize) -> Part
                 Some((text(entry, "principle")?, rating))
             })
             .collect(),
-        has_outcome_with_indicator: items(partnership, "outcomes")
+        outcomes: items(partnership, "outcomes")
             .iter()
-            .any(|outcome| present(outcome, "indicator").is_some()),
+            .map(|outcome| Outcome {
+                has_indicator: says_something(outcome, "indicator"),
+                has_measurement: !items(outcome, "measurements").is_empty(),
+                status: present(outcome, "status").cloned().unwrap_or(Value::Null),
+                due: text(outcome, "due"),
+            })
+            .collect(),
     }
 }
 
@@ -390,17 +499,19 @@ fn read_concern(concern: &Value, consultations: &[Consultation], place: &impl Fn
         raisers,
         transmissions: items(concern, "transmissions")
             .iter()
-            .map(|transmission| {
-                (
-                    place(&text(transmission, "from").unwrap()),
-                    place(&text(transmission, "to").unwrap()),
-                    text(transmission, "date"),
-                )
+            .map(|transmission| Transmission {
+                from: place(&text(transmission, "from").unwrap()),
+                to: place(&text(transmission, "to").unwrap()),
+                date: text(transmission, "date"),
+                confirmed: is_confirmed(transmission, "confidence"),
             })
             .collect(),
         response_status: present(concern, "response")
             .and_then(|response| text(response, "status"))
             .unwrap_or_else(|| "none".to_string()),
+        response_confirmed: is_confirmed(&concern["response"], "confidence"),
         has_fed_back: present(concern, "fed_back").is_some(),
+        fed_back_confirmed: is_confirmed(&concern["fed_back"], "confidence"),
+        about: texts(concern, "about"),
     }
 }

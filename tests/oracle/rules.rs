@@ -12,12 +12,14 @@ pub struct Finding {
     pub severity: &'static str,
     /// The voices that a single gatekeeper gates; none for any other rule.
     pub voices: Option<Vec<String>>,
+    /// The planned ties that nobody has taken on; none for any other rule.
+    pub ties: Option<Vec<String>>,
 }
 
 type Rule = fn(&Pass) -> Vec<Finding>;
 
 /// The order of 2.2.
-pub const IN_ORDER: [(&str, Rule); 35] = [
+pub const IN_ORDER: [(&str, Rule); 42] = [
     ("missing-voice", missing_voice),
     ("isolated-voice", isolated_voice),
     ("unheard-voice", unheard_voice),
@@ -25,6 +27,7 @@ pub const IN_ORDER: [(&str, Rule); 35] = [
     ("single-gatekeeper", single_gatekeeper),
     ("doubtful-gatekeeper", doubtful_gatekeeper),
     ("influential-opponent", influential_opponent),
+    ("disputed-legitimacy", disputed_legitimacy),
     ("weak-channel", weak_channel),
     ("external-only", external_only),
     ("contested-channel", contested_channel),
@@ -33,6 +36,7 @@ pub const IN_ORDER: [(&str, Rule); 35] = [
     ("formal-informal-divide", formal_informal_divide),
     ("unaccountable-provider", unaccountable_provider),
     ("overlapping-mandate", overlapping_mandate),
+    ("no-legal-basis", no_legal_basis),
     ("support-without-oversight", support_without_oversight),
     ("co-optation", co_optation),
     ("no-complaints-way", no_complaints_way),
@@ -46,9 +50,14 @@ pub const IN_ORDER: [(&str, Rule); 35] = [
     ("weak-principle", weak_principle),
     ("plan-without-consultation", plan_without_consultation),
     ("plan-without-outcomes", plan_without_outcomes),
+    ("overdue-outcome", overdue_outcome),
+    ("unmeasured-outcome", unmeasured_outcome),
+    ("planned-without-owner", planned_without_owner),
     ("no-consultation", no_consultation),
     ("unconsulted-voice", unconsulted_voice),
+    ("outnumbered-women", outnumbered_women),
     ("untransmitted-concern", untransmitted_concern),
+    ("channel-through-accused", channel_through_accused),
     ("unanswered-concern", unanswered_concern),
     ("feedback-missing", feedback_missing),
     ("unmapped-transmission", unmapped_transmission),
@@ -56,7 +65,7 @@ pub const IN_ORDER: [(&str, Rule); 35] = [
 ];
 
 fn finding(rule: &'static str, severity: &'static str, subject: Vec<String>) -> Finding {
-    Finding { rule, subject, severity, voices: None }
+    Finding { rule, subject, severity, voices: None, ties: None }
 }
 
 /// One finding for each of these actors.
@@ -126,6 +135,7 @@ fn single_gatekeeper(pass: &Pass) -> Vec<Finding> {
             subject: vec![pass.map.id(gatekeeper)],
             severity,
             voices: Some(pass.map.ids(&gated)),
+            ties: None,
         });
     }
     found
@@ -149,6 +159,15 @@ fn influential_opponent(pass: &Pass) -> Vec<Finding> {
         actor.stance == "opposed" && actor.influence.is_some_and(|rating| rating >= 4)
     });
     of_actors(pass, "influential-opponent", "medium", opponents)
+}
+
+/// "of two or more `ratings` of an actor that rate legitimacy, the greatest is ≥ 2 above the least"
+fn disputed_legitimacy(pass: &Pass) -> Vec<Finding> {
+    let disputed = all_actors(pass).filter(|&actor| {
+        let ratings = &pass.map.actors[actor].legitimacy_ratings;
+        ratings.iter().any(|one| ratings.iter().any(|other| *one >= *other + 2))
+    });
+    of_actors(pass, "disputed-legitimacy", "low", disputed)
 }
 
 /// "best channel's strength ≤ 2"
@@ -259,6 +278,31 @@ fn overlapping_mandate(pass: &Pass) -> Vec<Finding> {
     found
 }
 
+/// "where the map has instruments: a provider with an exclusive function that no instrument in force covers (`covers`
+/// names the provider; its `functions` name this one, or it has none); subject: the provider"
+fn no_legal_basis(pass: &Pass) -> Vec<Finding> {
+    if pass.map.instruments.is_empty() {
+        return Vec::new();
+    }
+    let covers = |provider: &super::reading::Actor, function: &str| {
+        pass.map.instruments.iter().any(|instrument| {
+            let names_it = instrument.covers.contains(&provider.id);
+            let for_this =
+                instrument.functions.is_empty() || instrument.functions.iter().any(|f| f == function);
+            instrument.status == "in-force" && names_it && for_this
+        })
+    };
+    let providers = all_actors(pass).filter(|&actor| pass.map.actors[actor].is_provider());
+    let baseless = providers.filter(|&actor| {
+        let provider = &pass.map.actors[actor];
+        vocabulary::EXCLUSIVE_FUNCTIONS.iter().any(|function| {
+            let has_it = provider.functions.contains(&(*function).to_string());
+            has_it && !covers(provider, function)
+        })
+    });
+    of_actors(pass, "no-legal-basis", "medium", baseless)
+}
+
 /// "an actor with force, not of external tier, gets active `funds`/`trains`/`equips` from an external actor, and no
 /// actor that oversees it gets any"
 fn support_without_oversight(pass: &Pass) -> Vec<Finding> {
@@ -333,7 +377,9 @@ fn unanchored_partnership(pass: &Pass) -> Vec<Finding> {
     let mut found = Vec::new();
     for partnership in &pass.map.partnerships {
         let loose = partnership.agreement == "none" || partnership.agreement == "verbal";
-        let anchored = partnership.anchored_in.is_some_and(|actor| {
+        // "likewise, of `anchored_in`": in the confirmed pass it may not be there.
+        let anchor = partnership.anchored_in.filter(|_| pass.has(partnership.anchor_confirmed));
+        let anchored = anchor.is_some_and(|actor| {
             let actor = &pass.map.actors[actor];
             actor.is_formal() && (actor.tier == "middle" || actor.tier == "national")
         });
@@ -452,12 +498,78 @@ fn plan_without_consultation(pass: &Pass) -> Vec<Finding> {
 fn plan_without_outcomes(pass: &Pass) -> Vec<Finding> {
     let mut found = Vec::new();
     for partnership in &pass.map.partnerships {
-        if has_plan(partnership) && !partnership.has_outcome_with_indicator {
+        let has_indicator = partnership.outcomes.iter().any(|outcome| outcome.has_indicator);
+        if has_plan(partnership) && !has_indicator {
             let subject = vec![partnership.id.clone()];
             found.push(finding("plan-without-outcomes", "low", subject));
         }
     }
     found
+}
+
+/// The last day of a date, as text: `2012` ends on 2012-12-31. A month that has no 31st ends before the next one all
+/// the same.
+fn last_day(date: &str) -> String {
+    match date.len() {
+        4 => format!("{date}-12-31"),
+        7 => format!("{date}-31"),
+        _ => date.to_string(),
+    }
+}
+
+/// The first day of a date, as text: `2013-02` begins on 2013-02-01.
+fn first_day(date: &str) -> String {
+    match date.len() {
+        4 => format!("{date}-01-01"),
+        7 => format!("{date}-01"),
+        _ => date.to_string(),
+    }
+}
+
+/// "a partnership with an open outcome whose `due` has ended before the map's `as_of` begins (without `as_of`, never)"
+fn overdue_outcome(pass: &Pass) -> Vec<Finding> {
+    let Some(as_of) = pass.map.as_of.as_str().map(first_day) else { return Vec::new() };
+    let mut found = Vec::new();
+    for partnership in &pass.map.partnerships {
+        let overdue = partnership.outcomes.iter().any(|outcome| {
+            let has_ended = outcome.due.as_ref().is_some_and(|due| last_day(due) < as_of);
+            outcome.is_open() && has_ended
+        });
+        if overdue {
+            found.push(finding("overdue-outcome", "low", vec![partnership.id.clone()]));
+        }
+    }
+    found
+}
+
+/// "a partnership with the plan `done` and an outcome, not `dropped`, that has an indicator and no measurement"
+fn unmeasured_outcome(pass: &Pass) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for partnership in &pass.map.partnerships {
+        let unmeasured = partnership
+            .outcomes
+            .iter()
+            .any(|outcome| !outcome.is_dropped() && outcome.has_indicator && !outcome.has_measurement);
+        if partnership.plan_phase == "done" && unmeasured {
+            found.push(finding("unmeasured-outcome", "note", vec![partnership.id.clone()]));
+        }
+    }
+    found
+}
+
+/// The ids of "planned ties, other than of an actor to itself, without an owner or without a due date", sorted.
+fn without_owner(map: &super::reading::Map) -> Vec<String> {
+    let planned = map.ties.iter().filter(|tie| tie.planned && !(tie.has_owner && tie.has_due));
+    let mut ids: Vec<String> = planned.map(|tie| tie.id.clone()).collect();
+    ids.sort();
+    ids
+}
+
+/// "(in both passes); subject: none; `ties` lists them"
+fn planned_without_owner(pass: &Pass) -> Vec<Finding> {
+    let ties = without_owner(pass.map);
+    let found = of_the_map("planned-without-owner", "note", !ties.is_empty());
+    found.into_iter().map(|finding| Finding { ties: Some(ties.clone()), ..finding }).collect()
 }
 
 /// "there are voices, and no consultation is recorded; subject: none"
@@ -481,6 +593,19 @@ fn unconsulted_voice(pass: &Pass) -> Vec<Finding> {
     found
 }
 
+/// "over all consultations whose `attended` counts both `women` and `men`, with at least one head: women are under 30 %
+/// of the two; subject: none"
+fn outnumbered_women(pass: &Pass) -> Vec<Finding> {
+    let (mut women, mut both) = (0_u128, 0_u128);
+    for consultation in &pass.map.consultations {
+        if let (Some(w), Some(m)) = (consultation.heads("women"), consultation.heads("men")) {
+            women += u128::from(w);
+            both += u128::from(w) + u128::from(m);
+        }
+    }
+    of_the_map("outnumbered-women", "low", both > 0 && women * 100 < both * 30)
+}
+
 /// One finding for each concern whose progress is such.
 fn of_concerns(
     pass: &Pass,
@@ -490,7 +615,7 @@ fn of_concerns(
 ) -> Vec<Finding> {
     let mut found = Vec::new();
     for concern in &pass.map.concerns {
-        if holds(&concerns::progress(pass.map, concern)) {
+        if holds(&concerns::progress(pass, concern)) {
             found.push(finding(rule, severity, vec![concern.id.clone()]));
         }
     }
@@ -500,6 +625,25 @@ fn of_concerns(
 /// "neither transmitted nor answered"
 fn untransmitted_concern(pass: &Pass) -> Vec<Finding> {
     of_concerns(pass, "untransmitted-concern", "high", |progress| !progress.transmitted && !progress.answered)
+}
+
+/// "a concern that no decision-maker has (answered or not), and the best channel of a raiser that is a heard voice
+/// meets, after the raiser and counting the decision-maker at its end, an actor that the concern is `about`"
+fn channel_through_accused(pass: &Pass) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for concern in &pass.map.concerns {
+        let meets_accused =
+            pass.voices.iter().filter(|voice| concern.raisers.contains(&voice.actor)).any(|voice| {
+                let channel = voice.channel.as_ref();
+                channel.is_some_and(|channel| {
+                    channel.actors[1..].iter().any(|&actor| concern.about.contains(&pass.map.id(actor)))
+                })
+            });
+        if !concerns::progress(pass, concern).transmitted && meets_accused {
+            found.push(finding("channel-through-accused", "medium", vec![concern.id.clone()]));
+        }
+    }
+    found
 }
 
 /// "transmitted, not answered"
@@ -512,11 +656,12 @@ fn feedback_missing(pass: &Pass) -> Vec<Finding> {
     of_concerns(pass, "feedback-missing", "medium", |progress| progress.answered && !progress.fed_back)
 }
 
-/// "a recorded transmission between two actors with no arc that way; subject: concern, from, to (once each)"
+/// "a recorded transmission between two different actors with no arc that way; subject: concern, from, to (once each)"
 fn unmapped_transmission(pass: &Pass) -> Vec<Finding> {
     let mut found: Vec<Finding> = Vec::new();
     for concern in &pass.map.concerns {
-        for &(from, to, _) in &concern.transmissions {
+        for transmission in concerns::transmissions(pass, concern) {
+            let (from, to) = (transmission.from, transmission.to);
             let subject = vec![concern.id.clone(), pass.map.id(from), pass.map.id(to)];
             let seen = found.iter().any(|held| held.subject == subject);
             if from != to && !pass.graph.has_arc(from, to) && !seen {

@@ -27,7 +27,7 @@ pub fn scorecard(pass: &Pass, by_severity: &Value) -> Value {
     let expected_present =
         map.expected_voices.iter().filter(|expected| !concerns::matching(map, expected).is_empty()).count();
     let concerns_answered =
-        map.concerns.iter().filter(|concern| concerns::progress(map, concern).answered).count();
+        map.concerns.iter().filter(|concern| concerns::progress(pass, concern).answered).count();
 
     let providers: Vec<usize> =
         (0..map.actors.len()).filter(|&actor| map.actors[actor].is_provider()).collect();

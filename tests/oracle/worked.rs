@@ -274,7 +274,10 @@ fn ties_that_do_not_carry() {
     };
     let isolated = vec!["high isolated-voice v certain", "medium deaf-decision-maker m certain"];
     assert_eq!(silent(json!({"status": "dormant"})), isolated);
-    assert_eq!(silent(json!({"status": "planned"})), isolated);
+    let planned = [&isolated[..], &["note planned-without-owner  certain"]].concat();
+    assert_eq!(silent(json!({"status": "planned"})), planned);
+    let owned = json!({"status": "planned", "plan": {"owner": "The mayor", "due": "2030"}});
+    assert_eq!(silent(owned), isolated);
     assert_eq!(silent(json!({"to": "v"})), isolated);
     assert_eq!(
         silent(json!({"kind": "funds"})),
@@ -511,6 +514,7 @@ fn partnerships_consultations_and_expected_voices() {
             "low unconsulted-voice e5 certain",
             "note weak-principle p0 certain",
             "note weak-principle p1 certain",
+            "note unmeasured-outcome p1 certain",
         ]
     );
     let no_partnership = analysis["findings"]
@@ -805,20 +809,22 @@ fn problems(map: &Value) -> Vec<String> {
 const ALWAYS_CERTAIN: &[&str] = &[
     "missing-voice",
     "influential-opponent",
+    "disputed-legitimacy",
+    "no-legal-basis",
     "no-complaints-way",
     "unconvinced-decision-maker",
-    "unanchored-partnership",
     "weak-principle",
     "plan-without-consultation",
     "plan-without-outcomes",
+    "overdue-outcome",
+    "unmeasured-outcome",
+    "planned-without-owner",
     "no-consultation",
     "unconsulted-voice",
-    "untransmitted-concern",
-    "unanswered-concern",
-    "feedback-missing",
+    "outnumbered-women",
     "unsourced",
 ];
-/// These hold where a tie is missing, and so on confirmed ones wherever on all.
+/// These hold where a tie, a member, an anchorage or a step of a concern is missing, and so on confirmed ones wherever on all.
 const NEVER_DEPENDS: &[&str] = &[
     "isolated-voice",
     "deaf-decision-maker",
@@ -828,12 +834,108 @@ const NEVER_DEPENDS: &[&str] = &[
     "no-partnership",
     "one-sided-partnership",
     "absent-from-partnership",
-    "unmapped-transmission",
+    "unanchored-partnership",
+    "untransmitted-concern",
 ];
 /// These hold where a tie is there.
 const NEVER_AT_RISK: &[&str] = &["co-optation"];
 /// It holds where nobody oversees, but also where who oversees came to sit at the same table, which is rare.
 const RARELY_DEPENDS: &[&str] = &["unaccountable-provider"];
+
+/// A district with what the process needs: a law, a plan, heads counted, opinions, and steps that are not sure.
+#[test]
+fn the_process_and_how_sure_each_step_is() {
+    let mut map = map(
+        vec![
+            actor("camp", "camp-committee", "community"),
+            with(actor("clan", "tribal-leader", "community"), json!({"voice": false})),
+            with(
+                actor("gov", "governors-office", "governorate"),
+                json!({"ratings": [{"legitimacy": 2}, {"legitimacy": 4}, {"influence": 1}]}),
+            ),
+            with(actor("police", "police", "governorate"), json!({"functions": ["arrest", "investigate"]})),
+            actor("min", "ministry", "national"),
+        ],
+        vec![
+            tie("t1", "camp", "informs", "police"),
+            tie("t2", "police", "reports-to", "min"),
+            tie("t3", "min", "informs", "camp"),
+            tie("t4", "min", "oversees", "police"),
+            with(tie("t5", "camp", "informs", "gov"), json!({"status": "planned", "plan": {"due": "2012"}})),
+        ],
+    );
+    map["as_of"] = json!("2012-03");
+    map["instruments"] = json!([
+        {"id": "i1", "name": "Law", "covers": ["police"], "functions": ["arrest"]},
+        {"id": "i2", "name": "Draft", "covers": ["police"], "status": "draft"},
+    ]);
+    map["partnerships"] = json!([{
+        "id": "p", "name": "P", "agreement": "bylaw", "anchored_in": "gov", "anchor_confidence": "assumed",
+        "members": [{"actor": "gov"}, {"actor": "camp", "confidence": "reported"}],
+        "phases": {"plan": "done", "consultation": "done"},
+        "principles": vocabulary::PRINCIPLES.map(|principle| json!({"principle": principle, "rating": 3})),
+        "outcomes": [
+            {"goal": "g", "indicator": "i", "due": "2012-02", "status": "open"},
+            {"goal": "h", "indicator": "i", "due": "2011", "status": "reached", "measurements": [{"value": "3"}]},
+        ],
+    }]);
+    map["consultations"] = json!([
+        {"id": "c1", "attended": {"women": 2, "men": 5}},
+        {"id": "c2", "attended": {"women": 40}},
+    ]);
+    map["concerns"] = json!([
+        {"id": "k1", "raised_by": ["camp"], "about": ["police"]},
+        {"id": "k2", "raised_by": ["camp"],
+            "transmissions": [{"from": "camp", "to": "min", "confidence": "assumed"}]},
+        {"id": "k3", "raised_by": ["camp"], "response": {"by": "gov", "status": "noted"},
+            "fed_back": {"date": "2012", "confidence": "reported"}},
+    ]);
+    // The camp's channel is camp, police, ministry. 2 of 7 are 29 %. February 2012 is over before March 2012.
+    assert_eq!(
+        findings(&analyze(&map)),
+        vec![
+            "high untransmitted-concern k1 certain",
+            "high untransmitted-concern k2 at-risk",
+            "medium no-legal-basis police certain",
+            "medium no-complaints-way  certain",
+            "medium unanchored-partnership p at-risk",
+            "medium one-sided-partnership p at-risk",
+            "medium channel-through-accused k1 certain",
+            "medium unanswered-concern k2 depends",
+            "medium feedback-missing k3 at-risk",
+            "low single-gatekeeper police certain",
+            "low disputed-legitimacy gov certain",
+            "low overdue-outcome p certain",
+            "low outnumbered-women  certain",
+            "note unmeasured-outcome p certain",
+            "note planned-without-owner  certain",
+            "note unmapped-transmission k2 camp min depends",
+        ]
+    );
+    // Alone and together it is the same one: a second way to nobody, which closes and opens nothing.
+    let plan = super::plan::plan(&map);
+    assert_eq!(plan["ties"][0]["tie"], "t5");
+    assert_eq!(plan["ties"][0]["due"], "2012");
+    assert_eq!(plan["together"], json!({"score": 0, "closes": [], "opens": []}));
+    // With a way on from there, stronger than the other, the concern gets round those it is about.
+    map["ties"]
+        .as_array_mut()
+        .unwrap()
+        .push(with(tie("t6", "gov", "informs", "min"), json!({"strength": 5})));
+    map["ties"][4]["strength"] = json!(5);
+    let plan = super::plan::plan(&map);
+    assert_eq!(
+        plan["together"],
+        json!({
+            "score": 3 + 1,
+            "closes": [
+                {"rule": "channel-through-accused", "subject": ["k1"]},
+                {"rule": "single-gatekeeper", "subject": ["police"]},
+            ],
+            "opens": [],
+        })
+    );
+}
 
 /// In a heap of random maps every rule holds somewhere, in every certainty that it can have, and channels are long
 /// and short, guarded and not, there and not.

@@ -9,7 +9,7 @@ use crate::check::{
 };
 use crate::draft::{
     Draft, Entry, actor, chain, concern, donor, expected_kind, governor, map, ministry, partnership, police,
-    step, tie, voice,
+    step, step_on, tie, voice,
 };
 
 /// Three voices, two governors and a ministry.
@@ -222,4 +222,95 @@ fn on_confirmed_ties_alone_there_is_one_pass_and_no_certainty() {
     }
     assert_eq!(answers, expected);
     assert_eq!(findings(&answers, "isolated-voice").len(), 2);
+}
+
+/// Each confidence, absent first, and whether what has it is there on confirmed ties.
+fn confidences() -> Vec<(Value, bool)> {
+    let words = ["confirmed", "reported", "assumed"];
+    let said = words.map(|word| (json!(word), word == "confirmed"));
+    std::iter::once((Value::Null, true)).chain(said).collect()
+}
+
+#[test]
+fn members_are_confirmed_unless_they_say_otherwise() {
+    let partners = map([voice("a"), governor("g"), ministry("m"), partnership("p", [])]);
+    let sides = |confidence: Value| {
+        partners.but("p", "members", json!([{"actor": "g"}, {"actor": "a", "confidence": confidence}]))
+    };
+    for (confidence, is_confirmed) in confidences() {
+        let map = sides(confidence);
+        if is_confirmed {
+            silent(&map, "one-sided-partnership");
+        } else {
+            at_risk(&map, "one-sided-partnership", "p");
+            at_risk(&map, "no-partnership", "");
+        }
+    }
+    // Twice in the list, once for sure: it is there.
+    let twice = json!([{"actor": "g"}, {"actor": "a", "confidence": "assumed"}, {"actor": "a"}]);
+    silent(&partners.but("p", "members", twice), "one-sided-partnership");
+    // Who oversees from the same table counts only as far as that is sure.
+    let overseen = map([police("q"), governor("g"), tie("g", "oversees", "q"), partnership("p", [])]);
+    let table = |confidence: &str| {
+        let members = json!([{"actor": "q", "confidence": confidence}]);
+        overseen.but("p", "actor", "g").but("p", "members", members)
+    };
+    fires(&table("confirmed"), "unaccountable-provider", "q");
+    depends(&table("reported"), "unaccountable-provider", "q");
+}
+
+#[test]
+fn an_anchorage_is_confirmed_unless_it_says_otherwise() {
+    let anchored = map([voice("a"), governor("g"), partnership("p", ["a", "g"])]);
+    let anchored = anchored.but("p", "agreement", "written").but("p", "anchored_in", "g");
+    for (confidence, is_confirmed) in confidences() {
+        let map = anchored.but("p", "anchor_confidence", confidence);
+        if is_confirmed {
+            silent(&map, "unanchored-partnership");
+        } else {
+            at_risk(&map, "unanchored-partnership", "p");
+        }
+    }
+}
+
+#[test]
+fn steps_of_a_concern_are_confirmed_unless_they_say_otherwise() {
+    let asked = map([voice("a"), governor("g"), ministry("m"), concern("k", ["a"])]);
+    for (confidence, is_confirmed) in confidences() {
+        let mut step = step("a", "m");
+        step["confidence"] = confidence.clone();
+        let sent = asked.but("k", "transmissions", [step]);
+        let answer = json!({"by": "m", "status": "noted", "confidence": confidence.clone()});
+        let answered = asked.but("k", "response", answer);
+        let told = json!({"date": "2012", "confidence": confidence});
+        let told = asked.but("k", "response", json!({"status": "noted"})).but("k", "fed_back", told);
+        if is_confirmed {
+            fires(&sent, "unanswered-concern", "k");
+            fires(&sent, "unmapped-transmission", "k a m");
+            fires(&answered, "feedback-missing", "k");
+            silent(&told, "feedback-missing");
+        } else {
+            depends(&sent, "unanswered-concern", "k");
+            at_risk(&sent, "untransmitted-concern", "k");
+            depends(&sent, "unmapped-transmission", "k a m");
+            depends(&answered, "feedback-missing", "k");
+            at_risk(&answered, "untransmitted-concern", "k");
+            at_risk(&told, "feedback-missing", "k");
+        }
+        // What the answers show is how it stands on all of them.
+        assert_eq!(ask(&sent)["concerns"][0]["state"], "transmitted");
+        let confirmed = ask_confirmed_only(&sent);
+        assert_eq!(confirmed["concerns"][0]["state"], if is_confirmed { "transmitted" } else { "raised" });
+    }
+}
+
+#[test]
+fn a_step_that_is_not_sure_breaks_the_way_of_those_after_it() {
+    let asked = map([voice("a"), governor("g"), ministry("m"), concern("k", ["a"])]);
+    let mut first = step_on("2010", "a", "g");
+    first["confidence"] = json!("reported");
+    let sent = asked.but("k", "transmissions", [first, step_on("2011", "g", "m")]);
+    depends(&sent, "unanswered-concern", "k");
+    at_risk(&sent, "untransmitted-concern", "k");
+    assert_eq!(ask_confirmed_only(&sent)["concerns"][0]["stopped_at"], "a");
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use jisr::analysis::{Analysis, Evidence, Scenario, analyze, explain, routes};
+use jisr::analysis::{Analysis, Evidence, Scenario, analyze, explain, plan, routes};
 use jisr::model::{Language, Map};
 use jisr::words::Words;
 use jisr::{format, report};
@@ -20,7 +20,7 @@ const INSTITUTIONAL: &str = "institutional-change";
 
 /// The table of the contract.
 #[rustfmt::skip]
-pub const RULES: [Row; 35] = [
+pub const RULES: [Row; 42] = [
     ("missing-voice",             &["high"],                  CAPACITIES,    &["expected_voices"]),
     ("isolated-voice",            &["high"],                  CAPACITIES,    &["voices"]),
     ("unheard-voice",             &["high"],                  CAPACITIES,    &["voices"]),
@@ -28,6 +28,7 @@ pub const RULES: [Row; 35] = [
     ("single-gatekeeper",         &["high", "medium", "low"], CAPACITIES,    &["actors"]),
     ("doubtful-gatekeeper",       &["medium"],                CAPACITIES,    &["actors"]),
     ("influential-opponent",      &["medium"],                CAPACITIES,    &["actors"]),
+    ("disputed-legitimacy",       &["low"],                   CAPACITIES,    &["actors"]),
     ("weak-channel",              &["low"],                   CAPACITIES,    &["voices"]),
     ("external-only",             &["medium"],                CAPACITIES,    &["voices"]),
     ("contested-channel",         &["medium"],                CAPACITIES,    &["voices"]),
@@ -36,6 +37,7 @@ pub const RULES: [Row; 35] = [
     ("formal-informal-divide",    &["medium"],                REGULATORY,    &["levels"]),
     ("unaccountable-provider",    &["high"],                  REGULATORY,    &["actors"]),
     ("overlapping-mandate",       &["medium"],                REGULATORY,    &["actors", "actors"]),
+    ("no-legal-basis",            &["medium"],                REGULATORY,    &["actors"]),
     ("support-without-oversight", &["medium"],                REGULATORY,    &["actors"]),
     ("co-optation",               &["medium"],                REGULATORY,    &["actors"]),
     ("no-complaints-way",         &["medium"],                INSTITUTIONAL, &[]),
@@ -49,9 +51,14 @@ pub const RULES: [Row; 35] = [
     ("weak-principle",            &["low", "note"],           INSTITUTIONAL, &["partnerships", "principles"]),
     ("plan-without-consultation", &["medium"],                INSTITUTIONAL, &["partnerships"]),
     ("plan-without-outcomes",     &["low"],                   INSTITUTIONAL, &["partnerships"]),
+    ("overdue-outcome",           &["low"],                   INSTITUTIONAL, &["partnerships"]),
+    ("unmeasured-outcome",        &["note"],                  INSTITUTIONAL, &["partnerships"]),
+    ("planned-without-owner",     &["note"],                  INSTITUTIONAL, &[]),
     ("no-consultation",           &["medium"],                CAPACITIES,    &[]),
     ("unconsulted-voice",         &["low"],                   CAPACITIES,    &["expected_voices"]),
+    ("outnumbered-women",         &["low"],                   CAPACITIES,    &[]),
     ("untransmitted-concern",     &["high"],                  CAPACITIES,    &["concerns"]),
+    ("channel-through-accused",   &["medium"],                CAPACITIES,    &["concerns"]),
     ("unanswered-concern",        &["medium"],                CAPACITIES,    &["concerns"]),
     ("feedback-missing",          &["medium"],                CAPACITIES,    &["concerns"]),
     ("unmapped-transmission",     &["note"],                  CAPACITIES,    &["concerns", "actors", "actors"]),
@@ -95,6 +102,21 @@ pub fn ask_confirmed_only(map: &Draft) -> Value {
 pub fn ask_at(map: &Draft, date: &str) -> Value {
     let scenario = Scenario { at: Some(date.parse().unwrap()), ..Scenario::default() };
     document(&analyze(Arc::new(scenario.apply(&read(map))), Evidence::All))
+}
+
+/// What the program says of a map as if every planned tie were there.
+#[track_caller]
+pub fn ask_planned(map: &Draft) -> Value {
+    let scenario = Scenario { planned: true, ..Scenario::default() };
+    document(&analyze(Arc::new(scenario.apply(&read(map))), Evidence::All))
+}
+
+/// What the program says of the planned ties of a map.
+#[track_caller]
+pub fn planned(map: &Draft) -> Value {
+    let analysis = analysis(map, Evidence::All);
+    let plan = plan(&analysis, &|_| true).unwrap();
+    serde_json::to_value(report::json::plan(&analysis, &plan, &Words::of(&Language::new("en")))).unwrap()
 }
 
 /// The rule finds exactly this in the map, and for certain.

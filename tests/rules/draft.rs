@@ -43,6 +43,13 @@ impl Draft {
         Self(map)
     }
 
+    /// The map as it holds for that day.
+    pub fn as_of(&self, date: &str) -> Self {
+        let mut map = self.0.clone();
+        map["as_of"] = date.into();
+        Self(map)
+    }
+
     /// The map as a file has it.
     pub fn json(&self) -> &Value {
         &self.0
@@ -59,6 +66,11 @@ impl Entry {
     /// A tie that nobody confirmed.
     pub fn reported(self) -> Self {
         self.with("confidence", "reported")
+    }
+
+    /// A tie that somebody plans.
+    pub fn planned(self) -> Self {
+        self.with("status", "planned")
     }
 
     /// A tie of that strength.
@@ -140,6 +152,11 @@ pub fn step(from: &str, to: &str) -> Value {
 /// A transmission of that date.
 pub fn step_on(date: &str, from: &str, to: &str) -> Value {
     json!({"date": date, "from": from, "to": to})
+}
+
+/// An instrument in force that covers these actors, whatever they do.
+pub fn instrument<const N: usize>(id: &str, covers: [&str; N]) -> Entry {
+    Entry { list: "instruments", fields: json!({"id": id, "name": id, "covers": covers.as_slice()}) }
 }
 
 /// An expected voice that no actor can be: it lists neither kinds nor groups.

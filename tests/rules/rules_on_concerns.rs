@@ -4,8 +4,8 @@ use serde_json::{Value, json};
 
 use crate::check::{finding, fires, fires_for, joined, silent};
 use crate::draft::{
-    Draft, concern, consultation, expected_group, expected_kind, governor, map, ministry, step, step_on, tie,
-    voice,
+    Draft, chain, concern, consultation, expected_group, expected_kind, governor, map, ministry, step,
+    step_on, tie, voice,
 };
 
 /// There are voices, and no consultation is recorded.
@@ -52,6 +52,45 @@ fn unconsulted_voice() {
     fires_for(&asked.and([expected_kind("d", "tribal-leader")]), rule, ["d", "e"]);
 }
 
+/// Over all consultations whose `attended` counts both `women` and `men`, with at least one head: women are under 30 % of
+/// the two.
+#[test]
+fn outnumbered_women() {
+    let rule = "outnumbered-women";
+    let with = |attended: Value| map([voice("a"), consultation("c", []).with("attended", attended)]);
+    fires(&with(json!({"women": 29, "men": 71})), rule, "");
+    silent(&with(json!({"women": 30, "men": 70})), rule);
+    silent(&with(json!({"women": 50, "men": 50})), rule);
+    fires(&with(json!({"women": 0, "men": 1})), rule, "");
+    silent(&with(json!({"women": 1, "men": 0})), rule);
+    silent(&with(json!({"women": 0, "men": 0})), rule);
+    // Both have to be counted, and others play no part.
+    silent(&with(json!({"men": 80})), rule);
+    silent(&with(json!({"women": 1})), rule);
+    silent(&with(json!({})), rule);
+    silent(&with(Value::Null), rule);
+    silent(&with(json!({"women": 30, "men": 70, "youth": 900})), rule);
+    // Over all consultations together, those that count one alone left out.
+    let few = with(json!({"women": 2, "men": 8}));
+    fires(&few, rule, "");
+    silent(&few.and([consultation("d", []).with("attended", json!({"women": 9, "men": 1}))]), rule);
+    fires(&few.and([consultation("d", []).with("attended", json!({"women": 90}))]), rule, "");
+    fires(&few.and([consultation("d", []).with("attended", json!({"women": 2, "men": 5}))]), rule, "");
+    // 3 of 10 are enough.
+    silent(
+        &few.and([consultation("d", []).with("attended", json!({"women": 1, "men": 0}))]).but(
+            "c",
+            "attended",
+            json!({"women": 2, "men": 7}),
+        ),
+        rule,
+    );
+    // As many as a file can hold.
+    let most = u64::MAX;
+    silent(&with(json!({"women": most, "men": most})), rule);
+    fires(&with(json!({"women": most / 4, "men": most})), rule, "");
+}
+
 /// A concern `k` that `a` raised, passed on in these steps along ties.
 fn raised<const N: usize>(steps: [Value; N]) -> Draft {
     map([voice("a"), governor("g"), ministry("m"), concern("k", ["a"]).with("transmissions", steps)])
@@ -80,6 +119,52 @@ fn untransmitted_concern() {
     fires(&raised([]).but("k", "raised_by", Value::Null), rule, "k");
     fires_for(&raised([]).and([concern("j", ["g"])]), rule, ["j", "k"]);
     silent(&map([voice("a")]), rule);
+}
+
+/// A concern that no decision-maker has (answered or not), and the best channel of a raiser that is a heard voice meets, after
+/// the raiser and counting the decision-maker at its end, an actor that the concern is `about`.
+#[test]
+fn channel_through_accused() {
+    let rule = "channel-through-accused";
+    let about =
+        |about: &[&str]| raised([]).and([governor("h")]).and(chain(["a", "g", "m"])).but("k", "about", about);
+    fires(&about(&["g"]), rule, "k");
+    fires(&about(&["m"]), rule, "k");
+    fires(&about(&["h", "g"]), rule, "k");
+    silent(&about(&[]), rule);
+    silent(&about(&["h"]), rule);
+    // Not the raiser itself, and not whom nobody knows.
+    silent(&about(&["a"]), rule);
+    silent(&about(&["x"]), rule);
+    // The best channel: a better way round closes it, a worse one does not.
+    let accused = about(&["g"]);
+    silent(&accused.and(chain(["a", "m"])), rule);
+    silent(
+        &accused.and(chain(["a", "h", "m"])).but("a-informs-h", "strength", 4).but(
+            "h-informs-m",
+            "strength",
+            4,
+        ),
+        rule,
+    );
+    fires(&accused.and(chain(["a", "h", "m"])), rule, "k");
+    // A heard voice: neither one who is not heard, nor one that is no voice.
+    silent(&accused.but("g-informs-m", "status", "broken"), rule);
+    silent(&accused.but("a", "voice", false), rule);
+    fires(&accused.but("a", "level", "governorate").but("a", "voice", true), rule, "k");
+    // Of several raisers one is enough, however it was raised.
+    let two = accused.and([voice("b")]).but("k", "raised_by", ["b", "a"]);
+    fires(&two, rule, "k");
+    assert_eq!(joined(&finding(&two, rule, "k")["voices"]), "a");
+    silent(&two.but("k", "raised_by", ["b"]), rule);
+    let at_a_meeting = accused.but("k", "raised_by", Value::Null).and([consultation("c", ["a"])]);
+    fires(&at_a_meeting.but("k", "raised_in", "c"), rule, "k");
+    // Whoever decides has it already: answered or not.
+    silent(&accused.but("k", "transmissions", [step("a", "m")]), rule);
+    silent(&accused.but("k", "raised_by", ["a", "m"]), rule);
+    fires(&accused.but("k", "transmissions", [step("a", "g")]), rule, "k");
+    fires(&accused.but("k", "response", json!({"by": "g", "status": "noted"})), rule, "k");
+    fires_for(&accused.and([concern("j", ["a"]).with("about", ["g"])]), rule, ["j", "k"]);
 }
 
 /// Transmitted, not answered.

@@ -1,6 +1,7 @@
-//! Rules on gatekeepers: actors on whom others depend to be heard.
+//! Rules on gatekeepers: actors on whom others depend to be heard; on opponents, and on those of whom people think
+//! differently.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::check::{finding, fires, fires_as, fires_for, joined, silent};
 use crate::draft::{Draft, chain, governor, map, ministry, tie, voice};
@@ -108,4 +109,31 @@ fn influential_opponent() {
         fires(&opponent.but("g", "kind", kind).but("g", "level", level), rule, "g");
     }
     fires(&opponent.but("g", "legitimacy", 5).but("g", "interest", 1), rule, "g");
+}
+
+/// Of two or more `ratings` of an actor that rate legitimacy, the greatest is at least 2 above the least.
+#[test]
+fn disputed_legitimacy() {
+    let rule = "disputed-legitimacy";
+    let rated = |ratings: &[Option<u8>]| {
+        let one = |legitimacy: &Option<u8>| json!({"by": "Somebody", "legitimacy": legitimacy});
+        gated().but("g", "ratings", ratings.iter().map(one).collect::<Vec<_>>())
+    };
+    fires(&rated(&[Some(2), Some(4)]), rule, "g");
+    fires(&rated(&[Some(5), Some(1)]), rule, "g");
+    fires(&rated(&[Some(3), Some(4), Some(5)]), rule, "g");
+    silent(&rated(&[Some(3), Some(4)]), rule);
+    silent(&rated(&[Some(3), Some(3)]), rule);
+    silent(&rated(&[Some(1)]), rule);
+    silent(&rated(&[]), rule);
+    // Who says nothing of legitimacy does not count, and neither does what was agreed on.
+    silent(&rated(&[Some(5), None]), rule);
+    silent(&rated(&[Some(5)]).but("g", "legitimacy", 1), rule);
+    let of_influence = json!([{"influence": 1}, {"influence": 5}, {"legitimacy": 3}]);
+    silent(&gated().but("g", "ratings", of_influence), rule);
+    // Anybody, with ties or without.
+    let anybody = gated().and([voice("z").with("ratings", json!([{"legitimacy": 1}, {"legitimacy": 3}]))]);
+    fires(&anybody, rule, "z");
+    let text = finding(&rated(&[Some(2), Some(4)]), rule, "g")["why"].as_str().unwrap().to_owned();
+    assert!(text.contains("from 2 to 4"), "{text}");
 }

@@ -28,7 +28,7 @@ fn the_welcome_page_leads_to_a_sample() {
     press(&mut window, "Jenin 2012: the partnership");
     let session = &window.state().session;
     assert_eq!(session.document.as_ref().unwrap().map().actors.len(), 31);
-    window.get_by_label("10 of 11 voices heard");
+    window.get_by_label("10 of 11 voices heard; 0 confirmed");
 }
 
 #[test]

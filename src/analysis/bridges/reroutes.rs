@@ -1,5 +1,5 @@
 //! Whose best channel a new arc could lead another way, where that would close a finding: channels between two who are
-//! against each other.
+//! against each other, and channels of a concern that pass those whom it is about.
 
 use std::collections::HashSet;
 
@@ -24,11 +24,14 @@ pub struct Reroutes {
     /// against each other.
     ways: [Way; 3],
     contested: Gains,
+    accused: Gains,
 }
 
 struct Way {
     hops: Vec<u32>,
     is_contested: Vec<bool>,
+    /// Whether it begins with, passes or ends with somebody whom all concerns that count here are about.
+    is_accused: Vec<bool>,
 }
 
 /// What is to be gained if the way goes through an actor.
@@ -37,7 +40,7 @@ struct Gains {
     /// Per strength and actor: how many channels of that strength could go through it if the way on from there had no
     /// more hops than this place says. Empty where none.
     shorter: [Vec<Vec<u32>>; 3],
-    /// Per strength and actor: how many channels, weaker by one, could become as strong as that through it.
+    /// Per strength and actor: how many weaker channels could become as strong as that through it.
     stronger: [Vec<u32>; 3],
 }
 
@@ -45,23 +48,38 @@ impl Reroutes {
     pub fn of(network: &Network, standing: &Standing) -> Self {
         let pass = &standing.pass;
         let adverse = adverse(network, pass);
+        let everywhere = accused_everywhere(network, standing);
         let mut reroutes = Self {
-            ways: STRENGTHS.map(|least| Way::of(network, pass, &adverse, least)),
+            ways: STRENGTHS.map(|least| Way::of(network, pass, &adverse, &everywhere, least)),
             contested: Gains::default(),
+            accused: Gains::default(),
         };
         let mut spread = Spread::new(network.actors.len());
         for finding in &standing.findings {
-            if let (Rule::ContestedChannel, Subject::Actor(voice)) = (finding.rule, finding.subject) {
-                reroutes.contested.add(network, pass, voice, &mut spread, &adverse);
+            match (finding.rule, finding.subject) {
+                (Rule::ContestedChannel, Subject::Actor(voice)) => {
+                    let is_against = |from: ActorIx, to: ActorIx| adverse.contains(&pair(from, to));
+                    reroutes.contested.add(network, pass, voice, &mut spread, &is_against);
+                }
+                (Rule::ChannelThroughAccused, Subject::Concern(concern)) => {
+                    let about = network.places_of(&network.concern(concern).about);
+                    let is_about = |_, to: ActorIx| about.binary_search(&to).is_ok();
+                    // The ways of all who raised it have to change; it is enough to look at one.
+                    if let Some(voice) = finding.voices.as_slice().first() {
+                        reroutes.accused.add(network, pass, *voice, &mut spread, &is_about);
+                    }
+                }
+                _ => {}
             }
         }
         reroutes.contested.sum_up();
+        reroutes.accused.sum_up();
         reroutes
     }
 
     /// The most that is gained by leading channels from one actor on to another.
     pub fn bound(&self, from: ActorIx, to: ActorIx) -> i64 {
-        if self.contested.is_empty() {
+        if self.contested.is_empty() && self.accused.is_empty() {
             return 0;
         }
         let mut count = 0;
@@ -73,21 +91,38 @@ impl Reroutes {
             if !way.is_contested[to as usize] {
                 count += self.contested.at(place, from, hops);
             }
+            if !way.is_accused[to as usize] {
+                count += self.accused.at(place, from, hops);
+            }
         }
         weight(Severity::Medium) * i64::from(count)
     }
 
     /// The most that is gained by leading channels on from an actor, wherever to.
     pub fn most(&self, from: ActorIx) -> i64 {
-        let count: u32 = (0..3).map(|place| self.contested.at(place, from, 0)).sum();
+        let at = |place| self.contested.at(place, from, 0) + self.accused.at(place, from, 0);
+        let count: u32 = (0..3).map(at).sum();
         weight(Severity::Medium) * i64::from(count)
     }
 }
 
 impl Way {
-    fn of(network: &Network, pass: &Pass, adverse: &Adverse, least: Rating) -> Self {
+    fn of(
+        network: &Network,
+        pass: &Pass,
+        adverse: &Adverse,
+        accused_everywhere: &[ActorIx],
+        least: Rating,
+    ) -> Self {
         let actors = network.actors.len();
-        let mut way = Self { hops: vec![NEVER; actors], is_contested: vec![false; actors] };
+        let mut way = Self {
+            hops: vec![NEVER; actors],
+            is_contested: vec![false; actors],
+            is_accused: vec![false; actors],
+        };
+        for actor in accused_everywhere {
+            way.is_accused[*actor as usize] = true;
+        }
         for actor in &network.decision_makers {
             way.hops[*actor as usize] = 0;
         }
@@ -97,6 +132,7 @@ impl Way {
                 if let Some((to, _)) = tree.next(*actor) {
                     way.is_contested[*actor as usize] =
                         way.is_contested[to as usize] || adverse.contains(&pair(*actor, to));
+                    way.is_accused[*actor as usize] |= way.is_accused[to as usize];
                 }
             }
         }
@@ -109,15 +145,15 @@ impl Gains {
         self.shorter.iter().all(Vec::is_empty) && self.stronger.iter().all(Vec::is_empty)
     }
 
-    /// Counts a voice with everyone through whom its channel could go another way, whom it reaches without passing two who
-    /// are against each other.
+    /// Counts a voice with everyone through whom its channel could go another way, whom it reaches without a step that
+    /// would keep the finding.
     fn add(
         &mut self,
         network: &Network,
         pass: &Pass,
         voice: ActorIx,
         spread: &mut Spread,
-        adverse: &Adverse,
+        keeps: &dyn Fn(ActorIx, ActorIx) -> bool,
     ) {
         let Some((strength, tree)) = pass.reach.best(voice) else { return };
         let Some(hops) = tree.hops(voice) else { return };
@@ -125,15 +161,16 @@ impl Gains {
         let actors = network.actors.len();
         if let Some(least) = STRENGTHS.get(place) {
             let table = sized(&mut self.shorter[place], actors);
-            for (actor, distance) in within(network, pass, voice, *least, hops, adverse) {
+            for (actor, distance) in within(network, pass, voice, *least, hops, keeps) {
                 let slack = (hops - 1 - distance) as usize;
                 let counts = &mut table[actor as usize];
                 counts.resize(counts.len().max(slack.min(MOST_SLACK) + 1), 0);
                 counts[slack.min(MOST_SLACK)] += 1;
             }
         }
-        if let Some(least) = STRENGTHS.get(place + 1) {
-            let table = sized(&mut self.stronger[place + 1], actors);
+        // It may become stronger by one, or by two.
+        for (place, least) in STRENGTHS.iter().enumerate().skip(place + 1) {
+            let table = sized(&mut self.stronger[place], actors);
             let on = |actor: ActorIx, visit: &mut dyn FnMut(ActorIx)| {
                 let strong = pass.graph.out(actor).filter(|(_, arc)| arc.strength >= *least);
                 strong.for_each(|(to, _)| visit(to));
@@ -172,36 +209,49 @@ fn adverse(network: &Network, pass: &Pass) -> Adverse {
     links.filter(|link| link.is_contest()).map(crate::analysis::Link::pair).collect()
 }
 
+/// Whom all concerns are about whose channel passes somebody whom they are about.
+fn accused_everywhere(network: &Network, standing: &Standing) -> Vec<ActorIx> {
+    let concerns = standing.findings.iter().filter_map(|finding| match (finding.rule, finding.subject) {
+        (Rule::ChannelThroughAccused, Subject::Concern(concern)) => Some(concern),
+        _ => None,
+    });
+    let about = concerns.map(|concern| network.places_of(&network.concern(concern).about));
+    let both = |mut some: Vec<ActorIx>, others: Vec<ActorIx>| {
+        some.retain(|actor| others.binary_search(actor).is_ok());
+        some
+    };
+    about.reduce(both).unwrap_or_default()
+}
+
 fn sized<T: Clone + Default>(table: &mut Vec<T>, actors: usize) -> &mut Vec<T> {
     table.resize(actors, T::default());
     table
 }
 
 /// Whom a voice reaches along ties of some strength at least in fewer than so many hops, and in how many; decision-makers
-/// are not passed. Each is reached by the shortest way whose ids come first, as best channels are.
+/// are not passed, and no step is taken that `keeps` the finding. Each is reached by the shortest way whose ids come first, as best channels are.
 fn within(
     network: &Network,
     pass: &Pass,
     voice: ActorIx,
     least: Rating,
     hops: u32,
-    adverse: &Adverse,
+    keeps: &dyn Fn(ActorIx, ActorIx) -> bool,
 ) -> Vec<(ActorIx, u32)> {
     let mut seen = HashSet::from([voice]);
     let mut reached = vec![(voice, 0, false)];
     let mut head = 0;
-    while let Some((actor, distance, is_contested)) = reached.get(head).copied() {
+    while let Some((actor, distance, is_kept)) = reached.get(head).copied() {
         head += 1;
         if distance + 1 >= hops || network.node(actor).decides {
             continue;
         }
         for (to, arc) in pass.graph.out(actor) {
             if arc.strength >= least && seen.insert(to) {
-                let against = adverse.contains(&pair(actor, to));
-                reached.push((to, distance + 1, is_contested || against));
+                reached.push((to, distance + 1, is_kept || keeps(actor, to)));
             }
         }
     }
-    reached.retain(|(_, _, is_contested)| !is_contested);
+    reached.retain(|(_, _, is_kept)| !is_kept);
     reached.into_iter().map(|(actor, distance, _)| (actor, distance)).collect()
 }

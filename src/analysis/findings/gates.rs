@@ -1,4 +1,5 @@
-//! Rules on gatekeepers: actors on whom others depend to be heard; and on those who are against it.
+//! Rules on gatekeepers: actors on whom others depend to be heard; on those who are against it, and on those of whom
+//! people think differently.
 
 use super::{Facts, Finding, Rule, Severity, Subject};
 use crate::analysis::network::ActorIx;
@@ -24,6 +25,19 @@ pub fn opponents(facts: Facts, found: &mut Vec<Finding>) {
         let is_influential = actor.influence.is_some_and(|influence| influence.get() >= 4);
         if actor.stance == Some(Stance::Opposed) && is_influential {
             let finding = Finding::new(Rule::InfluentialOpponent, Severity::Medium, Subject::Actor(ix));
+            found.push(finding.actors(vec![ix]));
+        }
+    }
+}
+
+/// Those whom some hold to be far more rightful than others do.
+pub fn disputed(facts: Facts, found: &mut Vec<Finding>) {
+    let network = facts.network;
+    for (ix, _) in (0..).zip(&network.actors) {
+        let opinions = network.actor(ix).ratings.iter().filter_map(|opinion| opinion.legitimacy);
+        let (Some(least), Some(most)) = (opinions.clone().min(), opinions.max()) else { continue };
+        if most.get() >= least.get() + 2 {
+            let finding = Finding::new(Rule::DisputedLegitimacy, Severity::Low, Subject::Actor(ix));
             found.push(finding.actors(vec![ix]));
         }
     }

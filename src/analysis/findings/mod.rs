@@ -6,6 +6,7 @@ mod evidence;
 pub mod gates;
 mod list;
 mod partnerships;
+mod plans;
 mod providers;
 mod rule;
 mod voices;
@@ -17,7 +18,9 @@ use super::network::{ActorIx, Network, TieIx};
 use super::pass::Pass;
 use crate::model::terms::Principle;
 
+pub use consultation::women_counted;
 pub use list::ActorList;
+pub use partnerships::{is_overdue, is_unmeasured};
 pub use providers::{Tables, overseen};
 pub use rule::{Rule, Severity};
 
@@ -152,10 +155,12 @@ pub fn find(facts: Facts) -> Vec<Finding> {
     voices::find(facts, &mut found);
     gates::find(facts, &mut found);
     gates::opponents(facts, &mut found);
+    gates::disputed(facts, &mut found);
     providers::find(facts, &mut found);
     partnerships::find(facts, &mut found);
     consultation::find(facts, &mut found);
     concerns::find(facts, &mut found);
+    plans::find(facts, &mut found);
     evidence::find(facts, &mut found);
     // No two have one key.
     found.sort_unstable_by_key(Finding::key);

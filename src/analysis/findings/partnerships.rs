@@ -7,7 +7,7 @@ use super::{Facts, Finding, Rule, Severity, Subject};
 use crate::analysis::expected_voices::in_partnership;
 use crate::analysis::network::{ActorIx, TieIx};
 use crate::model::terms::{Agreement, Formality::Formal, PhaseState, Principle, Term as _, TieClass, Tier};
-use crate::model::{Partnership, Rating};
+use crate::model::{Map, Outcome, Partnership, Rating};
 
 pub fn find(facts: Facts, found: &mut Vec<Finding>) {
     none(facts, found);
@@ -16,6 +16,7 @@ pub fn find(facts: Facts, found: &mut Vec<Finding>) {
         anchorage(facts, ix, partnership, found);
         principles(ix, partnership, found);
         plan(ix, partnership, found);
+        outcomes(facts, ix, partnership, found);
     }
     sponsors(facts, found);
     unconvinced(facts, found);
@@ -56,7 +57,9 @@ fn absent(facts: Facts, found: &mut Vec<Finding>) {
 
 fn anchorage(facts: Facts, ix: u32, partnership: &Partnership, found: &mut Vec<Finding>) {
     let is_loose = matches!(partnership.agreement, None | Some(Agreement::None | Agreement::Verbal));
-    let anchor = partnership.anchored_in.as_ref().and_then(|actor| facts.network.place(actor));
+    let named = partnership.anchored_in.as_ref();
+    let named = named.filter(|_| facts.pass.evidence.counts(partnership.is_anchor_confirmed()));
+    let anchor = named.and_then(|actor| facts.network.place(actor));
     let is_anchored = anchor
         .map(|actor| facts.network.node(actor))
         .is_some_and(|node| node.formality == Formal && matches!(node.tier, Tier::Middle | Tier::National));
@@ -147,4 +150,25 @@ fn plan(ix: u32, partnership: &Partnership, found: &mut Vec<Finding>) {
     if partnership.outcomes.iter().all(|outcome| outcome.indicator.is_empty()) {
         found.push(about(Rule::PlanWithoutOutcomes, Severity::Low, ix));
     }
+}
+
+/// Outcomes that should have been reached by now, and those that nobody has looked at since the plan was done.
+fn outcomes(facts: Facts, ix: u32, partnership: &Partnership, found: &mut Vec<Finding>) {
+    if partnership.outcomes.iter().any(|outcome| is_overdue(&facts.network.map, outcome)) {
+        found.push(about(Rule::OverdueOutcome, Severity::Low, ix));
+    }
+    if partnership.phases.plan == Some(PhaseState::Done) && partnership.outcomes.iter().any(is_unmeasured) {
+        found.push(about(Rule::UnmeasuredOutcome, Severity::Note, ix));
+    }
+}
+
+/// Whether an outcome is open, though the time for it has ended before the day of which the map speaks.
+pub fn is_overdue(map: &Map, outcome: &Outcome) -> bool {
+    let due = map.as_of.zip(outcome.due);
+    outcome.is_open() && due.is_some_and(|(now, due)| !now.may_precede(due))
+}
+
+/// Whether it is said by what one would know of an outcome, and nobody has looked.
+pub fn is_unmeasured(outcome: &Outcome) -> bool {
+    !outcome.is_dropped() && !outcome.indicator.is_empty() && outcome.measurements.is_empty()
 }

@@ -8,13 +8,14 @@ use crate::analysis::pass::Pass;
 use crate::analysis::reach::reached_from;
 use crate::model::terms::{
     Formality::{Formal, Informal},
-    Function, Term as _, TieClass, Tier,
+    Function, InstrumentStatus, Term as _, TieClass, Tier,
 };
 
 pub fn find(facts: Facts, found: &mut Vec<Finding>) {
     divide(facts, found);
     unaccountable(facts, found);
     overlapping(facts, found);
+    baseless(facts, found);
     support(facts, found);
     co_optation(facts, found);
     complaints(facts, found);
@@ -155,6 +156,39 @@ fn add_neighbours(facts: Facts, actors: &[ActorIx], add: &mut dyn FnMut(ActorIx,
     }
     for a in everywhere {
         actors.iter().filter(|b| **b != a).for_each(|b| add(a.min(*b), a.max(*b)));
+    }
+}
+
+/// Providers with an exclusive function that no instrument in force gives them; asked only where the map has instruments.
+fn baseless(facts: Facts, found: &mut Vec<Finding>) {
+    let network = facts.network;
+    if network.map.instruments.is_empty() {
+        return;
+    }
+    // Per provider: the functions that it is given, where not all are.
+    let mut given: BTreeMap<ActorIx, Option<BTreeSet<&'static str>>> = BTreeMap::new();
+    for law in network.map.instruments.iter().filter(|law| law.status == InstrumentStatus::InForce) {
+        for actor in network.places_of(&law.covers) {
+            let functions = given.entry(actor).or_insert_with(|| Some(BTreeSet::new()));
+            match functions {
+                Some(functions) if !law.functions.is_empty() => {
+                    functions.extend(law.functions.iter().map(|function| function.id()));
+                }
+                all => *all = None,
+            }
+        }
+    }
+    let is_given = |actor: ActorIx, function: Function| match given.get(&actor) {
+        Some(Some(functions)) => functions.contains(function.id()),
+        Some(None) => true,
+        None => false,
+    };
+    for (ix, _) in (0..).zip(&network.actors).filter(|(_, node)| node.is_provider()) {
+        let mut tasks = Function::ALL.iter().filter(|task| task.is_exclusive() && network.does(ix, **task));
+        if tasks.any(|task| !is_given(ix, *task)) {
+            let finding = Finding::new(Rule::NoLegalBasis, Severity::Medium, Subject::Actor(ix));
+            found.push(finding.actors(vec![ix]));
+        }
     }
 }
 

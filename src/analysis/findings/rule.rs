@@ -66,6 +66,8 @@ rules! {
     DoubtfulGatekeeper = "doubtful-gatekeeper" in Capacities,
     /// An actor of much influence who is against it.
     InfluentialOpponent = "influential-opponent" in Capacities,
+    /// An actor on whose legitimacy people do not agree.
+    DisputedLegitimacy = "disputed-legitimacy" in Capacities,
     /// A best channel with a weak tie.
     WeakChannel = "weak-channel" in Capacities,
     /// A voice that is heard only through actors from outside.
@@ -82,6 +84,8 @@ rules! {
     UnaccountableProvider = "unaccountable-provider" in RegulatoryFramework,
     /// Two actors with one mandate, and no authority of one over the other.
     OverlappingMandate = "overlapping-mandate" in RegulatoryFramework,
+    /// A provider with a task that no law in force gives it.
+    NoLegalBasis = "no-legal-basis" in RegulatoryFramework,
     /// Support from outside for those with force, and none for those who oversee them.
     SupportWithoutOversight = "support-without-oversight" in RegulatoryFramework,
     /// An actor that somebody co-opts.
@@ -108,12 +112,22 @@ rules! {
     PlanWithoutConsultation = "plan-without-consultation" in InstitutionalChange,
     /// A plan of which nobody could tell whether it works.
     PlanWithoutOutcomes = "plan-without-outcomes" in InstitutionalChange,
+    /// Something that should have been reached by now.
+    OverdueOutcome = "overdue-outcome" in InstitutionalChange,
+    /// A plan that is done, and nobody has looked whether it worked.
+    UnmeasuredOutcome = "unmeasured-outcome" in InstitutionalChange,
+    /// Planned ties that nobody is to bring about, or not by any day.
+    PlannedWithoutOwner = "planned-without-owner" in InstitutionalChange,
     /// Nobody was asked.
     NoConsultation = "no-consultation" in Capacities,
     /// An expected voice that was not asked.
     UnconsultedVoice = "unconsulted-voice" in Capacities,
+    /// Consultations to which few women came.
+    OutnumberedWomen = "outnumbered-women" in Capacities,
     /// A concern that got stuck.
     UntransmittedConcern = "untransmitted-concern" in Capacities,
+    /// A concern whose way up passes those whom it is about.
+    ChannelThroughAccused = "channel-through-accused" in Capacities,
     /// A concern without an answer.
     UnansweredConcern = "unanswered-concern" in Capacities,
     /// An answer that those who asked do not know of.

@@ -13,7 +13,7 @@ use crate::picture::ruler::Weight;
 use crate::picture::scene::{Shape, Tone};
 use crate::picture::spotlight::Item;
 use crate::session::Session;
-use crate::words::{Words, args};
+use crate::words::{Words, args, heard_for_certain};
 
 /// The tab of channels.
 pub fn channel_ui(ui: &mut Ui, session: &mut Session, queue: &mut Queue) {
@@ -50,6 +50,7 @@ fn nobody_ui(ui: &mut Ui, session: &Session, queue: &mut Queue) {
     let figures = args([
         ("voices", counted.voices.into()),
         ("heard", counted.heard.into()),
+        ("certain", heard_for_certain(words, counted.heard, counted.certain).into()),
         ("answered", counted.closed.into()),
     ]);
     let text = words.say("channel-summary", &figures);

@@ -119,6 +119,10 @@ fn item_ui(
             Text::new(&words.text("certainty-depends")).size(theme::SMALL).ink(palette.warn).show(ui);
         }
         if is_chosen {
+            if finding.certainty == Some(Certainty::Certain) {
+                let certain = words.text("certainty-certain");
+                Text::new(&certain).size(theme::SMALL).ink(palette.second_ink).show(ui);
+            }
             ui.add_space(STEP);
             Text::new(&text.why).size(theme::QUIET).ink(palette.ink).show(ui);
             ui.add_space(STEP);

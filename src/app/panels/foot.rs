@@ -24,7 +24,9 @@ const FADES: Duration = Duration::from_millis(700);
 struct Figure {
     value: String,
     moved: Option<Step>,
-    label: &'static str,
+    /// What it is called, in the catalogue.
+    id: &'static str,
+    label: String,
     ink: Colour,
 }
 
@@ -59,10 +61,10 @@ pub fn foot_ui(ui: &mut Ui, session: &Session, panels: &Panels, queue: &mut Queu
 
 fn figure_ui(ui: &mut Ui, session: &Session, figure: &Figure) {
     let palette = session.settings.theme.palette();
-    let label = session.words.text(figure.label);
+    let label = &figure.label;
     let value =
         galley(ui.ctx(), &Text::new(&figure.value).size(theme::LARGE).weight(Weight::Bold).ink(figure.ink));
-    let quiet = galley(ui.ctx(), &Text::new(&label).size(theme::SMALL).ink(palette.second_ink));
+    let quiet = galley(ui.ctx(), &Text::new(label).size(theme::SMALL).ink(palette.second_ink));
     let width = value.size().x.max(quiet.size().x) + 8.0 * STEP;
     if ui.available_width() < width + 150.0 {
         return;
@@ -76,7 +78,7 @@ fn figure_ui(ui: &mut Ui, session: &Session, figure: &Figure) {
     let moved = figure.moved.as_ref().map_or_else(String::new, |step| format!(" ({})", step.text));
     let said = format!("{} {label}{moved}", figure.value);
     response.widget_info(|| spoken(egui::Role::Label, &said));
-    response.hint(session.words.text(&format!("{}-hint", figure.label)));
+    response.hint(session.words.text(&format!("{}-hint", figure.id)));
 }
 
 /// What a change did, beside the figure.
@@ -125,13 +127,13 @@ fn figures(session: &Session, document: &Document) -> Vec<Figure> {
             .say("figure-before-after", &args([("before", base.into()), ("after", told(counted).into())])),
         _ => told(counted),
     };
-    let figure =
-        |told: &dyn Fn(&Figures) -> String, part: fn(&Figures) -> usize, is_more_good, label, ink| {
-            let moved = moved.and_then(|moved| moved.step(part, counted, is_more_good));
-            Figure { value: both(told), moved, label, ink }
-        };
+    let figure = |told: &dyn Fn(&Figures) -> String, part: fn(&Figures) -> usize, is_more_good, id, ink| {
+        let moved = moved.and_then(|moved| moved.step(part, counted, is_more_good));
+        Figure { value: both(told), moved, id, label: words.text(id), ink }
+    };
+    let heard = figure(&|f| of(f.heard, f.voices), |f| f.heard, true, "figure-heard", palette.ink);
     vec![
-        figure(&|f| of(f.heard, f.voices), |f| f.heard, true, "figure-heard", palette.ink),
+        with_certain(heard, session, counted),
         figure(&|f| of(f.closed, f.voices), |f| f.closed, true, "figure-closed", palette.ink),
         figure(&|f| of(f.backed, f.voices), |f| f.backed, true, "figure-backup", palette.ink),
         figure(
@@ -150,6 +152,13 @@ fn figures(session: &Session, document: &Document) -> Vec<Figure> {
         ),
         figure(&|f| percent(f.evidence), |f| f.evidence.unwrap_or(0), true, "figure-evidence", palette.ink),
     ]
+}
+
+/// Beside how many are heard: how many of them on confirmed ties alone.
+fn with_certain(heard: Figure, session: &Session, counted: &Figures) -> Figure {
+    let Some(count) = counted.certain.filter(|_| counted.heard > 0) else { return heard };
+    let told = args([("label", heard.label.as_str().into()), ("count", count.into())]);
+    Figure { label: session.words.say("figure-heard-certain", &told), ..heard }
 }
 
 /// The figures before the last change, as long as that is new, and how much of it is still seen.

@@ -4,13 +4,14 @@
 use std::collections::BTreeMap;
 
 use crate::analysis::{
-    ActorIx, Analysis, Certainty, ConcernState, Finding, Scenario, Scorecard, Severity, VoiceState, percent,
+    ActorIx, Analysis, Certainty, ConcernState, Finding, Network, Scenario, Scorecard, Severity, VoiceState,
+    percent,
 };
 use crate::cli::changes::Changed;
 use crate::cli::page::{Page, Tone};
 use crate::model::Rating;
 use crate::model::terms::Term as _;
-use crate::words::{Words, args, finding_text, rule_heading};
+use crate::words::{Words, args, finding_text, heard_for_certain, rule_heading};
 
 /// Where a list is long, so many of its items are shown.
 const MOST: usize = 12;
@@ -28,7 +29,7 @@ pub fn sheet(
 ) -> Page {
     let mut sheet =
         Sheet { analysis, words, most: if in_full { usize::MAX } else { MOST }, in_full, page: Page::new() };
-    sheet.title(scenario);
+    sheet.title(scenario, changed);
     if let Some(changed) = changed {
         changed.figures(&mut sheet.page);
         changed.voices(&mut sheet.page);
@@ -60,7 +61,7 @@ impl Sheet<'_> {
         self.words.actors(&self.analysis.network, actors, self.most.min(6))
     }
 
-    fn title(&mut self, scenario: &Scenario) {
+    fn title(&mut self, scenario: &Scenario, changed: Option<&Changed>) {
         let map = &self.analysis.network.map;
         let words = self.words;
         self.page.line(Tone::Strong, words.read(&map.title));
@@ -84,9 +85,19 @@ impl Sheet<'_> {
             let counts = [("without", scenario.without.len().into()), ("with", scenario.with.len().into())];
             self.page.line(Tone::Warn, &words.say("sheet-supposed", &args(counts)));
         }
+        if scenario.planned {
+            let planned = changed.map_or(0, |changed| self.planned(&changed.old.network));
+            self.page.line(Tone::Warn, &words.say("sheet-planned", &args([("count", planned.into())])));
+        }
         if self.analysis.confirmed.is_none() {
             self.page.line(Tone::Warn, &words.text("sheet-confirmed-only"));
         }
+    }
+
+    /// How many ties were planned before all of them were supposed to be there.
+    fn planned(&self, before: &Network) -> usize {
+        let ties = (0..).zip(&before.ties).map(|(tie, _)| tie).filter(|tie| before.is_planned(*tie));
+        ties.filter(|tie| self.analysis.network.tie_place(&before.tie(*tie).id).is_some()).count()
     }
 
     fn voices(&mut self) {
@@ -135,6 +146,7 @@ impl Sheet<'_> {
     fn voices_in_a_sentence(&self, voices: &[ActorIx]) -> String {
         let Analysis { network, pass, .. } = self.analysis;
         let heard = voices.iter().filter(|voice| pass.is_heard(**voice)).count();
+        let certain = heard_for_certain(self.words, heard, self.analysis.heard_for_certain());
         let is_closed = |voice: &&ActorIx| pass.is_heard(**voice) && pass.is_answered[**voice as usize];
         let id = if network.decision_makers.is_empty() {
             "sheet-voices-nobody-decides"
@@ -148,6 +160,7 @@ impl Sheet<'_> {
             &args([
                 ("voices", voices.len().into()),
                 ("heard", heard.into()),
+                ("certain", certain.into()),
                 ("answered", voices.iter().filter(is_closed).count().into()),
                 ("who", self.names(&network.decision_makers).into()),
             ]),

@@ -52,7 +52,8 @@ pub fn bridges(analysis: &Analysis, bridges: &[Bridge]) -> BridgesDocument {
     BridgesDocument { bridges: bridges.iter().map(document).collect() }
 }
 
-fn names(analysis: &Analysis, findings: &[Finding]) -> Vec<FindingName> {
+/// The names of findings.
+pub(super) fn names(analysis: &Analysis, findings: &[Finding]) -> Vec<FindingName> {
     findings.iter().map(|finding| name(analysis, finding)).collect()
 }
 
