@@ -1,8 +1,8 @@
 //! The fields of a tie.
 
 use super::{Reader, fields, put_own, since, sources, until};
+use crate::model::Tie;
 use crate::model::terms::{Confidence, Status};
-use crate::model::{ActorId, Tie};
 use crate::session::building::{Deed, Refusal, Thing};
 
 fields! {
@@ -52,8 +52,8 @@ impl TieField {
         reader: &Reader,
     ) -> Result<(), Refusal> {
         match self {
-            Self::From => tie.from = other_end(typed, &tie.to, reader)?,
-            Self::To => tie.to = other_end(typed, &tie.from, reader)?,
+            Self::From => tie.from = reader.actor(typed)?,
+            Self::To => tie.to = reader.actor(typed)?,
             Self::Kind => tie.kind = reader.tie_kind(typed)?,
             Self::Mutual => tie.mutual = reader.yes_or_no(typed)?,
             Self::Strength => tie.strength = reader.rating(typed)?,
@@ -81,10 +81,4 @@ impl TieField {
             field => Deed::Set(field.id(), thing),
         }
     }
-}
-
-/// An end of a tie, which is not its other one.
-fn other_end(typed: &str, other: &ActorId, reader: &Reader) -> Result<ActorId, Refusal> {
-    let end = reader.actor(typed)?;
-    if end == *other { Err(Refusal(reader.words.text("quick-itself"))) } else { Ok(end) }
 }
