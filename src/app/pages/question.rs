@@ -36,16 +36,21 @@ pub fn question_ui(ui: &Ui, session: &Session, queue: &mut Queue) {
         Question::Changed(path) => (
             words.say("changed-title", &args([("file", path.display().to_string().into())])),
             words.text("changed-what"),
-            vec![
-                ("changed-merge", Answer::Merge),
-                ("changed-copy", Answer::Copy),
-                ("changed-reload", Answer::Reload),
-                (
-                    if session.keeps_versions() { "changed-anyway" } else { "changed-anyway-lost" },
-                    Answer::Save,
-                ),
-                ("unsaved-cancel", Answer::Cancel),
-            ],
+            // Without what both began with there is nothing to put together.
+            session
+                .can_merge()
+                .then_some(("changed-merge", Answer::Merge))
+                .into_iter()
+                .chain([
+                    ("changed-copy", Answer::Copy),
+                    ("changed-reload", Answer::Reload),
+                    (
+                        if session.keeps_versions() { "changed-anyway" } else { "changed-anyway-lost" },
+                        Answer::Save,
+                    ),
+                    ("unsaved-cancel", Answer::Cancel),
+                ])
+                .collect(),
         ),
         // They have a page of their own.
         Question::Drafts => return,

@@ -74,7 +74,10 @@ pub fn release(shell: &mut Shell) {
         Some(named) => {
             change(shell, named);
         }
-        None => shell.session.notes.push(shell.session.words.text("put-nobody")),
+        None => {
+            let nobody = shell.session.words.text("put-nobody");
+            shell.session.say_of_now(nobody);
+        }
     }
 }
 
@@ -86,7 +89,10 @@ pub fn paste(shell: &mut Shell, text: String) {
     }
     let Some(pasting) = shell.session.paste_rows(text) else { return };
     match pasting.refusal().filter(|_| pasting.read().is_none()) {
-        Some(refusal) => shell.session.notes.push(refusal.0.clone()),
+        Some(refusal) => {
+            let why = refusal.0.clone();
+            shell.session.say_of_now(why);
+        }
         None => shell.pasting = Some(PastePage::new(pasting)),
     }
 }
@@ -177,5 +183,5 @@ fn looked_at(shell: &Shell) -> BTreeSet<ActorId> {
 
 /// A refusal is said, and nothing is done.
 fn said<T>(shell: &mut Shell, answer: Result<T, Refusal>) -> Option<T> {
-    answer.map_err(|refusal| shell.session.notes.push(refusal.0)).ok()
+    answer.map_err(|refusal| shell.session.say_of_now(refusal.0)).ok()
 }
