@@ -1,11 +1,11 @@
 //! What is in a folder, row by row; only those in sight are drawn.
 
-use egui::{Align2, ScrollArea, Ui, vec2};
+use egui::{Align2, Ui, vec2};
 
 use super::{FilePage, Wish};
 use crate::app::icons;
 use crate::app::theme::{self, STEP, colour};
-use crate::app::widgets::{ROW, Text, row};
+use crate::app::widgets::{ROW, Text, row, scroll};
 use crate::picture::ruler::Weight;
 use crate::session::browse::Entry;
 use crate::session::{Session, clock};
@@ -19,7 +19,7 @@ const SIZE: f32 = 80.0;
 pub fn list_ui(ui: &mut Ui, page: &mut FilePage, session: &Session, height: f32) {
     let palette = session.settings.theme.palette();
     let mut pressed = None;
-    let mut area = ScrollArea::vertical().id_salt("files").max_height(height).min_scrolled_height(height);
+    let mut area = scroll(height).id_salt("files");
     if let Some(chosen) = page.chosen.filter(|_| std::mem::take(&mut page.wants_sight)) {
         let top = chosen as f32 * ROW;
         area = area.vertical_scroll_offset((top - height / 2.0).max(0.0));
@@ -114,6 +114,8 @@ fn foot_ui(ui: &mut Ui, page: &FilePage, session: &Session) {
         Some(done) => words.say("files-reading", &args([("count", done.into())])),
         None if page.looking.is_some() => words.text("files-looking"),
         None if page.listing.more > 0 => words.say("left-more", &args([("count", page.listing.more.into())])),
+        // Why nothing of it is shown stands below the line.
+        None if page.listing.trouble.is_some() => String::new(),
         None if page.rows.is_empty() && page.listing.entries.is_empty() => words.text("files-empty"),
         None if page.rows.is_empty() => {
             words.say("files-none-shown", &args([("count", page.listing.entries.len().into())]))
