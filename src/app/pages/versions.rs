@@ -16,6 +16,9 @@ use crate::words::args;
 /// What else there is on the page takes so much of its height.
 const AROUND: f32 = 250.0;
 
+/// The bar by which one scrolls lies over so much of the rows.
+const BAR: f32 = 12.0;
+
 /// What somebody wants of the page.
 enum Wish {
     Look(Shelf, Version),
@@ -117,7 +120,10 @@ fn version_ui(ui: &mut Ui, session: &Session, shelf: &Shelf, version: &Version, 
     let response = row(ui, palette, &said, is_looked_at, |ui, rect| {
         let weight = if is_looked_at { Weight::Bold } else { Weight::Regular };
         Text::new(&said).weight(weight).ink(palette.ink).paint(ui, rect.left_center(), rect.width() - 100.0);
-        Text::new(&size).size(theme::QUIET).ink(palette.second_ink).paint_before(ui, rect.right_center());
+        Text::new(&size)
+            .size(theme::QUIET)
+            .ink(palette.second_ink)
+            .paint_before(ui, rect.right_center() - egui::vec2(BAR, 0.0));
     });
     response.clicked()
 }

@@ -14,6 +14,8 @@ use crate::words::args;
 /// The widths of the columns on the right.
 const WHEN: f32 = 130.0;
 const SIZE: f32 = 80.0;
+/// The bar by which one scrolls lies over so much of the rows.
+const BAR: f32 = 12.0;
 
 /// The rows.
 pub fn list_ui(ui: &mut Ui, page: &mut FilePage, session: &Session, height: f32) {
@@ -94,7 +96,7 @@ fn details_ui(ui: &Ui, session: &Session, entry: &Entry, rect: egui::Rect) {
         let text = Text::new(text).size(theme::QUIET).ink(palette.second_ink);
         text.paint_before(ui, rect.right_center() - vec2(right, 0.0));
     };
-    quiet(&size(session, entry.bytes), 4.0);
+    quiet(&size(session, entry.bytes), BAR);
     if let Some(when) = entry.modified.and_then(clock::local) {
         quiet(&when, SIZE);
     }
