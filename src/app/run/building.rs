@@ -70,14 +70,11 @@ pub fn duplicate(shell: &mut Shell) {
 pub fn release(shell: &mut Shell) {
     let actors = looked_at(shell);
     let Some(document) = &shell.session.document else { return };
-    match bulk::release(document.map(), shell.session.look.view, &actors) {
-        Some(named) => {
-            change(shell, named);
-        }
-        None => {
-            let nobody = shell.session.words.text("put-nobody");
-            shell.session.say_of_now(nobody);
-        }
+    if let Some(named) = bulk::release(document.map(), shell.session.look.view, &actors) {
+        change(shell, named);
+    } else {
+        let nobody = shell.session.words.text("put-nobody");
+        shell.session.say_of_now(nobody);
     }
 }
 
