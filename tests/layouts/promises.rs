@@ -49,7 +49,9 @@ fn by_levels_every_name_is_read_and_no_tie_is_in_its_way() {
         assert!(drawn.through_planned() <= 8, "{here}: {}", drawn.through_planned());
         let most = if name.starts_with("jenin") { 140 } else { 1_000 };
         assert!(drawn.crossings() <= most, "{here}: {} crossings", drawn.crossings());
-        assert!(drawn.zoom >= 0.69, "{here}: {}", drawn.zoom);
+        // One of each finding takes many actors, more than fit a small window at full size.
+        let least = if name.starts_with("valley-training") { 0.6 } else { 0.69 };
+        assert!(drawn.zoom >= least, "{here}: {}", drawn.zoom);
         through_names.push(through.names);
     });
     through_names.sort_unstable();
