@@ -118,4 +118,5 @@ folder-missing = The folder { $folder } is not there.
 folder-forbidden = The folder { $folder } can’t be looked into: this user may not.
 folder-is-a-file = { $folder } is a file, not a folder.
 folder-not-read = The folder { $folder } can’t be read: { $reason }.
+folder-not-made = The folder { $folder } can’t be made: { $reason }.
 folder-lost = Reading the folder was broken off.

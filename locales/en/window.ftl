@@ -564,6 +564,7 @@ files-path = Name or path of the file
 files-name = Name of the new file
 files-keys = Type a name or a path; Tab completes it. Arrow keys choose, Enter opens, Alt and the arrow up leave the folder.
 files-written = Will be saved as { $file }
+files-make-folder = Make the folder, and save there
 files-open = Open
 files-save = Save
 files-hidden = Hidden files

@@ -398,6 +398,11 @@ impl Command {
         }
     }
 
+    /// Whether it opens something that is shown beside a map alone. Without one it would lie in wait for the next.
+    pub fn opens_beside_map(&self) -> bool {
+        matches!(self, Self::QuickAdd(_) | Self::Steps | Self::Dates | Self::Find)
+    }
+
     /// Whether holding its keys down does it again and again.
     pub fn repeats(&self) -> bool {
         matches!(self, Self::Undo | Self::Redo | Self::ZoomIn | Self::ZoomOut)

@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
-use egui::{Align2, Area, Frame, Id, Key, Margin, Order, Role, ScrollArea, Stroke, Ui, Vec2};
+use egui::{Align2, Area, Frame, Id, Key, Margin, Order, Role, Stroke, Ui, Vec2};
 
 use super::command::{Command, Queue};
 use super::icons;
 use super::keymap::Keymap;
 use super::theme::{self, colour};
-use super::widgets::{Text, edit, is_pressed_elsewhere, row, spoken};
+use super::widgets::{Text, edit, is_pressed_elsewhere, row, scroll, spoken};
 use crate::analysis::{Analysis, Certainty};
 use crate::picture::spotlight::Item;
 use crate::session::Session;
@@ -152,7 +152,7 @@ impl Finder {
                 if found.is_empty() && is_read {
                     Text::new(&session.words.text("finder-nothing")).ink(palette.second_ink).show(ui);
                 }
-                ScrollArea::vertical().max_height(420.0).show(ui, |ui| {
+                scroll(420.0).show(ui, |ui| {
                     for (at, entry) in found.iter().enumerate() {
                         let sort = session.words.text(entry.sort);
                         let said = format!("{} · {sort}", entry.title);

@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use egui::{Id, Key, Margin, Role, ScrollArea, Stroke, Ui};
+use egui::{Id, Key, Margin, Role, Stroke, Ui};
 
 use super::command::{Command, Queue};
 use super::keymap::take_alone;
 use super::theme::{self, STEP, colour};
-use super::widgets::{Text, chip, edit_coloured, row, sheet, spoken};
+use super::widgets::{Text, chip, edit_coloured, row, scroll, sheet, spoken};
 use crate::model::Map;
 use crate::picture::palette::{Colour, Palette};
 use crate::picture::ruler::Weight;
@@ -42,6 +42,8 @@ impl QuickAdd {
 
     /// Shows it while it is open.
     pub fn show(&mut self, ui: &Ui, session: &Session, queue: &mut Queue) {
+        // With its map it goes; it does not wait for another one.
+        self.is_open &= session.document.is_some();
         let Some(document) = session.document.as_ref().filter(|_| self.is_open) else { return };
         self.read(document, session);
         let (words, palette) = (&session.words, session.settings.theme.palette());
@@ -177,7 +179,7 @@ impl QuickAdd {
         let completions = lexicon.complete(&self.text, byte, &session.words);
         let tab = take_alone(ui, Key::Tab) > 0;
         let mut taken = tab.then(|| completions.first().cloned()).flatten();
-        ScrollArea::vertical().max_height(170.0).show(ui, |ui| {
+        scroll(170.0).show(ui, |ui| {
             for (at, completion) in completions.iter().take(MOST).enumerate() {
                 let response = row(ui, palette, &completion.label, at == 0, |ui, rect| {
                     Text::new(&completion.label).ink(palette.ink).paint(

@@ -60,7 +60,14 @@ pub enum Found {
         /// That there is nothing, as a sentence.
         why: String,
     },
-    /// It can't be known, or there is no such folder: why, as a sentence.
+    /// Nothing, in a folder that is not there either.
+    NoFolder {
+        /// Which is not there.
+        folder: PathBuf,
+        /// That it is not, as a sentence.
+        why: String,
+    },
+    /// It can't be known: why, as a sentence.
     Trouble(String),
 }
 
@@ -202,8 +209,10 @@ pub fn has_ending(name: &OsStr, ending: &str) -> bool {
         .is_some_and(|at| name[at] == b'.' && name[at + 1..].eq_ignore_ascii_case(ending))
 }
 
-/// Where what is typed leads to from a folder: `~` is the home, `..` goes up.
+/// Where what is typed leads to from a folder: `~` is the home, `..` goes up. What is pasted often has a space or the end of a
+/// line around it; a name that really has one can be chosen, but not typed.
 pub fn resolve(folder: &Path, home: Option<&Path>, typed: &str) -> PathBuf {
+    let typed = typed.trim();
     let rest = typed.strip_prefix('~').filter(|rest| rest.is_empty() || rest.starts_with(is_slash));
     let path = match (home, rest) {
         (Some(home), Some(rest)) => home.join(rest.trim_start_matches(is_slash)),
@@ -243,10 +252,28 @@ pub fn look(path: &Path, words: &Words, keep_on: &dyn Fn(Progress) -> bool) -> F
                     Found::Nothing { path: path.to_owned(), why: no_such_file(path, words) }
                 }
                 Ok(_) => Found::Trouble(why_not_listed(folder, &io::ErrorKind::NotADirectory.into(), words)),
-                Err(error) => Found::Trouble(why_not_listed(folder, &error, words)),
+                Err(error) => {
+                    let why = why_not_listed(folder, &error, words);
+                    match error.kind() {
+                        io::ErrorKind::NotFound => Found::NoFolder { folder: folder.to_owned(), why },
+                        _ => Found::Trouble(why),
+                    }
+                }
             }
         }
         Err(error) => Found::Trouble(why_not_listed(path, &error, words)),
+    }
+}
+
+/// Makes a folder, with those above it that are not there, and looks where a path leads to then.
+pub fn make(folder: &Path, path: &Path, words: &Words, keep_on: &dyn Fn(Progress) -> bool) -> Found {
+    match fs::create_dir_all(folder) {
+        Ok(()) => look(path, words, keep_on),
+        Err(error) => {
+            let what =
+                args([("folder", folder.display().to_string().into()), ("reason", error.to_string().into())]);
+            Found::Trouble(words.say("folder-not-made", &what))
+        }
     }
 }
 
@@ -362,7 +389,8 @@ mod tests {
         assert_eq!(look("file"), Found::File(file));
         assert!(matches!(look("new"), Found::Nothing { path, .. } if path == folder.path().join("new")));
         assert!(matches!(look(""), Found::Folder(_)));
-        assert!(matches!(look("no/new"), Found::Trouble(_)));
+        let no = folder.path().join("no");
+        assert!(matches!(look("no/new"), Found::NoFolder { folder, .. } if folder == no));
         assert!(matches!(look("file/new"), Found::Trouble(_)));
     }
 
@@ -396,6 +424,17 @@ mod tests {
     }
 
     #[test]
+    fn a_folder_that_is_not_there_is_made_with_those_above_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let new = folder.path().join("خرائط").join("2026");
+        let path = new.join("x.jisr");
+        assert!(matches!(make(&new, &path, &words(), &|_| true), Found::Nothing { .. }));
+        assert!(new.is_dir());
+        fs::write(&path, "").unwrap();
+        assert!(matches!(make(&path.join("more"), &path, &words(), &|_| true), Found::Trouble(_)));
+    }
+
+    #[test]
     fn what_is_typed_leads_somewhere() {
         let to = |typed: &str| {
             resolve(Path::new("/work/maps"), Some(Path::new("/home/a")), typed)
@@ -403,6 +442,7 @@ mod tests {
                 .replace('\\', "/")
         };
         assert_eq!(to("x.jisr"), "/work/maps/x.jisr");
+        assert_eq!(to(" /maps/x.jisr\n"), "/maps/x.jisr", "as it is pasted");
         assert_eq!(to("../x"), "/work/x");
         assert_eq!(to("../../../.."), "/");
         assert_eq!(to("~"), "/home/a");

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::document::State;
 use super::job::{Job, Poll};
-use super::keeping::{Fingerprint, Keeper, conflict_place, conflict_text, kept_apart_text};
+use super::keeping::{Fingerprint, Keeper, conflict_place, conflict_text, conflict_values, kept_apart_text};
 use super::recovery::sound;
 use super::{Session, building};
 use crate::model::Map;
@@ -32,6 +32,11 @@ struct Together {
 const MOST_TOLD: usize = 5;
 
 impl Session {
+    /// Whether it is known what both changes began with, so that they can be put together.
+    pub fn can_merge(&self) -> bool {
+        self.kept.base.is_some()
+    }
+
     /// The file was changed by somebody else: both changes are put together beside the window, as one step that can be taken
     /// back; where both changed the same, ours stays and that is said. Nothing is saved yet.
     pub fn merge_with_file(&mut self, path: &Path) {
@@ -81,27 +86,30 @@ impl Session {
             self.merge(&path, move || Some((theirs, print)));
             return;
         }
-        let notes = self.merge_notes(&merged);
+        let (notes, conflicts) = (self.merge_notes(&merged), merged.conflicts.len());
         let named = building::whole::replace(document.map(), merged.map);
         if let Err(refusal) = self.edit(named) {
-            self.notes.push(refusal.0);
+            self.say_of_now(refusal.0);
             return;
         }
         (self.kept.print, self.kept.base) = (Some(print), Some(theirs));
         // The draft is one of what is in the file now.
         self.keep_draft();
+        self.say_of_now(self.words.say("merged", &args([("conflicts", conflicts.into())])));
         self.notes.extend(notes);
     }
 
-    /// What is said of a merge: how many conflicts there were, the first of them one by one, and what was kept apart.
+    /// What is said of a merge: the first conflicts one by one, with what the file has, and what was kept apart.
     fn merge_notes(&self, merged: &Merged) -> Vec<String> {
         let words = &self.words;
-        let mut notes = vec![words.say("merged", &args([("conflicts", merged.conflicts.len().into())]))];
-        notes.extend(merged.conflicts.iter().take(MOST_TOLD).map(|conflict| {
+        let told = merged.conflicts.iter().take(MOST_TOLD).map(|conflict| {
             let place = conflict_place(words, merged, conflict);
             let what = conflict_text(words, merged, conflict);
-            words.say("conflict-told", &args([("place", place.into()), ("what", what.into())]))
-        }));
+            let told = words.say("conflict-told", &args([("place", place.into()), ("what", what.into())]));
+            let values = conflict_values(words, conflict).map(|values| format!(" {values}"));
+            told + &values.unwrap_or_default()
+        });
+        let mut notes: Vec<String> = told.collect();
         let apart = merged.kept_apart.as_slice();
         if !apart.is_empty() {
             let mut told = vec![words.say("merge-apart", &args([("count", apart.len().into())]))];

@@ -17,6 +17,7 @@ pub mod job;
 pub mod keeping;
 pub mod look;
 mod merging;
+mod notes;
 pub mod pasting;
 mod proposals;
 pub mod recent;
@@ -119,6 +120,8 @@ pub struct Session {
     system_asks_for_less: bool,
     /// What has to be said and belongs to no place of its own, until somebody has read it.
     pub notes: Vec<String>,
+    /// Those of them that hold for one state of the map.
+    passing: Vec<notes::Passing>,
     routes: Option<(u64, ActorIx, Found)>,
     /// Which breakdowns were told since the map was opened: what breaks down again and again is told once.
     told: BTreeSet<(&'static str, Breakdown)>,
@@ -159,6 +162,7 @@ impl Session {
             asking: None,
             system_asks_for_less: false,
             notes: Vec::new(),
+            passing: Vec::new(),
             routes: None,
             told: BTreeSet::new(),
             revisions: 0,
@@ -281,6 +285,7 @@ impl Session {
         self.poll_restoring();
         self.poll_autosave();
         self.poll_drafts();
+        self.forget_passed();
         if let Some(breakdown) = self.proposals.poll() {
             self.broke_down("breakdown-bridges", &breakdown);
         }

@@ -170,7 +170,7 @@ impl Session {
     pub(super) fn save_to(&mut self, to: To) {
         if self.both.is_some() || self.merging.is_some() {
             let why = if self.both.is_some() { "both-refuses" } else { "merge-not-done" };
-            self.notes.push(self.words.text(why));
+            self.say_of_now(self.words.text(why));
             return;
         }
         let Some(document) = &self.document else { return };

@@ -194,8 +194,8 @@ impl Session {
         let Named { edit, .. } = whole::replace(document.map(), Map::clone(&restoring.map));
         let until = || ("until", restoring.until.as_str().into());
         match self.edit(Named { deed: Deed::Restore(restoring.until.clone()), edit }) {
-            Ok(()) => self.notes.push(self.words.say("restored", &args([until()]))),
-            Err(refusal) => self.notes.push(refusal.0),
+            Ok(()) => self.say_of_now(self.words.say("restored", &args([until()]))),
+            Err(refusal) => self.say_of_now(refusal.0),
         }
     }
 
@@ -221,9 +221,13 @@ fn delete(keeper: &Keeper, what: &Purge) -> Result<(), Trouble> {
     }
 }
 
-/// When a version was replaced, as the page says it.
-pub fn until(version: &Version, words: &Words) -> String {
-    version.until.and_then(clock::local).unwrap_or_else(|| words.text("version-no-time"))
+/// When a version was replaced, as the page says it: to the second where another one of its file was in the same minute.
+pub fn until(version: &Version, of: &Shelf, words: &Words) -> String {
+    let minute = |version: &Version| version.until.and_then(clock::local);
+    let own = minute(version);
+    let is_alone = of.versions.iter().filter(|other| minute(other) == own).count() < 2;
+    let exact = version.until.and_then(clock::local_to_the_second).filter(|_| !is_alone);
+    exact.or(own).unwrap_or_else(|| words.text("version-no-time"))
 }
 
 fn held(keeper: &Keeper, version: &Version, now: Option<&Arc<Map>>, words: &Words) -> Result<Held, String> {

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::time::Instant;
 
 use jisr::model::terms::{Confidence, Stance, Status};
-use jisr::model::{Actor, Language, Map, Rating};
+use jisr::model::{Actor, Id as _, Language, Map, Rating};
 use jisr::session::building::fields::ActorField;
 use jisr::session::building::paste::{
     DateChoice, DateOrder, Decision, Options, Paste, Pick, ProblemSort, Reading, Table, TableKind, Use,
@@ -643,4 +643,15 @@ fn fifty_thousand_rows_are_read() {
         paste.to_edit(&english()).unwrap().edit.apply(&mut after).unwrap();
         assert!(jisr::model::validate(&after).is_empty());
     }
+}
+
+#[test]
+fn kinds_and_headings_are_known_in_both_spellings_of_english() {
+    let text = "Organization\tType of organization\tCenter\nRain\tWomen's Organization\tx\nSun\tCivil Society Organization\ty\n";
+    let paste = read(&few(), text);
+    assert_eq!(problems(&paste), Vec::<String>::new());
+    let after = done(&few(), &paste);
+    let kinds: Vec<&str> = after.actors[3..].iter().map(|actor| actor.kind.as_str()).collect();
+    assert_eq!(kinds, ["womens-organisation", "civil-society-organisation"]);
+    assert!(after.actors[3..].iter().all(|actor| actor.fields.get("Type of organization").is_none()));
 }

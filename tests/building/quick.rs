@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use jisr::format::jisr::write;
 use jisr::model::terms::{Confidence, Status};
-use jisr::model::{Actor, History, Map, Rating, Tie, built_in_tie_kinds, validate};
+use jisr::model::{Actor, History, Id as _, Map, Rating, Tie, built_in_tie_kinds, validate};
 use jisr::session::building::guess::Guesser;
 use jisr::session::building::quick::{CompletionSort, End, Lexicon, Parsed, Reading, Span, SpanSort, parse};
 use jisr::session::building::{Deed, Named, Refusal, Thing};
@@ -108,7 +108,7 @@ fn lines_say_what_they_seem_to_say() {
         // What can't be.
         ("police informs", "?"),
         ("informs police", "?"),
-        ("police informs police", "?"),
+        ("police informs police", "a0 informs a0"),
         ("police -> governor: blue", "?"),
         ("#nobody informs police", "?"),
         ("police -> governor -> ministry", "?"),
@@ -543,4 +543,59 @@ fn spans_say_what_was_recognised() {
             ("blue", SpanSort::Unknown),
         ]
     );
+}
+
+#[test]
+fn what_is_numbered_is_never_another_number() {
+    let map = map(&[
+        ("Station 2", "police"),
+        ("Rain Club a", "youth-group"),
+        ("Rain Club b", "youth-group"),
+        ("Committee of 12 families", "neighbourhood-group"),
+        ("مركز المرأة ٣", "womens-organisation"),
+    ]);
+    for (line, expected) in [
+        ("Station 3 informs station 2", "+Station 3 informs a0"),
+        ("Rain Club c informs station 2", "+Rain Club c informs a0"),
+        ("rain club b informs station 2", "a2 informs a0"),
+        ("Committee of 2 families informs station 2", "+Committee of 2 families informs a0"),
+        ("12 families informs station 2", "a3 informs a0"),
+        ("مركز المرأة ٤ informs station 2", "+مركز المرأة ٤ informs a0"),
+        ("مركز المراة 3 informs station 2", "a4 informs a0"),
+    ] {
+        assert_eq!(says(&map, line), expected, "{line}");
+    }
+}
+
+#[test]
+fn an_actor_may_be_tied_to_itself_and_that_is_said() {
+    let map = map(&FEW);
+    let parsed = parse("police coordinates with police: weak", &map, &english());
+    let [statement] = parsed.statements.as_slice() else { panic!("{parsed:?}") };
+    assert_eq!(statement.problem, None);
+    assert!(statement.doubts.iter().any(|doubt| doubt.text.contains("counts nowhere")), "{statement:?}");
+    let after = added(&map, "police coordinates with police");
+    assert_eq!((after.ties[0].from.as_str(), after.ties[0].to.as_str()), ("a0", "a0"));
+    let after = added(&map, "Rain Club informs Rain Club");
+    assert_eq!((after.actors.len(), &after.ties[0].from), (5, &after.ties[0].to));
+}
+
+#[test]
+fn after_a_name_of_the_map_since_begins_a_date() {
+    let map = map(&FEW);
+    assert_eq!(says(&map, "police informs governor's office since sometimes"), "?");
+    assert_eq!(says(&map, "police informs governor's office until then"), "?");
+    // Nobody of the map is called what stands before it, or it is often part of a name.
+    assert_eq!(says(&map, "police informs friends since school"), "a0 informs +friends since school");
+    assert_eq!(says(&map, "police informs police from camp"), "a0 informs +police from camp");
+}
+
+#[test]
+fn kinds_are_known_in_both_spellings_of_english() {
+    let map = map(&FEW);
+    for kind in ["women's organisation", "Women's Organization", "womens organization"] {
+        let line = format!("Rain: {kind}, municipal");
+        assert_eq!(says(&map, &line), "+Rain womens-organisation municipal", "{line}");
+    }
+    assert_eq!(Guesser::new(&map, &english()).guess("Labor union").kind.as_str(), "union");
 }

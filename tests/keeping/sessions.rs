@@ -439,10 +439,51 @@ fn what_is_changed_while_two_changes_are_put_together_is_in_it_too() {
     set(&mut expected, 1, "ours");
     set(&mut expected, 3, "ours");
     assert_eq!(*now(&session), expected);
+    let asks_to_look = |session: &Session| session.notes.iter().any(|note| note.contains("and save"));
+    assert!(asks_to_look(&session), "{:?}", session.notes);
     assert!(session.is_unsaved() && disk.get(FILE) == Some(jisr::format::jisr::write(&theirs)));
     save(&mut session);
     settle(&mut session);
     assert_eq!((disk.get(FILE), session.is_unsaved()), (Some(jisr::format::jisr::write(&expected)), false));
+    assert!(!asks_to_look(&session), "who has saved need not be told to: {:?}", session.notes);
+}
+
+#[test]
+fn a_conflict_is_told_with_both_values_until_it_is_read() {
+    let disk = disk();
+    let mut session = open(&disk, FILE);
+    let noted = |notes: &str| {
+        let mut map = numbered(0);
+        map.actors[1].notes = Text::from(notes);
+        map
+    };
+    let named = replace(&now(&session), noted("meets on Fridays"));
+    session.edit(named).unwrap();
+    disk.put(FILE, &jisr::format::jisr::write(&noted("meets no more")));
+    session.merge_with_file(Path::new(FILE));
+    settle(&mut session);
+    let told = |session: &Session| {
+        session.notes.iter().any(|note| note.contains("meets on Fridays") && note.contains("meets no more"))
+    };
+    assert!(told(&session), "{:?}", session.notes);
+    save(&mut session);
+    settle(&mut session);
+    assert!(told(&session), "{:?}", session.notes);
+}
+
+#[test]
+fn what_was_said_of_a_state_goes_with_it() {
+    let mut session = open(&disk(), FILE);
+    session.say_of_now("Refused".to_owned());
+    session.notes.push("Read me".to_owned());
+    settle(&mut session);
+    assert_eq!(
+        session.notes,
+        ["Read me", "Refused"].map(str::to_owned).into_iter().rev().collect::<Vec<_>>()
+    );
+    edit(&mut session, 1);
+    settle(&mut session);
+    assert_eq!(session.notes, ["Read me"]);
 }
 
 /// A disk on which a program was killed that had changed the file, and the number of each change.

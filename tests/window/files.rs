@@ -104,6 +104,43 @@ fn what_cant_be_had_is_said_and_the_page_stays() {
 }
 
 #[test]
+fn a_folder_that_is_not_there_is_made_when_a_map_is_saved_in_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = at(folder.path(), 1);
+    key(&mut window, Modifiers::COMMAND | Modifiers::SHIFT, Key::S);
+    key(&mut window, Modifiers::COMMAND, Key::A);
+    type_in(&mut window, "Name of the new file", "2026/May/mine");
+    key(&mut window, Modifiers::NONE, Key::Enter);
+    window.get_by_label_contains("is not there");
+    press(&mut window, "Make the folder, and save there");
+    let path = folder.path().join("2026").join("May").join("mine.jisr");
+    assert_eq!(on_disk(&path).actors.len(), 31);
+    assert_eq!(file(&window), path);
+}
+
+#[test]
+fn names_of_folders_however_long_leave_the_page_in_the_window() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut deep = folder.path().to_owned();
+    for number in 0..6 {
+        deep.push(format!("{} {number}", "a folder of a very long name".repeat(5)));
+    }
+    fs::create_dir_all(&deep).unwrap();
+    let mut window = at(folder.path(), 1);
+    key(&mut window, Modifiers::COMMAND, Key::O);
+    let typed = format!("{}{}none", deep.display(), std::path::MAIN_SEPARATOR);
+    type_in(&mut window, "Name or path of the file", &typed);
+    key(&mut window, Modifiers::NONE, Key::Enter);
+    window.get_by_label_contains("There is no file");
+    for label in ["Open", "Cancel"] {
+        let rect = window.get_by_role_and_label(Role::Button, label).rect();
+        assert!(rect.top() > 0.0 && rect.bottom() < LAPTOP[1], "{label}: {rect:?}");
+    }
+    let title = window.get_by_label("Open a map").rect();
+    assert!(title.top() > 0.0, "{title:?}");
+}
+
+#[test]
 fn a_large_folder_is_shown_and_sought() {
     let folder = tempfile::tempdir().unwrap();
     for number in 0..10_000 {

@@ -91,3 +91,19 @@ fn what_is_not_active_is_told_and_what_nobody_rated_is_not_three_of_five() {
     let scene = window.state().session.drawn().unwrap().scene.clone();
     assert!(scene.captions.iter().any(|caption| caption.text == "No active ties"), "{:?}", scene.captions);
 }
+
+#[test]
+fn what_is_shown_beside_a_map_waits_for_none() {
+    let mut window = window(super::LAPTOP, Vec::new());
+    window.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::Enter);
+    settle(&mut window);
+    window.state_mut().ask(Command::OpenSample("jenin-2012"));
+    settle(&mut window);
+    assert!(
+        window.query_by_label("Add actors and ties").is_none(),
+        "the line was asked for on the welcome page"
+    );
+    window.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::Enter);
+    settle(&mut window);
+    assert!(window.query_all_by_label("Add actors and ties").next().is_some());
+}

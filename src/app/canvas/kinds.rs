@@ -1,13 +1,13 @@
 //! The kinds that a new tie may be of, the plausible ones first.
 
-use egui::{Area, Frame, Id, Key, Margin, Order, Pos2, Role, ScrollArea, Ui};
+use egui::{Area, Frame, Id, Key, Margin, Order, Pos2, Role, Ui};
 
 use super::Sight;
 use super::build::Building;
 use crate::analysis::SupposedTie;
 use crate::app::command::{Command, Queue};
 use crate::app::theme::{self, STEP};
-use crate::app::widgets::{Text, edit, is_pressed_elsewhere, row, spoken};
+use crate::app::widgets::{Text, edit, is_pressed_elsewhere, row, scroll, spoken};
 use crate::model::{ActorId, TieKindId};
 use crate::picture::ruler::Weight;
 use crate::session::Document;
@@ -71,7 +71,7 @@ pub fn kinds_ui(ui: &Ui, mut choice: Choice, sight: Sight, queue: &mut Queue) ->
                 line.request_focus();
             }
             ui.add_space(STEP);
-            ScrollArea::vertical().max_height(260.0).show(ui, |ui| {
+            scroll(260.0).show(ui, |ui| {
                 for (at, (_, label)) in kinds.iter().enumerate() {
                     let response = row(ui, palette, label, at == choice.chosen, |ui, rect| {
                         Text::new(label).ink(palette.ink).paint(ui, rect.left_center(), rect.width());

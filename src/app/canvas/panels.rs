@@ -1,6 +1,8 @@
 //! Grounds and their titles on the canvas.
 
-use egui::{Painter, Pos2, Rect, Stroke, pos2};
+use std::sync::Arc;
+
+use egui::{Galley, Painter, Pos2, Rect, Stroke, pos2};
 
 use super::Camera;
 use crate::app::theme::{self, colour};
@@ -49,14 +51,23 @@ pub fn paint(painter: &Painter, scene: &Scene, camera: &Camera, room: Rect, veil
     }
     // Titles keep their size; from far away there is no room for them.
     if camera.zoom > 0.25 {
+        // What is said below a title goes before the title does.
+        let mut title = Rect::NOTHING;
         for caption in &scene.captions {
+            let (corner, text) = set(painter, caption, place(caption.at));
+            let rect = Rect::from_min_size(corner, text.size());
+            if caption.is_bold {
+                title = rect;
+            } else if rect.intersects(title.shrink(2.0)) {
+                continue;
+            }
             caption_at(painter, caption, place(caption.at));
         }
     }
 }
 
-/// Paints words at a place, in the size that they have on paper.
-pub fn caption_at(painter: &Painter, caption: &Caption, at: Pos2) {
+/// Words, and the corner where they begin.
+fn set(painter: &Painter, caption: &Caption, at: Pos2) -> (Pos2, Arc<Galley>) {
     let weight = if caption.is_bold { Weight::Bold } else { Weight::Regular };
     let text =
         galley(painter.ctx(), &Text::new(&caption.text).size(caption.size).weight(weight).ink(caption.ink));
@@ -66,7 +77,12 @@ pub fn caption_at(painter: &Painter, caption: &Caption, at: Pos2) {
         Anchor::Middle => at.x - width / 2.0,
         Anchor::Right => at.x - width,
     };
-    let corner = pos2(left, at.y - text.size().y / 2.0);
+    (pos2(left, at.y - text.size().y / 2.0), text)
+}
+
+/// Paints words at a place, in the size that they have on paper.
+pub fn caption_at(painter: &Painter, caption: &Caption, at: Pos2) {
+    let (corner, text) = set(painter, caption, at);
     if let Some(wash) = caption.wash {
         let ground = Rect::from_min_size(corner, text.size()).expand2(egui::vec2(7.0, 2.0));
         painter.rect_filled(ground, theme::PILL, colour(wash));

@@ -2,12 +2,12 @@
 
 use std::time::SystemTime;
 
-use egui::{ScrollArea, Ui};
+use egui::Ui;
 
 use crate::app::command::{Answer, Command, Queue};
 use crate::app::icons;
 use crate::app::theme::{self, STEP};
-use crate::app::widgets::{Text, button, sheet};
+use crate::app::widgets::{Text, button, scroll, sheet};
 use crate::picture::ruler::Weight;
 use crate::session::{Question, Session};
 use crate::words::args;
@@ -32,7 +32,7 @@ pub fn drafts_ui(ui: &Ui, session: &Session, queue: &mut Queue) {
         Text::new(&words.text("drafts-what")).ink(palette.ink).show(ui);
         ui.add_space(2.0 * STEP);
         let mut given = None;
-        ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
+        scroll(360.0).show(ui, |ui| {
             for at in &here {
                 given = draft_ui(ui, session, *at).or(given.take());
                 ui.add_space(2.0 * STEP);

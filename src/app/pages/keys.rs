@@ -1,12 +1,12 @@
 //! The keys: which there are, what they do, and other ones for whoever wants them.
 
-use egui::{Align, Layout, ScrollArea, Ui, vec2};
+use egui::{Align, Layout, Ui, vec2};
 
 use crate::app::command::{Command, Queue};
 use crate::app::keymap::Keymap;
 use crate::app::shell::Panels;
 use crate::app::theme::{self, STEP};
-use crate::app::widgets::{ROW, Text, button, row, sheet};
+use crate::app::widgets::{ROW, Text, button, row, scroll, sheet};
 use crate::picture::ruler::Weight;
 use crate::session::Session;
 use crate::words::args;
@@ -41,7 +41,7 @@ pub fn keys_ui(ui: &Ui, session: &Session, panels: &mut Panels, keymap: &Keymap,
         Text::new(&words.text("keys-hint")).size(theme::QUIET).ink(palette.second_ink).show(ui);
         ui.add_space(2.0 * STEP);
         let height = (ui.ctx().content_rect().height() - 220.0).clamp(160.0, 520.0);
-        ScrollArea::vertical().max_height(height).show(ui, |ui| {
+        scroll(height).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             // What has keys comes first, as before; the rest can be given some.
             let (with, without): (Vec<_>, Vec<_>) =

@@ -1,12 +1,12 @@
 //! A file that could not be opened: why, and every problem with its place. What was open stays open.
 
-use egui::{ScrollArea, Ui};
+use egui::Ui;
 
 use crate::app::command::Command;
 use crate::app::command::Queue;
 use crate::app::icons;
 use crate::app::theme::{self, STEP};
-use crate::app::widgets::{Text, button, sheet};
+use crate::app::widgets::{Text, button, scroll, sheet};
 use crate::picture::ruler::Weight;
 use crate::session::Session;
 use crate::words::{args, problem_text};
@@ -26,7 +26,7 @@ pub fn problems_ui(ui: &Ui, session: &mut Session, queue: &mut Queue) {
         ui.add_space(STEP);
         Text::new(&not_opened.why).ink(palette.ink).show(ui);
         ui.add_space(2.0 * STEP);
-        ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
+        scroll(360.0).show(ui, |ui| {
             for problem in not_opened.problems.iter().take(MOST) {
                 Text::new(problem.path.as_str()).size(theme::SMALL).ink(palette.accent).show(ui);
                 Text::new(&problem_text(words, problem)).size(theme::QUIET).ink(palette.ink).show(ui);

@@ -14,7 +14,7 @@ pub fn question_ui(ui: &Ui, session: &Session, queue: &mut Queue) {
     let Some(question) = &session.question else { return };
     let (words, palette) = (&session.words, session.settings.theme.palette());
     let name = session.document.as_ref().map_or("", |document| document.title(words));
-    let (title, what, answers): (_, _, Vec<(&str, Answer)>) = match question {
+    let (title, what, answers): Asked = match question {
         Question::Unsaved(_) => (
             words.say("unsaved-title", &args([("name", name.into())])),
             words.text("unsaved-what"),
@@ -33,20 +33,7 @@ pub fn question_ui(ui: &Ui, session: &Session, queue: &mut Queue) {
                 ("unsaved-cancel", Answer::Cancel),
             ],
         ),
-        Question::Changed(path) => (
-            words.say("changed-title", &args([("file", path.display().to_string().into())])),
-            words.text("changed-what"),
-            vec![
-                ("changed-merge", Answer::Merge),
-                ("changed-copy", Answer::Copy),
-                ("changed-reload", Answer::Reload),
-                (
-                    if session.keeps_versions() { "changed-anyway" } else { "changed-anyway-lost" },
-                    Answer::Save,
-                ),
-                ("unsaved-cancel", Answer::Cancel),
-            ],
-        ),
+        Question::Changed(path) => changed(session, &path.display().to_string()),
         // They have a page of their own.
         Question::Drafts => return,
     };
@@ -69,4 +56,27 @@ pub fn question_ui(ui: &Ui, session: &Session, queue: &mut Queue) {
     if let Some(answer) = given {
         queue.push(Command::Answer(answer));
     }
+}
+
+/// A question, what there is to know for it, and its answers, the first by preference.
+type Asked = (String, String, Vec<(&'static str, Answer)>);
+
+/// Somebody else has changed the file.
+fn changed(session: &Session, file: &str) -> Asked {
+    let words = &session.words;
+    let (mut what, mut answers) = (words.text("changed-what"), Vec::new());
+    // Without what both began with there is nothing to put together.
+    if session.can_merge() {
+        answers.push(("changed-merge", Answer::Merge));
+    } else {
+        what = format!("{what} {}", words.text("merge-without-base"));
+    }
+    let over = if session.keeps_versions() { "changed-anyway" } else { "changed-anyway-lost" };
+    answers.extend([
+        ("changed-copy", Answer::Copy),
+        ("changed-reload", Answer::Reload),
+        (over, Answer::Save),
+        ("unsaved-cancel", Answer::Cancel),
+    ]);
+    (words.say("changed-title", &args([("file", file.into())])), what, answers)
 }

@@ -1,12 +1,12 @@
 //! Settings: what stays as somebody likes it.
 
-use egui::{ScrollArea, Ui};
+use egui::Ui;
 
 use crate::app::command::{Command, Queue};
 use crate::app::icons;
 use crate::app::shell::Panels;
 use crate::app::theme::{self, STEP};
-use crate::app::widgets::{Text, button, chip, sheet};
+use crate::app::widgets::{Text, button, chip, scroll, sheet};
 use crate::model::Language;
 use crate::picture::palette::Theme;
 use crate::picture::ruler::Weight;
@@ -32,7 +32,7 @@ pub fn settings_ui(ui: &Ui, session: &Session, panels: &mut Panels, queue: &mut 
         Text::new(&words.text("settings-kept")).size(theme::QUIET).ink(palette.second_ink).show(ui);
         // At 150 % on a small screen they are more than it holds.
         let height = ui.ctx().content_rect().height() - AROUND;
-        ScrollArea::vertical().id_salt("settings").max_height(height).show(ui, |ui| {
+        scroll(height).id_salt("settings").show(ui, |ui| {
             choices_ui(ui, session, queue);
         });
         ui.add_space(4.0 * STEP);

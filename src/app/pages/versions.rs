@@ -1,11 +1,11 @@
 //! What maps once were: which versions are kept, what differs from now, having one back, and being rid of them.
 
-use egui::{ScrollArea, Ui};
+use egui::Ui;
 
 use crate::app::command::{Command, Queue};
 use crate::app::icons;
 use crate::app::theme::{self, STEP};
-use crate::app::widgets::{ROW, Text, button, row, sheet};
+use crate::app::widgets::{ROW, Text, button, row, scroll, sheet};
 use crate::picture::palette::Palette;
 use crate::picture::ruler::Weight;
 use crate::session::Session;
@@ -15,6 +15,9 @@ use crate::words::args;
 
 /// What else there is on the page takes so much of its height.
 const AROUND: f32 = 250.0;
+
+/// The bar by which one scrolls lies over so much of the rows.
+const BAR: f32 = 12.0;
 
 /// What somebody wants of the page.
 enum Wish {
@@ -44,7 +47,7 @@ pub fn versions_ui(
         Text::new(&kept).size(theme::QUIET).ink(palette.second_ink).show(ui);
         ui.add_space(2.0 * STEP);
         let height = (ui.ctx().content_rect().height() - AROUND).clamp(120.0, 520.0);
-        ScrollArea::vertical().id_salt("versions").max_height(height).show(ui, |ui| {
+        scroll(height).id_salt("versions").show(ui, |ui| {
             wish = shelves_ui(ui, session, page, queue);
         });
         ui.add_space(3.0 * STEP);
@@ -75,7 +78,7 @@ fn shelves_ui(ui: &mut Ui, session: &Session, page: &EarlierVersions, queue: &mu
         heading_ui(ui, session, page, shelf);
         for version in &shelf.versions {
             let looked = page.looked.as_ref().filter(|looked| looked.version == *version);
-            if version_ui(ui, session, version, looked.is_some()) {
+            if version_ui(ui, session, shelf, version, looked.is_some()) {
                 wish = Some(Wish::Look(shelf.clone(), version.clone()));
             }
             if let Some(looked) = looked {
@@ -109,15 +112,18 @@ fn heading_ui(ui: &mut Ui, session: &Session, page: &EarlierVersions, shelf: &Sh
     Text::new(&words.text(state)).size(theme::QUIET).ink(palette.second_ink).show(ui);
 }
 
-fn version_ui(ui: &mut Ui, session: &Session, version: &Version, is_looked_at: bool) -> bool {
+fn version_ui(ui: &mut Ui, session: &Session, shelf: &Shelf, version: &Version, is_looked_at: bool) -> bool {
     let (words, palette) = (&session.words, session.settings.theme.palette());
     let kilobytes = usize::try_from(version.bytes.div_ceil(1024)).unwrap_or(usize::MAX);
     let size = words.say("files-size", &args([("kilobytes", kilobytes.into())]));
-    let said = words.say("version-until", &args([("until", until(version, words).into())]));
+    let said = words.say("version-until", &args([("until", until(version, shelf, words).into())]));
     let response = row(ui, palette, &said, is_looked_at, |ui, rect| {
         let weight = if is_looked_at { Weight::Bold } else { Weight::Regular };
         Text::new(&said).weight(weight).ink(palette.ink).paint(ui, rect.left_center(), rect.width() - 100.0);
-        Text::new(&size).size(theme::QUIET).ink(palette.second_ink).paint_before(ui, rect.right_center());
+        Text::new(&size)
+            .size(theme::QUIET)
+            .ink(palette.second_ink)
+            .paint_before(ui, rect.right_center() - egui::vec2(BAR, 0.0));
     });
     response.clicked()
 }
@@ -140,7 +146,7 @@ fn looked_ui(
         ui.add_space(STEP);
         ui.horizontal_wrapped(|ui| {
             if let Ok(held) = &looked.held {
-                let until = until(&looked.version, words);
+                let until = until(&looked.version, shelf, words);
                 // Of a map that is not open, or that lies nowhere any more, it becomes a new one.
                 let is_open = page.is_of_open(shelf);
                 let restore = words.text("version-restore");

@@ -14,6 +14,8 @@ use crate::words::{args, finding_text};
 
 /// How many of them stand on the tab of channels.
 const FEW: usize = 3;
+/// So wide is what is pressed to try one.
+const TRY: f32 = 44.0;
 /// How many of what a tie closes is told before it is looked at.
 const MOST: usize = 6;
 
@@ -85,16 +87,20 @@ fn bridge_ui(
     let is_chosen = session.look.item == Some(item);
     let title = words.supposed_tie(&analysis.network, bridge.from, &bridge.kind.tie_kind(), bridge.to);
     let response = card(ui, palette, &title, is_chosen, |ui| {
-        Text::new(&title).weight(Weight::Medium).ink(palette.ink).show(ui);
         let counts = args([
             ("closes", bridge.closes.len().into()),
             ("eases", bridge.eases.len().into()),
             ("score", bridge.score.into()),
         ]);
-        Text::new(&words.say("bridges-tab-closes", &counts))
-            .size(theme::QUIET)
-            .ink(palette.second_ink)
-            .show(ui);
+        // Beside what is pressed to try it.
+        ui.scope(|ui| {
+            ui.set_max_width(ui.available_width() - TRY);
+            Text::new(&title).weight(Weight::Medium).ink(palette.ink).show(ui);
+            Text::new(&words.say("bridges-tab-closes", &counts))
+                .size(theme::QUIET)
+                .ink(palette.second_ink)
+                .show(ui);
+        });
         if !is_chosen {
             return;
         }
@@ -107,7 +113,7 @@ fn bridge_ui(
     let try_it = words.text("bridges-try");
     let room = egui::Rect::from_min_size(
         response.rect.right_bottom() - egui::vec2(52.0, 32.0),
-        egui::vec2(44.0, 26.0),
+        egui::vec2(TRY, 26.0),
     );
     let mut over = ui.new_child(egui::UiBuilder::new().max_rect(room).id_salt(("try", at)));
     let is_tried = chip(&mut over, palette, &try_it, true, false).hint(words.text("bridges-try-hint"));

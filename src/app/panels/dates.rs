@@ -105,7 +105,9 @@ fn paint(ui: &Ui, rect: Rect, moments: &[Date], place: Option<usize>, palette: &
             ui.ctx(),
             &Text::new(&text).size(theme::SMALL).ink(palette.second_ink),
         );
-        let corner = pos2(x(at) - galley.size().x / 2.0, rect.bottom() - galley.size().y + 1.0);
+        // The first and the last stand within the bar.
+        let left = (x(at) - galley.size().x / 2.0).min(rect.right() - galley.size().x).max(rect.left());
+        let corner = pos2(left, rect.bottom() - galley.size().y + 1.0);
         if corner.x > free {
             free = corner.x + galley.size().x + 6.0;
             painter.galley(corner, galley, colour(palette.second_ink));

@@ -1,8 +1,9 @@
 //! The foot: the scorecard, the few figures that people ask for first.
 
+use std::sync::Arc;
 use std::time::Duration;
 
-use egui::{Align, Layout, Margin, Panel, Pos2, Sense, Ui, Vec2};
+use egui::{Align, Galley, Layout, Margin, Panel, Pos2, Sense, Ui, Vec2};
 
 use super::frame;
 use crate::app::command::{Command, Queue, Tab};
@@ -83,13 +84,22 @@ fn figure_ui(ui: &mut Ui, session: &Session, figure: &Figure) {
 
 /// What a change did, beside the figure.
 fn step_ui(ui: &Ui, palette: &Palette, at: Pos2, step: &Step) {
-    let (ink, wash) =
-        if step.is_good { (palette.good, palette.good_wash) } else { (palette.bad, palette.bad_wash) };
-    let (ink, wash) = (ink.faded(step.strength), wash.faded(step.strength));
-    let text = galley(ui.ctx(), &Text::new(&step.text).size(theme::SMALL).weight(Weight::Bold).ink(ink));
+    let (ink, wash) = step_colours(palette, step);
+    let text = step_galley(ui, palette, step);
     let ground = egui::Rect::from_min_size(at, text.size()).expand2(Vec2::new(5.0, 1.0));
     ui.painter().rect_filled(ground, theme::PILL, theme::colour(wash));
     ui.painter().galley(at, text, theme::colour(ink));
+}
+
+fn step_galley(ui: &Ui, palette: &Palette, step: &Step) -> Arc<Galley> {
+    let (ink, _) = step_colours(palette, step);
+    galley(ui.ctx(), &Text::new(&step.text).size(theme::SMALL).weight(Weight::Bold).ink(ink))
+}
+
+fn step_colours(palette: &Palette, step: &Step) -> (Colour, Colour) {
+    let (ink, wash) =
+        if step.is_good { (palette.good, palette.good_wash) } else { (palette.bad, palette.bad_wash) };
+    (ink.faded(step.strength), wash.faded(step.strength))
 }
 
 /// Paints again when what a change did begins to fade, and while it fades.
@@ -208,9 +218,12 @@ fn findings_ui(ui: &mut Ui, session: &Session, document: &Document, panels: &Pan
     ui.painter().galley(rect.min, shown, theme::colour(palette.second_ink));
     let step = Seen::of(session, document).and_then(|seen| seen.step(|f| f.findings, counted, false));
     let said = step.as_ref().map_or_else(|| text.clone(), |step| format!("{text} ({})", step.text));
-    if let Some(step) = step.filter(|_| ui.available_width() > 60.0) {
+    if let Some(step) = step {
         // Right-aligned: what is written before it stands on its left.
-        step_ui(ui, palette, rect.left_top() - Vec2::new(30.0, 0.0), &step);
+        let width = step_galley(ui, palette, &step).size().x + 14.0;
+        if ui.available_width() > width {
+            step_ui(ui, palette, rect.left_top() - Vec2::new(width, 0.0), &step);
+        }
     }
     let is_there = session.settings.frame.is_right_open && panels.tab == Tab::Findings;
     let response = pressable(ui, response, &said, Some(is_there));

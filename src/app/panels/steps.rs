@@ -1,12 +1,12 @@
 //! The history of the map: what was done, step by step, and a way to any of them.
 
-use egui::{Area, Frame, Id, Key, Margin, Order, Pos2, ScrollArea, Ui};
+use egui::{Area, Frame, Id, Key, Margin, Order, Pos2, Ui};
 
 use crate::app::command::{Command, Queue};
 use crate::app::icons;
 use crate::app::shell::Panels;
 use crate::app::theme::{self, STEP, colour};
-use crate::app::widgets::{ROW, Text, is_pressed_elsewhere, row};
+use crate::app::widgets::{ROW, Text, is_pressed_elsewhere, row, scroll};
 use crate::picture::ruler::Weight;
 use crate::session::Session;
 
@@ -23,7 +23,7 @@ pub fn steps_ui(ui: &Ui, session: &Session, panels: &mut Panels, queue: &mut Que
             let title = words.text("command-steps");
             Text::new(&title).size(theme::HEADING).weight(Weight::Bold).ink(palette.ink).show(ui);
             ui.add_space(STEP);
-            let area = ScrollArea::vertical().max_height(360.0).stick_to_bottom(true);
+            let area = scroll(360.0).stick_to_bottom(true);
             // A history may be long: only what is seen of it is put into words.
             area.show_rows(ui, ROW, history.names().count() + 1, |ui, steps| {
                 for step in steps {

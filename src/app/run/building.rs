@@ -70,11 +70,11 @@ pub fn duplicate(shell: &mut Shell) {
 pub fn release(shell: &mut Shell) {
     let actors = looked_at(shell);
     let Some(document) = &shell.session.document else { return };
-    match bulk::release(document.map(), shell.session.look.view, &actors) {
-        Some(named) => {
-            change(shell, named);
-        }
-        None => shell.session.notes.push(shell.session.words.text("put-nobody")),
+    if let Some(named) = bulk::release(document.map(), shell.session.look.view, &actors) {
+        change(shell, named);
+    } else {
+        let nobody = shell.session.words.text("put-nobody");
+        shell.session.say_of_now(nobody);
     }
 }
 
@@ -86,7 +86,10 @@ pub fn paste(shell: &mut Shell, text: String) {
     }
     let Some(pasting) = shell.session.paste_rows(text) else { return };
     match pasting.refusal().filter(|_| pasting.read().is_none()) {
-        Some(refusal) => shell.session.notes.push(refusal.0.clone()),
+        Some(refusal) => {
+            let why = refusal.0.clone();
+            shell.session.say_of_now(why);
+        }
         None => shell.pasting = Some(PastePage::new(pasting)),
     }
 }
@@ -177,5 +180,5 @@ fn looked_at(shell: &Shell) -> BTreeSet<ActorId> {
 
 /// A refusal is said, and nothing is done.
 fn said<T>(shell: &mut Shell, answer: Result<T, Refusal>) -> Option<T> {
-    answer.map_err(|refusal| shell.session.notes.push(refusal.0)).ok()
+    answer.map_err(|refusal| shell.session.say_of_now(refusal.0)).ok()
 }

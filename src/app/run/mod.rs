@@ -17,6 +17,9 @@ use crate::session::{After, Filter, Source};
 
 /// Does what was asked for.
 pub fn run(shell: &mut Shell, command: Command, ctx: &Context) {
+    if command.opens_beside_map() && shell.session.document.is_none() {
+        return;
+    }
     match command {
         Command::Open => files::leave(shell, After::Pick, ctx),
         Command::OpenFile(path) => files::leave(shell, After::Open(path), ctx),
@@ -88,7 +91,7 @@ pub fn run(shell: &mut Shell, command: Command, ctx: &Context) {
         Command::ConfirmedOnly => building::confirmed_only(shell),
         Command::KeepTried => building::keep_tried(shell),
         Command::DropTried => building::drop_tried(shell),
-        Command::Say(text) => shell.session.notes.push(text),
+        Command::Say(text) => shell.session.say_of_now(text),
     }
     ctx.request_repaint();
 }

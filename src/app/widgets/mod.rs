@@ -7,7 +7,8 @@ mod mark;
 mod text;
 
 use egui::{
-    CursorIcon, Frame, Id, Margin, Modal, ModalResponse, Response, Role, Sense, Stroke, Ui, Vec2, WidgetInfo,
+    CursorIcon, Frame, Id, Margin, Modal, ModalResponse, Response, Role, ScrollArea, Sense, Stroke, Ui, Vec2,
+    WidgetInfo,
 };
 
 use super::icons;
@@ -24,6 +25,18 @@ pub use text::{Text, galley, galley_elided, set_direction, spoken};
 
 /// Something with a name that can be pressed. It shows where the focus is.
 pub fn pressable(ui: &mut Ui, response: Response, label: &str, is_selected: Option<bool>) -> Response {
+    let rect = response.rect;
+    pressable_on(ui, response, rect, label, is_selected)
+}
+
+/// The same on a ground that is larger than what stands on it.
+fn pressable_on(
+    ui: &mut Ui,
+    response: Response,
+    ground: egui::Rect,
+    label: &str,
+    is_selected: Option<bool>,
+) -> Response {
     let name = without_isolates(label).into_owned();
     response.widget_info(|| match is_selected {
         Some(is_selected) => WidgetInfo::selected(Role::Button, true, is_selected, &name),
@@ -31,7 +44,7 @@ pub fn pressable(ui: &mut Ui, response: Response, label: &str, is_selected: Opti
     });
     if response.has_focus() {
         let stroke = ui.visuals().selection.stroke;
-        ui.painter().rect_stroke(response.rect, theme::ROUND_SMALL, stroke, egui::StrokeKind::Inside);
+        ui.painter().rect_stroke(ground, theme::ROUND_SMALL, stroke, egui::StrokeKind::Inside);
     }
     response.on_hover_cursor(CursorIcon::PointingHand)
 }
@@ -97,10 +110,25 @@ pub fn button(ui: &mut Ui, palette: &Palette, icon: Option<char>, label: &str, i
 pub fn sheet<R>(ui: &Ui, name: &str, width: f32, add: impl FnOnce(&mut Ui) -> R) -> ModalResponse<R> {
     let ctx = ui.ctx();
     let frame = Frame::window(&ctx.global_style()).inner_margin(Margin::same(20));
-    Modal::new(Id::unique(name)).frame(frame).show(ctx, |ui| {
+    let id = Id::unique(name);
+    let shown = Modal::new(id).frame(frame).show(ctx, |ui| {
         ui.set_width(width.min(ctx.content_rect().width() - 80.0));
         add(ui)
-    })
+    });
+    // It is put in the middle, and what scrolls in it is measured, by what it was in the frame before.
+    let size = shown.response.rect.size();
+    let before = ctx.data_mut(|data| std::mem::replace(data.get_temp_mut_or_default::<Vec2>(id), size));
+    if before != size {
+        ctx.request_repaint();
+    }
+    shown
+}
+
+/// What scrolls in a sheet or in another thing over the window: as high as what is in it, up to that.
+///
+/// Such a thing has the size that it had in the frame before, and would never grow for what scrolls in it.
+pub fn scroll(height: f32) -> ScrollArea {
+    ScrollArea::vertical().max_height(height).min_scrolled_height(height)
 }
 
 /// Whether somebody presses beside something that lies open over the window.
@@ -172,7 +200,7 @@ pub fn row(
     if ui.is_rect_visible(rect) {
         paint(ui, rect);
     }
-    pressable(ui, response, label, Some(is_chosen))
+    pressable_on(ui, response, ground, label, Some(is_chosen))
 }
 
 /// A caret that says whether something below is unfolded.

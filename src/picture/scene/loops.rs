@@ -14,7 +14,7 @@ const MOST: f32 = 2.2;
 /// Of how many steps a loop is made.
 const STEPS: u8 = 40;
 /// A mark may have a ring around it: loops begin and end outside of that.
-const RING: f32 = 5.0;
+const RING: f32 = 4.0;
 /// The corners of a mark where loops may stand, the first one by preference.
 const CORNERS: [f32; 4] = [-45.0, -135.0, 45.0, 135.0];
 /// In a picture with more lines or more loops than that, all loops stand in the first corner that the name leaves free.
@@ -72,10 +72,13 @@ fn way(at: Point, size: f32, corner: f32, nth: usize, count: usize) -> Vec<Point
         from.moved(by * angle.cos(), by * angle.sin())
     };
     let middle = towards(at, corner, size + own * 0.75);
-    // All the way round from where the mark is; what lies under it is left out.
-    let round = (0..=STEPS).map(|step| corner + 180.0 + 360.0 * f32::from(step) / f32::from(STEPS));
-    let points = round.map(|degrees| towards(middle, degrees, own));
-    points.filter(|point| point.distance(at) > size + RING).collect()
+    // From where it leaves the ring of the mark, round to where it comes back to it: where two circles meet.
+    let (away, ring) = (middle.distance(at), size + RING);
+    let cosine = (away * away + own * own - ring * ring) / (2.0 * away * own);
+    let hidden = cosine.clamp(-1.0, 1.0).acos().to_degrees();
+    let round = (0..=STEPS).map(|step| f32::from(step) / f32::from(STEPS));
+    let degrees = round.map(|part| corner + 180.0 + hidden + (360.0 - 2.0 * hidden) * part);
+    degrees.map(|degrees| towards(middle, degrees, own)).collect()
 }
 
 /// The corner of a mark with most room for a loop: not where its name stands, nor where other marks and lines are.
@@ -116,10 +119,8 @@ mod tests {
                 for points in &loops {
                     let (first, last) = (points[0], points[points.len() - 1]);
                     assert!(points.len() > 10);
-                    assert!(
-                        first.distance(at) < 15.0 * 1.8 && last.distance(at) < 15.0 * 1.8,
-                        "near the mark"
-                    );
+                    let is_at_ring = |point: Point| (point.distance(at) - (15.0 + RING)).abs() < 0.1;
+                    assert!(is_at_ring(first) && is_at_ring(last), "at the mark");
                     assert!(points.iter().all(|point| point.distance(at) > 15.0), "and not under it");
                     assert!(
                         points.iter().all(|point| point.distance(at) < 15.0 * 5.0),

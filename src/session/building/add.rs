@@ -34,11 +34,8 @@ pub fn actor(
     Ok(Named { deed, edit: Edit::Batch(std::iter::once(insert).chain(put).collect()) })
 }
 
-/// A new tie between two actors.
+/// A new tie between two actors, or of one to itself.
 pub fn tie(map: &Map, tie: &SupposedTie, words: &Words) -> Result<Named, Refusal> {
-    if tie.from == tie.to {
-        return Err(Refusal(words.text("usage-tie-to-itself")));
-    }
     let (Some(from), Some(to)) = (map.actor(&tie.from), map.actor(&tie.to)) else {
         return Err(Refusal(words.text("edit-outdated")));
     };

@@ -1,5 +1,7 @@
 //! What a merge has to tell, as people speak of it: elements by their names, fields by what they are called in the window.
 
+use serde_json::Value as Json;
+
 use crate::model::merge::{Clash, Conflict, KeptApart, Merged, Part};
 use crate::model::terms::{Term as _, View};
 use crate::model::{ActorId, Id as _, Map};
@@ -43,6 +45,22 @@ pub fn conflict_text(words: &Words, merged: &Merged, conflict: &Conflict) -> Str
         Clash::EndsBeforeItBegins => words.text("conflict-ends-before-it-begins"),
         Clash::MadeAnother => words.text("conflict-made-another"),
     }
+}
+
+/// What both sides have in place of one another, where these are short enough to stand in a sentence.
+pub fn conflict_values(words: &Words, conflict: &Conflict) -> Option<String> {
+    const MOST: usize = 80;
+    let value = |value: &Option<Json>| match value {
+        Some(Json::String(text)) => Some(text.clone()),
+        Some(value @ (Json::Number(_) | Json::Bool(_))) => Some(value.to_string()),
+        None => Some(words.text("conflict-nothing")),
+        _ => None,
+    };
+    let (ours, theirs) = value(&conflict.ours).zip(value(&conflict.theirs))?;
+    let is_short = |text: &str| text.chars().count() <= MOST;
+    let says = matches!(conflict.clash, Clash::BothChanged | Clash::EndsBeforeItBegins);
+    (says && is_short(&ours) && is_short(&theirs))
+        .then(|| words.say("conflict-values", &args([("ours", ours.into()), ("theirs", theirs.into())])))
 }
 
 /// An element of theirs that has another id than it had, in a sentence.

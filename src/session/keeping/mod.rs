@@ -34,7 +34,7 @@ use crate::format::jisr::MOST_BYTES;
 pub use autosave::{Autosave, Encode, Pace};
 pub use changes::changes_text;
 pub use clerk::{Clerk, tighten_file};
-pub use conflict::{conflict_place, conflict_text, kept_apart_text};
+pub use conflict::{conflict_place, conflict_text, conflict_values, kept_apart_text};
 pub use disk::{Disk, Lock};
 pub use drafts::{About, Draft, Original};
 pub use fingerprint::{Fingerprint, State, digest};

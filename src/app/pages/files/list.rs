@@ -1,11 +1,11 @@
 //! What is in a folder, row by row; only those in sight are drawn.
 
-use egui::{Align2, ScrollArea, Ui, vec2};
+use egui::{Align2, Ui, vec2};
 
 use super::{FilePage, Wish};
 use crate::app::icons;
 use crate::app::theme::{self, STEP, colour};
-use crate::app::widgets::{ROW, Text, row};
+use crate::app::widgets::{ROW, Text, row, scroll};
 use crate::picture::ruler::Weight;
 use crate::session::browse::Entry;
 use crate::session::{Session, clock};
@@ -14,12 +14,14 @@ use crate::words::args;
 /// The widths of the columns on the right.
 const WHEN: f32 = 130.0;
 const SIZE: f32 = 80.0;
+/// The bar by which one scrolls lies over so much of the rows.
+const BAR: f32 = 12.0;
 
 /// The rows.
 pub fn list_ui(ui: &mut Ui, page: &mut FilePage, session: &Session, height: f32) {
     let palette = session.settings.theme.palette();
     let mut pressed = None;
-    let mut area = ScrollArea::vertical().id_salt("files").max_height(height).min_scrolled_height(height);
+    let mut area = scroll(height).id_salt("files");
     if let Some(chosen) = page.chosen.filter(|_| std::mem::take(&mut page.wants_sight)) {
         let top = chosen as f32 * ROW;
         area = area.vertical_scroll_offset((top - height / 2.0).max(0.0));
@@ -94,7 +96,7 @@ fn details_ui(ui: &Ui, session: &Session, entry: &Entry, rect: egui::Rect) {
         let text = Text::new(text).size(theme::QUIET).ink(palette.second_ink);
         text.paint_before(ui, rect.right_center() - vec2(right, 0.0));
     };
-    quiet(&size(session, entry.bytes), 4.0);
+    quiet(&size(session, entry.bytes), BAR);
     if let Some(when) = entry.modified.and_then(clock::local) {
         quiet(&when, SIZE);
     }
@@ -114,6 +116,8 @@ fn foot_ui(ui: &mut Ui, page: &FilePage, session: &Session) {
         Some(done) => words.say("files-reading", &args([("count", done.into())])),
         None if page.looking.is_some() => words.text("files-looking"),
         None if page.listing.more > 0 => words.say("left-more", &args([("count", page.listing.more.into())])),
+        // Why nothing of it is shown stands below the line.
+        None if page.listing.trouble.is_some() => String::new(),
         None if page.rows.is_empty() && page.listing.entries.is_empty() => words.text("files-empty"),
         None if page.rows.is_empty() => {
             words.say("files-none-shown", &args([("count", page.listing.entries.len().into())]))

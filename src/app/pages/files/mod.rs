@@ -8,7 +8,7 @@ mod show;
 use std::path::{Path, PathBuf};
 
 use crate::app::picker::FileRequest;
-use crate::session::browse::{Found, Listing, look, parts, resolve, volumes};
+use crate::session::browse::{Found, Listing, look, make, parts, resolve, volumes};
 use crate::session::files::with_ending;
 use crate::session::job::{Poll, Wake};
 use crate::session::{Job, Session};
@@ -58,6 +58,10 @@ pub struct FilePage {
     looking: Option<(Wish, Job<Found>)>,
     seeking: Option<Job<Vec<PathBuf>>>,
     note: Option<String>,
+    /// A folder that is not there, and what was to be saved in it.
+    missing: Option<(PathBuf, PathBuf)>,
+    /// So much of the height is taken by what is around the rows.
+    around: f32,
     /// Whether the line is to have the focus, with its caret at the end.
     wants_focus: bool,
     /// Whether the chosen row is to be brought into sight.
@@ -92,6 +96,8 @@ impl FilePage {
             looking: None,
             seeking,
             note: None,
+            missing: None,
+            around: show::AROUND,
             wants_focus: true,
             wants_sight: false,
             wake,
@@ -115,6 +121,7 @@ impl FilePage {
     }
 
     fn look(&mut self, wish: Wish, path: PathBuf, words: &Words) {
+        self.missing = None;
         let language = words.language().clone();
         let job = Job::start(self.wake.clone(), move |keep_on| look(&path, &Words::of(&language), keep_on));
         self.looking = Some((wish, job));
@@ -141,7 +148,14 @@ impl FilePage {
             (Wish::Take, Found::Nothing { path, .. }) if self.is_saving() => {
                 return Some(Outcome::File(path));
             }
-            (Wish::Take, Found::Nothing { why, .. }) | (_, Found::Trouble(why)) => self.note = Some(why),
+            (Wish::Take, Found::NoFolder { folder, why }) => {
+                let path = resolve(&self.base, self.home.as_deref(), &self.line);
+                self.missing = self.is_saving().then_some((folder, path));
+                self.note = Some(why);
+            }
+            (Wish::Take, Found::Nothing { why, .. })
+            | (_, Found::Trouble(why))
+            | (Wish::Show, Found::NoFolder { why, .. }) => self.note = Some(why),
             (Wish::Show, Found::File(_) | Found::Nothing { .. }) => {}
         }
         None
@@ -159,6 +173,17 @@ impl FilePage {
         }
         self.listing = listing;
         self.seek();
+    }
+
+    /// Makes the folder that is not there, and takes what was to be saved in it.
+    fn make_folder(&mut self, words: &Words) {
+        let Some((folder, path)) = self.missing.take() else { return };
+        let language = words.language().clone();
+        self.note = None;
+        let job = Job::start(self.wake.clone(), move |keep_on| {
+            make(&folder, &path, &Words::of(&language), keep_on)
+        });
+        self.looking = Some((Wish::Take, job));
     }
 
     /// Goes to a folder.
@@ -200,8 +225,7 @@ impl FilePage {
 
     /// Something was typed: the folder of it is shown, and what has the name in its own.
     fn typed(&mut self, words: &Words) {
-        self.note = None;
-        self.chosen = None;
+        (self.note, self.missing, self.chosen) = (None, None, None);
         let folder = self.typed_folder();
         if folder == self.listing.folder {
             self.seek();

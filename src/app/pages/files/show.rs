@@ -8,7 +8,7 @@ use super::{FilePage, Outcome};
 use crate::app::icons;
 use crate::app::keymap::take_alone;
 use crate::app::theme::{self, STEP, colour};
-use crate::app::widgets::{Text, button, chip, edit, icon_button, row, sheet};
+use crate::app::widgets::{Text, button, chip, edit, galley, icon_button, row, sheet};
 use crate::picture::ruler::Weight;
 use crate::session::Session;
 use crate::words::args;
@@ -16,8 +16,10 @@ use crate::words::args;
 /// How wide the page and the column of places are.
 const WIDTH: f32 = 860.0;
 const PLACES: f32 = 170.0;
-/// What else there is on the page takes so much of its height.
-const AROUND: f32 = 330.0;
+/// What is around the rows takes so much of the height, as long as that was not seen.
+pub(super) const AROUND: f32 = 330.0;
+/// A folder above the one that is shown is told by so many letters.
+const LETTERS: usize = 28;
 
 /// The page, while it is open. `Some`: what it has come to.
 pub fn files_ui(ui: &Ui, session: &Session, page: &mut FilePage) -> Option<Outcome> {
@@ -28,6 +30,8 @@ pub fn files_ui(ui: &Ui, session: &Session, page: &mut FilePage) -> Option<Outco
     keys(ui, page, session);
     let palette = session.settings.theme.palette();
     let mut outcome = None;
+    let room = ui.ctx().content_rect().height() - 24.0;
+    let mut rows = 0.0;
     let shown = sheet(ui, "files", WIDTH, |ui| {
         let title = page.request.title.clone();
         Text::new(&title).size(theme::LARGE).weight(Weight::Bold).ink(palette.ink).show(ui);
@@ -38,7 +42,8 @@ pub fn files_ui(ui: &Ui, session: &Session, page: &mut FilePage) -> Option<Outco
         ui.add_space(STEP);
         trail_ui(ui, page, session);
         ui.add_space(STEP);
-        let height = (ui.ctx().content_rect().height() - AROUND).clamp(96.0, 400.0);
+        let height = (room - page.around).clamp(96.0, 400.0);
+        rows = height;
         ui.horizontal_top(|ui| {
             ui.vertical(|ui| {
                 ui.set_width(PLACES);
@@ -53,6 +58,11 @@ pub fn files_ui(ui: &Ui, session: &Session, page: &mut FilePage) -> Option<Outco
         ui.add_space(2.0 * STEP);
         outcome = buttons_ui(ui, page, session);
     });
+    let around = shown.response.rect.height() - rows;
+    if (around - page.around).abs() > 0.5 {
+        page.around = around;
+        ui.ctx().request_repaint();
+    }
     if shown.should_close() {
         outcome = Some(Outcome::Nothing);
     }
@@ -99,20 +109,31 @@ fn trail_ui(ui: &mut Ui, page: &mut FilePage, session: &Session) {
     let folder = page.listing.folder.clone();
     let mut above: Vec<_> = folder.ancestors().collect();
     above.reverse();
-    // The last ones say where one is; those before them are behind the first that is shown.
-    let hidden = above.len().saturating_sub(5);
+    let name = |path: &std::path::Path| {
+        let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
+        let name = name.unwrap_or_else(|| path.display().to_string());
+        let is_long = name.chars().count() > LETTERS;
+        if is_long { name.chars().take(LETTERS - 1).chain(['…']).collect() } else { name }
+    };
+    // The last ones say where one is; those before them are behind the first that is shown. They stay in one line.
+    let mut left = ui.available_width() - 60.0;
+    let fit = above.iter().rev().take_while(|path| {
+        left -= galley(ui.ctx(), &Text::new(&name(path)).weight(Weight::Bold)).size().x + 6.0 * STEP + 2.0;
+        left > 0.0
+    });
+    let hidden = above.len() - fit.count().clamp(1, 5).min(above.len());
     let mut chosen = None;
-    ui.horizontal_wrapped(|ui| {
+    ui.horizontal(|ui| {
         let up = session.words.text("files-up");
         if icon_button(ui, palette, icons::UNDO, &up, false).clicked() {
             chosen = folder.parent().map(std::path::Path::to_owned);
         }
         ui.spacing_mut().item_spacing.x = 2.0;
         for (at, path) in above.iter().enumerate().skip(hidden) {
-            let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
-            let name = name.unwrap_or_else(|| path.display().to_string());
+            let name = name(path);
             let name = if at == hidden && hidden > 0 { format!("… {name}") } else { name };
-            if chip(ui, palette, &name, at + 1 == above.len(), false).clicked() {
+            let response = chip(ui, palette, &name, at + 1 == above.len(), false);
+            if response.on_hover_text(path.display().to_string()).clicked() {
                 chosen = Some((*path).to_owned());
             }
         }
@@ -203,7 +224,7 @@ fn select(ui: &Ui, page: &FilePage, id: Id) {
 }
 
 /// What is wrong, or what the new file will be called.
-fn told_ui(ui: &mut Ui, page: &FilePage, session: &Session) {
+fn told_ui(ui: &mut Ui, page: &mut FilePage, session: &Session) {
     let (words, palette) = (&session.words, session.settings.theme.palette());
     let (said, ink) = match (&page.note, page.written()) {
         (Some(note), _) => (note.clone(), palette.bad),
@@ -214,6 +235,12 @@ fn told_ui(ui: &mut Ui, page: &FilePage, session: &Session) {
         (None, None) => (words.text("files-keys"), palette.second_ink),
     };
     Text::new(&said).size(theme::QUIET).ink(ink).show(ui);
+    if page.missing.is_some() {
+        ui.add_space(STEP);
+        if button(ui, palette, Some(icons::FOLDER_OPEN), &words.text("files-make-folder"), false).clicked() {
+            page.make_folder(words);
+        }
+    }
 }
 
 fn buttons_ui(ui: &mut Ui, page: &mut FilePage, session: &Session) -> Option<Outcome> {

@@ -1,11 +1,11 @@
 //! What there is to decide of a whole table at once: how dates are written, whom a name means, which sources to add, and what
 //! becomes of all rows and values that are asked about.
 
-use egui::{ScrollArea, Ui};
+use egui::Ui;
 
 use super::Sight;
 use crate::app::theme;
-use crate::app::widgets::{Text, chip};
+use crate::app::widgets::{Text, chip, scroll};
 use crate::session::building::apart;
 use crate::session::building::paste::{DateChoice, DateOrder, Decision, Options, Pick, TableKind};
 use crate::words::args;
@@ -19,7 +19,7 @@ const MOST: usize = 6;
 /// The questions; nothing where there are none.
 pub fn asked_ui(ui: &mut Ui, sight: &mut Sight) {
     let height = ui.ctx().content_rect().height() * SHARE;
-    ScrollArea::vertical().id_salt("paste-asked").max_height(height).show(ui, |ui| {
+    scroll(height).id_salt("paste-asked").show(ui, |ui| {
         dates_ui(ui, sight);
         scales_ui(ui, sight);
         names_ui(ui, sight);

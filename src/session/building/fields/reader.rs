@@ -13,7 +13,8 @@ use crate::model::{
     Actor, ActorId, ActorKindId, Date, Id, Language, LevelId, Map, Rating, SourceId, Text, TieKindId,
     built_in_actor_kinds, built_in_tie_kinds, nearest,
 };
-use crate::session::building::{Refusal, level_name, wording};
+use crate::session::building::wording::{self, known_by};
+use crate::session::building::{Refusal, level_name};
 use crate::words::{Words, args, fold};
 
 /// Among more than these nobody is looked for whose name is only like the one typed: it would take too long.
@@ -105,9 +106,9 @@ impl<'m> Reader<'m> {
         let (mut named, mut known) = (Vec::new(), HashMap::new());
         for term in T::ALL {
             let label = self.words.term(family, *term);
-            known.insert(fold(&label), term.id());
-            known.entry(fold(term.id())).or_insert(term.id());
-            named.push(Named { folded: fold(&label), label });
+            known.insert(known_by(&label), term.id());
+            known.entry(known_by(term.id())).or_insert(term.id());
+            named.push(Named { folded: known_by(&label), label });
         }
         self.terms.insert(family, named);
         self.by_term.insert(family, known);
@@ -117,8 +118,8 @@ impl<'m> Reader<'m> {
         let (map, words) = (self.map, self.words);
         let own = map.actor_kinds.iter().map(|kind| kind.id.clone());
         for kind in own.chain(built_in_actor_kinds().map(|(id, _)| id.into())) {
-            self.actor_kinds.entry(fold(&words.actor_kind(map, &kind))).or_insert_with(|| kind.clone());
-            self.actor_kinds.entry(fold(kind.as_str())).or_insert(kind);
+            self.actor_kinds.entry(known_by(&words.actor_kind(map, &kind))).or_insert_with(|| kind.clone());
+            self.actor_kinds.entry(known_by(kind.as_str())).or_insert(kind);
         }
         let own = map.tie_kinds.iter().map(|kind| kind.id.clone());
         let built_in: Vec<TieKindId> = built_in_tie_kinds().map(|(id, _)| id.into()).collect();
@@ -127,18 +128,18 @@ impl<'m> Reader<'m> {
             if vocabulary.tie_kind(&kind).is_some_and(|traits| traits.mutual) {
                 self.mutual.insert(kind.clone());
             }
-            self.tie_kinds.entry(fold(&words.tie_kind(map, &kind))).or_insert_with(|| kind.clone());
-            self.tie_kinds.entry(fold(kind.as_str())).or_insert(kind);
+            self.tie_kinds.entry(known_by(&words.tie_kind(map, &kind))).or_insert_with(|| kind.clone());
+            self.tie_kinds.entry(known_by(kind.as_str())).or_insert(kind);
         }
         for kind in built_in {
             for form in wording::phrases(words, &format!("tie-forms-{kind}")) {
-                self.tie_kinds.entry(form).or_insert_with(|| kind.clone());
+                self.tie_kinds.entry(known_by(&form)).or_insert_with(|| kind.clone());
             }
         }
         for (id, ..) in map.ladder().rungs() {
             let level = LevelId::from(id);
-            self.levels.entry(fold(&level_name(map, &level, words))).or_insert_with(|| level.clone());
-            self.levels.entry(fold(id)).or_insert(level);
+            self.levels.entry(known_by(&level_name(map, &level, words))).or_insert_with(|| level.clone());
+            self.levels.entry(known_by(id)).or_insert(level);
         }
         for source in &map.sources {
             for name in source.citation.all().chain([source.id.as_str()]) {
@@ -163,7 +164,7 @@ impl<'m> Reader<'m> {
 
     /// A word of a closed list; nothing for nothing.
     pub fn term<T: Term>(&self, family: &'static str, typed: &str) -> Result<Option<T>, Refusal> {
-        let folded = fold(typed);
+        let folded = known_by(typed);
         if folded.is_empty() {
             return nothing(self, typed);
         }
@@ -338,22 +339,22 @@ impl<'m> Reader<'m> {
 
     /// Whether a cell names a kind of actor.
     pub fn is_actor_kind(&self, cell: &str) -> bool {
-        self.actor_kinds.contains_key(&fold(cell))
+        self.actor_kinds.contains_key(&known_by(cell))
     }
 
     /// Whether a cell names a kind of tie.
     pub fn is_tie_kind(&self, cell: &str) -> bool {
-        self.tie_kinds.contains_key(&fold(cell))
+        self.tie_kinds.contains_key(&known_by(cell))
     }
 
     /// Whether a cell names a level.
     pub fn is_level(&self, cell: &str) -> bool {
-        self.levels.contains_key(&fold(cell))
+        self.levels.contains_key(&known_by(cell))
     }
 
     /// Whether a cell is a word of a closed list.
     pub fn is_term(&self, family: &str, cell: &str) -> bool {
-        self.by_term.get(family).is_some_and(|known| known.contains_key(&fold(cell)))
+        self.by_term.get(family).is_some_and(|known| known.contains_key(&known_by(cell)))
     }
 
     /// Whether a cell is a rating.
@@ -369,27 +370,32 @@ impl<'m> Reader<'m> {
 
     /// A kind of actor, by its name or its id.
     pub fn actor_kind(&self, typed: &str) -> Result<ActorKindId, Refusal> {
-        self.one_of("refused-no-such-kind", &self.actor_kinds, typed)
+        self.one_of("refused-no-such-kind", &self.actor_kinds, typed, &known_by(typed))
     }
 
     /// A kind of tie, by its name or its id.
     pub fn tie_kind(&self, typed: &str) -> Result<TieKindId, Refusal> {
-        self.one_of("refused-no-such-kind", &self.tie_kinds, typed)
+        self.one_of("refused-no-such-kind", &self.tie_kinds, typed, &known_by(typed))
     }
 
     /// A level, by its name or its id.
     pub fn level(&self, typed: &str) -> Result<LevelId, Refusal> {
-        self.one_of("refused-no-such-level", &self.levels, typed)
+        self.one_of("refused-no-such-level", &self.levels, typed, &known_by(typed))
     }
 
     /// A source, by its citation or its id.
     pub fn source(&self, typed: &str) -> Result<SourceId, Refusal> {
-        self.one_of("refused-no-such-source", &self.sources, typed)
+        self.one_of("refused-no-such-source", &self.sources, typed, &fold(typed))
     }
 
-    fn one_of<I: Id>(&self, id: &str, known: &HashMap<String, I>, typed: &str) -> Result<I, Refusal> {
-        let folded = fold(typed);
-        if let Some(found) = known.get(&folded).filter(|_| !folded.is_empty()) {
+    fn one_of<I: Id>(
+        &self,
+        id: &str,
+        known: &HashMap<String, I>,
+        typed: &str,
+        folded: &str,
+    ) -> Result<I, Refusal> {
+        if let Some(found) = known.get(folded).filter(|_| !folded.is_empty()) {
             return Ok(found.clone());
         }
         if self.patience.get() == 0 {

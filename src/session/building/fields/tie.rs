@@ -2,7 +2,7 @@
 
 use super::{Reader, fields, put_own, since, sources, until};
 use crate::model::terms::{Confidence, Status};
-use crate::model::{ActorId, Tie, TiePlan};
+use crate::model::{Tie, TiePlan};
 use crate::session::building::{Deed, Refusal, Thing};
 
 fields! {
@@ -58,8 +58,8 @@ impl TieField {
         reader: &Reader,
     ) -> Result<(), Refusal> {
         match self {
-            Self::From => tie.from = other_end(typed, &tie.to, reader)?,
-            Self::To => tie.to = other_end(typed, &tie.from, reader)?,
+            Self::From => tie.from = reader.actor(typed)?,
+            Self::To => tie.to = reader.actor(typed)?,
             Self::Kind => tie.kind = reader.tie_kind(typed)?,
             Self::Mutual => tie.mutual = reader.yes_or_no(typed)?,
             Self::Strength => tie.strength = reader.rating(typed)?,
@@ -101,10 +101,4 @@ fn planned(tie: &mut Tie, change: impl FnOnce(&mut TiePlan) -> Result<(), Refusa
         tie.plan = (plan != TiePlan::default()).then(|| Box::new(plan));
     }
     Ok(())
-}
-
-/// An end of a tie, which is not its other one.
-fn other_end(typed: &str, other: &ActorId, reader: &Reader) -> Result<ActorId, Refusal> {
-    let end = reader.actor(typed)?;
-    if end == *other { Err(Refusal(reader.words.text("quick-itself"))) } else { Ok(end) }
 }

@@ -5,8 +5,8 @@ use std::collections::{BTreeSet, HashMap};
 use super::Use;
 use crate::model::Language;
 use crate::session::building::fields::{ActorField, TieField};
-use crate::session::building::wording;
-use crate::words::{Words, fold};
+use crate::session::building::wording::{self, known_by};
+use crate::words::Words;
 
 /// What headings may mean, for rows of one kind.
 pub struct Headings {
@@ -22,7 +22,7 @@ impl Headings {
         let mut headings = Self::new(ActorField::ALL, ActorField::id, Use::Actor, words);
         for (list, tag) in [("heading-name-en", "en"), ("heading-name-fr", "fr"), ("heading-name-ar", "ar")] {
             for word in wording::phrases(words, list) {
-                headings.others.entry(word).or_default().push(Use::NameIn(Language::new(tag)));
+                headings.others.entry(known_by(&word)).or_default().push(Use::NameIn(Language::new(tag)));
             }
         }
         headings
@@ -42,10 +42,10 @@ impl Headings {
         let (mut labels, mut others): (HashMap<_, _>, HashMap<_, Vec<Use>>) = Default::default();
         for field in all {
             for word in [words.text(&format!("column-{}", id(field))), id(field).to_owned()] {
-                labels.entry(fold(&word)).or_insert_with(|| of(field.clone()));
+                labels.entry(known_by(&word)).or_insert_with(|| of(field.clone()));
             }
             for word in wording::phrases(words, &format!("heading-{}", id(field))) {
-                others.entry(word).or_default().push(of(field.clone()));
+                others.entry(known_by(&word)).or_default().push(of(field.clone()));
             }
         }
         Self { labels, others }
@@ -91,7 +91,7 @@ fn forms(heading: &str) -> Vec<String> {
     let bare = without_brackets(heading);
     let parts = bare.split(['/', '|', '\n']).filter(|part| !part.trim().is_empty());
     for part in [heading, bare.as_str()].into_iter().chain(parts) {
-        let folded = fold(part);
+        let folded = known_by(part);
         let unscaled =
             folded.trim_end_matches(|letter: char| letter.is_ascii_digit() || letter == ' ').to_owned();
         for form in [folded, unscaled] {

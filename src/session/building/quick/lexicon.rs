@@ -9,8 +9,9 @@ use crate::model::terms::{Confidence, Formality, Medium, Status, Term};
 use crate::model::{
     Actor, ActorId, ActorKindId, Id as _, LevelId, Map, Rating, Text, TieKindId, built_in_tie_kinds,
 };
+use crate::session::building::apart;
 use crate::session::building::guess::Guesser;
-use crate::session::building::{apart, wording};
+use crate::session::building::wording::{self, known_by};
 use crate::words::{Finder, Rank, Words, fold};
 
 /// How many actors of a likely name are looked at.
@@ -146,11 +147,26 @@ impl Lexicon {
             Some(several) => return Meant::OneOf(several.to_vec()),
             None => {}
         }
-        let hits = self.finder.find(phrase, SOME);
+        let mut hits = self.finder.find(phrase, SOME);
+        hits.retain(|hit| self.has_its_number(&folded, *hit.item));
         let Some(best) = hits.first().map(|hit| hit.rank) else { return Meant::Nobody };
         // A name that is found by its kind alone is not worse than one found by a word of its own.
         let places = hits.iter().filter(|hit| hit.rank == best).map(|hit| *hit.item).collect();
         if best <= Rank::Words { Meant::OneOf(places) } else { Meant::Like(places) }
+    }
+
+    /// Whether an actor has what numbers a name: "Station 3" is never "Station 2", nor "Club c" a club of another letter,
+    /// however alike they are.
+    fn has_its_number(&self, folded: &str, actor: usize) -> bool {
+        let last = folded.rsplit(' ').next().filter(|_| folded.contains(' '));
+        let is_letter = |word: &&str| word.chars().count() == 1;
+        let is_number = |word: &&str| word.chars().all(char::is_numeric);
+        let numbers: Vec<&str> = folded.split(' ').filter(is_number).chain(last.filter(is_letter)).collect();
+        let has = |name: &str| {
+            let name = fold(name);
+            numbers.iter().all(|number| name.split(' ').any(|word| word == *number))
+        };
+        numbers.is_empty() || self.map.actors[actor].name.all().any(has)
     }
 
     /// The actors whose names begin or go on as a phrase does, the likeliest first.
@@ -194,7 +210,7 @@ impl Lexicon {
         let mut found = Vec::new();
         for start in 0..words.len() {
             for end in start + 1..=words.len().min(start + self.longest_verb) {
-                if let Some(verb) = self.verbs.get(&join(&words[start..end])) {
+                if let Some(verb) = self.verbs.get(&known_by(&join(&words[start..end]))) {
                     found.push((start..end, verb.clone()));
                 }
             }
@@ -227,13 +243,13 @@ impl Lexicon {
 
     /// What a phrase after the colon of a tie says.
     pub fn detail(&self, phrase: &str) -> Option<Detail> {
-        let folded = fold(phrase);
+        let folded = known_by(phrase);
         self.details.iter().find(|(form, _)| *form == folded).map(|(_, detail)| detail.clone())
     }
 
     /// What a phrase after the colon of an actor says.
     pub fn actor_detail(&self, phrase: &str) -> Option<ActorDetail> {
-        let folded = fold(phrase);
+        let folded = known_by(phrase);
         self.actor_details.iter().find(|(form, _)| *form == folded).map(|(_, detail)| detail.clone())
     }
 
@@ -254,7 +270,7 @@ fn verbs(map: &Map, words: &Words) -> (HashMap<String, Verb>, Vec<(TieKindId, St
     let mut add = |form: &str, kind: &TieKindId, (is_turned, is_label)| {
         let verb = Verb { kind: kind.clone(), is_turned, is_label };
         // What a kind is called counts before what else it may be called: names come first, kind by kind.
-        forms.entry(fold(form)).or_insert(verb);
+        forms.entry(known_by(form)).or_insert(verb);
     };
     for own in &map.tie_kinds {
         for name in own.name.all().chain([own.id.as_str()]) {
@@ -307,8 +323,8 @@ fn terms<T: Term>(
     details: &mut Vec<(String, Detail)>,
 ) {
     for term in T::ALL {
-        details.push((fold(&words.term(family, *term)), detail(*term)));
-        details.push((fold(term.id()), detail(*term)));
+        details.push((known_by(&words.term(family, *term)), detail(*term)));
+        details.push((known_by(term.id()), detail(*term)));
     }
 }
 
@@ -317,15 +333,15 @@ fn actor_details(map: &Map, words: &Words) -> Vec<(String, ActorDetail)> {
     let built_in = crate::model::built_in_actor_kinds().map(|(id, _)| ActorKindId::from(id));
     let mut details = Vec::new();
     for kind in own.chain(built_in) {
-        details.push((fold(&words.actor_kind(map, &kind)), ActorDetail::Kind(kind.clone())));
-        details.push((fold(kind.as_str()), ActorDetail::Kind(kind)));
+        details.push((known_by(&words.actor_kind(map, &kind)), ActorDetail::Kind(kind.clone())));
+        details.push((known_by(kind.as_str()), ActorDetail::Kind(kind)));
     }
     for (id, name, _) in map.ladder().rungs() {
         let level = LevelId::from(id);
         let name = name
             .map_or_else(|| words.text(&format!("level-{id}")), |name| words.name(name, &level).to_owned());
-        details.push((fold(&name), ActorDetail::Level(level.clone())));
-        details.push((fold(id), ActorDetail::Level(level)));
+        details.push((known_by(&name), ActorDetail::Level(level.clone())));
+        details.push((known_by(id), ActorDetail::Level(level)));
     }
     details
 }

@@ -130,7 +130,8 @@ impl Reader<'_> {
         };
         let (from, to) = if is_turned { (to, from) } else { (from, to) };
         if from == to {
-            statement.problem.get_or_insert(self.words.text("quick-itself"));
+            let text = self.words.text("quick-itself");
+            statement.doubts.push(Doubt { text, choices: Vec::new() });
         }
         let is_kind_said = kind.is_some();
         statement.reading = Reading::Tie(Box::new(NewTie {

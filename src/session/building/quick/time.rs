@@ -99,10 +99,15 @@ impl TimeWords {
         self.since.contains(&folded) || self.from.contains(&folded) || self.until.contains(&folded)
     }
 
+    /// Whether a word that may begin a time is often part of a name.
+    fn may_name(&self, word: &str) -> bool {
+        self.from.contains(&fold(word))
+    }
+
     /// Whether what should be a date may rather be the rest of a name.
     fn may_be_name(&self, first: &str, said: &Said) -> bool {
         let is_no_date = matches!(said, Said::NoDate(typed) if !typed.starts_with(char::is_numeric));
-        is_no_date && self.from.contains(&fold(first))
+        is_no_date && self.may_name(first)
     }
 }
 
@@ -112,7 +117,7 @@ fn is_dash(word: &str) -> bool {
 
 impl Lexicon {
     /// A statement without the time at its end, and what that says. Words without a digit after them are part of a name
-    /// ("Friends since school"), and so is all of a name that the map knows.
+    /// ("Friends since school"), but for those after a name of the map; and so is all of a name that the map knows.
     pub(super) fn without_time<'t>(
         &self,
         text: &str,
@@ -127,7 +132,9 @@ impl Lexicon {
                 continue;
             }
             let typed = phrase(text, rest);
-            if !typed.chars().any(char::is_numeric) || self.ends_in_name(text, tokens, start) {
+            let may_be_time = typed.chars().any(char::is_numeric)
+                || (!self.time.may_name(first) && self.ends_in_name(text, head, start));
+            if !may_be_time || self.ends_in_name(text, tokens, start) {
                 continue;
             }
             if let Some(said) = self.time.read(typed).filter(|said| !self.time.may_be_name(first, said)) {
