@@ -9,8 +9,9 @@ use super::look::Look;
 use crate::analysis::{ActorIx, Analysis, Progress, Stopped, TieIx};
 use crate::breakdown::{Breakdown, guarded_with};
 use crate::model::terms::View;
+use crate::model::{LevelId, Position};
 use crate::picture::faces;
-use crate::picture::geometry::Size;
+use crate::picture::geometry::{Point, Size};
 use crate::picture::labels::rooms;
 use crate::picture::layout::{Asked, Before, Ground, Layout, MARK, layout};
 use crate::picture::lens::Seen;
@@ -83,6 +84,14 @@ pub struct Placed {
 }
 
 impl Placed {
+    /// A place in the picture as a map holds it: in Levels down from where the band of that level began when the map was
+    /// first laid out, however far it has been pushed since.
+    pub fn position(&self, level: Option<&LevelId>, at: Point) -> Position {
+        let band = level.zip(self.before.as_ref()).and_then(|(level, before)| before.band(level));
+        let pushed = band.map_or(0.0, |band| band.top - band.origin);
+        Position { x: f64::from(at.x), y: f64::from(at.y - pushed) }
+    }
+
     /// How many actors and ties there are.
     fn size(&self) -> usize {
         self.names.len() + self.ties.len()
