@@ -1,6 +1,6 @@
 //! The drawing of a document: its layout and its scene, worked out again only when what they depend on has changed.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 
 use super::document::{Document, Supposed};
@@ -9,8 +9,9 @@ use super::look::Look;
 use crate::analysis::{ActorIx, Analysis, Progress, Stopped, TieIx};
 use crate::breakdown::{Breakdown, guarded_with};
 use crate::model::terms::View;
+use crate::model::{LevelId, Position};
 use crate::picture::faces;
-use crate::picture::geometry::Size;
+use crate::picture::geometry::{Point, Size};
 use crate::picture::labels::rooms;
 use crate::picture::layout::{Asked, Before, Ground, Layout, MARK, layout};
 use crate::picture::lens::Seen;
@@ -41,7 +42,8 @@ struct LayoutKey {
     revision: u64,
     view: View,
     centre: Option<ActorIx>,
-    size: (u32, u32),
+    /// The room; absent where nobody moves whatever the room.
+    size: Option<(u32, u32)>,
     language: String,
     with_inactive: bool,
     fonts: faces::Generation,
@@ -77,11 +79,19 @@ pub struct Placed {
     pub layout: Layout,
     /// Half the width of a mark.
     pub mark: f32,
-    /// What the next layout of the same map begins with.
-    before: Before,
+    /// Where everybody is from now on; absent in views that are laid out by what the map says alone.
+    before: Option<Arc<Before>>,
 }
 
 impl Placed {
+    /// A place in the picture as a map holds it: in Levels down from where the band of that level began when the map was
+    /// first laid out, however far it has been pushed since.
+    pub fn position(&self, level: Option<&LevelId>, at: Point) -> Position {
+        let band = level.zip(self.before.as_ref()).and_then(|(level, before)| before.band(level));
+        let pushed = band.map_or(0.0, |band| band.top - band.origin);
+        Position { x: f64::from(at.x), y: f64::from(at.y - pushed) }
+    }
+
     /// How many actors and ties there are.
     fn size(&self) -> usize {
         self.names.len() + self.ties.len()
@@ -113,6 +123,10 @@ pub struct Drawing {
     /// Where what is wanted broke down.
     lost: Option<Breakdown>,
     placed: Option<(LayoutKey, Arc<Placed>)>,
+    /// Of which opening of a map `stood` is.
+    opened: u64,
+    /// Where everybody stands in the views where people remember that, whatever else is shown meanwhile.
+    stood: BTreeMap<View, Arc<Before>>,
     /// Where everything was in states of the map that have been seen, the last one at the end.
     remembered: VecDeque<(LayoutKey, Arc<Placed>)>,
     drawn: Option<(SceneKey, Drawn)>,
@@ -218,7 +232,7 @@ impl Drawing {
         let language = wanted.words.language().clone();
         self.wanted = Some(key.clone());
         self.lost = None;
-        let before = self.before(&key);
+        let before = self.stood(&key);
         let actors = analysis.network.actors.len();
         let is_small = actors + ties.len() <= AT_ONCE;
         let least = LEAST * (actors + ties.len());
@@ -239,10 +253,11 @@ impl Drawing {
                 ties: &ties,
                 centre,
                 is_right_to_left: language.is_right_to_left(),
-                before: before.as_ref().map(|placed| &placed.before),
+                before: before.as_deref(),
             };
             let layout = layout(asked, keep_on)?;
-            let (mark, before) = (mark(&layout), Before::of(asked, &layout));
+            let before = is_held(view).then(|| Arc::new(Before::of(asked, &layout)));
+            let mark = mark(&layout);
             Ok(Placed { names, ties, layout, mark, before })
         };
         if is_small {
@@ -257,14 +272,13 @@ impl Drawing {
         }
     }
 
-    /// The picture before a change of the map, or before other fonts measured its names, so that the next one looks much like it. What is laid out anew for any
-    /// other reason, a map opened or a window made larger, is as if it were seen for the first time.
-    fn before(&self, key: &LayoutKey) -> Option<Arc<Placed>> {
-        let (known, placed) = self.placed.as_ref()?;
-        let is_changed = (known.revision, known.fonts) != (key.revision, key.fonts)
-            && known.opened == key.opened
-            && known.view == key.view;
-        is_changed.then(|| Arc::clone(placed))
+    /// Where everybody stands in the view that is wanted; nowhere in a map that was not seen in it since it was opened.
+    fn stood(&mut self, key: &LayoutKey) -> Option<Arc<Before>> {
+        if self.opened != key.opened {
+            self.opened = key.opened;
+            self.stood.clear();
+        }
+        self.stood.get(&key.view).cloned()
     }
 
     fn place(&mut self, key: LayoutKey, placed: Placed) {
@@ -272,6 +286,9 @@ impl Drawing {
     }
 
     fn show(&mut self, key: LayoutKey, placed: Arc<Placed>) {
+        if let Some(before) = &placed.before {
+            self.stood.insert(key.view, Arc::clone(before));
+        }
         self.remembered.retain(|(known, _)| known.opened == key.opened && !known.is_like(&key));
         self.remembered.push_back((key.clone(), Arc::clone(&placed)));
         let mut size: usize = self.remembered.iter().map(|(_, placed)| placed.size()).sum();
@@ -288,6 +305,11 @@ impl Drawing {
     }
 }
 
+/// Whether everybody stays where they are in a view, whatever is done to the map or to the window.
+fn is_held(view: View) -> bool {
+    matches!(view, View::Levels | View::Network)
+}
+
 fn layout_key(wanted: Wanted) -> LayoutKey {
     #[expect(
         clippy::cast_possible_truncation,
@@ -300,7 +322,7 @@ fn layout_key(wanted: Wanted) -> LayoutKey {
         revision: wanted.document.revision,
         view: wanted.look.view,
         centre: wanted.look.centre.filter(|_| wanted.look.view == View::Rings),
-        size: (points(wanted.size.width), points(wanted.size.height)),
+        size: (!is_held(wanted.look.view)).then(|| (points(wanted.size.width), points(wanted.size.height))),
         language: wanted.words.language().to_string(),
         with_inactive: wanted.look.filter.with_inactive,
         state: wanted.document.state(),

@@ -28,3 +28,14 @@ pub fn made_up(levels: &[&str], ties: &[(usize, usize)]) -> Map {
     }
     map
 }
+
+/// Numbers without a pattern that anybody would see; the same ones every time.
+pub struct Chance(pub u64);
+
+impl Chance {
+    /// Some number below another.
+    pub fn below(&mut self, end: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) as usize % end.max(1)
+    }
+}

@@ -52,6 +52,8 @@ pub struct Drawn {
     pub labels: Vec<Label>,
     /// The reader's words.
     pub words: Words,
+    /// Whether they run from right to left.
+    pub is_right_to_left: bool,
 }
 
 /// Draws a map in a view, for a room of that size.
@@ -101,7 +103,7 @@ pub fn drawn_after(map: Map, view: View, language: &str, size: Size, before: Opt
     let zoom = (size.width / extent.width()).min(size.height / extent.height()).clamp(0.02, 1.0);
     let labels = labels(&scene.marks, &names, zoom, extent, extent, |_| false);
     drop(seen);
-    Drawn { analysis, names, rooms, ties, layout, before, scene, zoom, labels, words }
+    Drawn { analysis, names, rooms, ties, layout, before, scene, zoom, labels, words, is_right_to_left }
 }
 
 /// Which ways lead through what is not theirs.

@@ -183,17 +183,18 @@ fn dropped(
         return Some(put::rate(document.map(), &id(held), influence, interest, &session.words));
     }
     let by = by / canvas.camera.zoom;
-    let places: Vec<(ActorId, Position)> = moved
-        .iter()
-        .map(|actor| {
-            let at = drawn.placed.layout.places[*actor as usize].at;
-            (id(*actor), Position { x: f64::from(at.x + by.x), y: f64::from(at.y + by.y) })
-        })
-        .collect();
     let level = (session.look.view == View::Levels)
         .then(|| level_at(drawn, &document.analysis, end))
         .flatten()
         .filter(|level| *level != network.actor(held).level);
+    let places: Vec<(ActorId, Position)> = moved
+        .iter()
+        .map(|actor| {
+            let at = drawn.placed.layout.places[*actor as usize].at.moved(by.x, by.y);
+            let level = level.as_ref().unwrap_or(&network.actor(*actor).level);
+            (id(*actor), drawn.placed.position(Some(level), at))
+        })
+        .collect();
     Some(put::at(document.map(), session.look.view, &places, level.as_ref(), &session.words))
 }
 

@@ -7,8 +7,8 @@ use super::build::Building;
 use crate::app::command::{Command, Queue};
 use crate::app::theme::{self, STEP, colour};
 use crate::app::widgets::{Text, edit, spoken};
+use crate::model::LevelId;
 use crate::model::terms::View;
-use crate::model::{LevelId, Position};
 use crate::picture::geometry::Point;
 use crate::session::building::add;
 
@@ -68,7 +68,7 @@ pub fn naming_ui(ui: &Ui, mut naming: Naming, sight: Sight, queue: &mut Queue) -
         // In Levels a band has room; elsewhere the place that was pointed at is meant.
         let view = sight.session.look.view;
         let is_place = matches!(view, View::Network | View::Levels);
-        let position = Position { x: f64::from(naming.at.x), y: f64::from(naming.at.y) };
+        let position = sight.drawn.placed.position(naming.level.as_ref(), naming.at);
         let place = is_place.then_some((view, position));
         queue.push(match add::actor(document.map(), &naming.name, naming.level.as_ref(), place, words) {
             Ok(named) => Command::Add(Box::new(named)),

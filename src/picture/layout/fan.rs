@@ -3,7 +3,7 @@
 
 use super::apart::Squares;
 use super::route::{self, Around};
-use super::{Asked, MARK, Place, Ways};
+use super::{Asked, Before, MARK, Place, Ways};
 use crate::analysis::{ActorIx, Progress};
 use crate::picture::geometry::{Point, Rect, distance_to_line};
 
@@ -21,11 +21,15 @@ const MOST_READ_TIES: usize = 600;
 /// Beyond so many ties nobody sees a single one, and all single ties run straight.
 const MOST_ROUNDED: usize = 2_000;
 
-/// The ways of all drawn ties, in a picture of that extent. O(ties log ties), and for each tie as many marks as it passes.
-pub fn ways(asked: Asked, places: &[Place], extent: Rect) -> Ways {
+/// The ways of all drawn ties, in a picture of that extent; after a change, those that can stay as they were `before` do.
+/// O(ties log ties), and for each tie as many marks as it passes.
+pub fn ways(asked: Asked, places: &[Place], extent: Rect, before: Option<&Before>) -> Ways {
     let is_read = places.len() <= MOST_READ && asked.ties.len() <= MOST_READ_TIES;
     let progress = Progress { done: 0, of: 1 };
-    let chosen = || route::ways(asked, places, (extent, &[]), (&|_| true, progress), Around::Marks);
+    let chosen = || {
+        let kept = before.map(|before| route::Kept::of(asked, before, places, asked.names, extent));
+        route::ways(asked, places, (extent, &[]), (&|_| true, progress), Around::Marks, kept.as_ref())
+    };
     match is_read.then(chosen) {
         Some(Ok(ways)) => ways,
         _ => plain(asked, places),

@@ -43,8 +43,8 @@ pub struct Asked<'a> {
     pub centre: Option<ActorIx>,
     /// Whether the reader's language runs from right to left, so that bands, tables and trays begin there.
     pub is_right_to_left: bool,
-    /// The picture that people have before them, of much the same map: [`View::Network`] and [`View::Levels`] leave as much
-    /// as they can where it is. `None` for a picture that depends on the map alone.
+    /// The picture that people have before them: [`View::Network`] and [`View::Levels`] leave everybody where they are in
+    /// it, whatever the room. `None` for a picture that depends on the map alone.
     pub before: Option<&'a Before>,
 }
 
@@ -59,6 +59,10 @@ pub struct Layout {
     pub places: Vec<Place>,
     /// Which way each drawn tie runs, in the order of [`Asked::ties`].
     pub ways: Ways,
+    /// In [`View::Levels`], how much larger than asked names were reckoned with; 0 elsewhere.
+    pub lettering: f32,
+    /// In [`View::Levels`], the room for the title of each band, by the place of its level; empty elsewhere.
+    pub titles: Vec<Size>,
 }
 
 impl Layout {
@@ -86,6 +90,14 @@ impl Layout {
         let (rect, is_mirrored) = self.table()?;
         let down = row - rect.min.y;
         Some(if is_mirrored { rect.max.x - down } else { rect.min.x + down })
+    }
+
+    /// The bands, by the places of their levels.
+    pub fn bands(&self) -> impl Iterator<Item = (u32, Rect)> {
+        self.grounds.iter().filter_map(|ground| match ground {
+            Ground::Band { level, rect, .. } => Some((*level, *rect)),
+            _ => None,
+        })
     }
 
     /// The table, and whether it runs from right to left: the diagonal starts where the first column is.

@@ -55,7 +55,7 @@ pub fn layout(asked: Asked) -> Layout {
         layout.extent = picture.joined(&ground.rect());
         layout.grounds.push(ground);
     }
-    Layout { ways: fan::ways(asked, &places, layout.extent), places, ..layout }
+    Layout { ways: fan::ways(asked, &places, layout.extent, None), places, ..layout }
 }
 
 /// Who is in which cell (row by row from the bottom, the least interest first), and who is in none.

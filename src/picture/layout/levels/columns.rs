@@ -13,31 +13,9 @@ const EVEN: f32 = 1.4;
 /// How often everybody is moved nearer to its neighbours.
 const SWEEPS: usize = 10;
 
-/// Where actors were put by hand, and where those stay to whom nothing has happened since the picture before; both are
-/// empty where there are none.
-#[derive(Clone, Copy)]
-pub struct Fixed<'a> {
-    /// By hand.
-    pub pins: &'a [Option<Point>],
-    /// How far across, as far as others let them.
-    pub staying: &'a [Option<f32>],
-}
-
-impl Fixed<'_> {
-    /// How far across an actor was put by hand.
-    pub fn pinned(&self, actor: u32) -> Option<f32> {
-        self.pins.get(actor as usize).copied().flatten().map(|at| at.x)
-    }
-
-    /// How far across an actor has to be, or stays if it can.
-    pub fn wanted(&self, actor: u32) -> Option<f32> {
-        self.pinned(actor).or_else(|| self.staying.get(actor as usize).copied().flatten())
-    }
-
-    /// Whether an actor may look for a better place.
-    pub fn is_free(&self, actor: u32) -> bool {
-        self.staying.get(actor as usize).copied().flatten().is_none()
-    }
+/// How far across an actor was put by hand.
+pub fn pinned(pins: &[Option<Point>], actor: u32) -> Option<f32> {
+    pins.get(actor as usize).copied().flatten().map(|at| at.x)
 }
 
 /// The lines of all bands.
@@ -48,11 +26,11 @@ pub fn lines(bands: &Bands, plan: &Plan, names: &[Name]) -> Vec<Line> {
 
 /// How far across each actor stands. Bands are gone through from the top and from the bottom in turn, each actor drawn to
 /// the mean of its neighbours and to where it would be if all stood evenly. O((actors + ties) × 10).
-pub fn columns(bands: &Bands, lines: &[Line], fixed: Fixed) -> Vec<f32> {
+pub fn columns(bands: &Bands, lines: &[Line], pins: &[Option<Point>]) -> Vec<f32> {
     let mut across = vec![0.0; bands.of.len()];
     let even: Vec<Vec<f32>> = lines.iter().map(Line::even).collect();
     for ((band, line), even) in bands.all.iter().zip(lines).zip(&even) {
-        put(&band.actors, &line.place(even), fixed, &mut across);
+        put(&band.actors, &line.place(even), pins, &mut across);
     }
     let sweeps = if bands.of.len() > 5_000 { SWEEPS / 3 } else { SWEEPS };
     for sweep in 0..sweeps {
@@ -61,10 +39,10 @@ pub fn columns(bands: &Bands, lines: &[Line], fixed: Fixed) -> Vec<f32> {
             let actors = &bands.all[at].actors;
             let seats = actors.iter().zip(&even[at]);
             let wish = |(actor, even): (&u32, &f32)| {
-                fixed.wanted(*actor).unwrap_or_else(|| wish(bands, *actor, *even, &across))
+                pinned(pins, *actor).unwrap_or_else(|| wish(bands, *actor, *even, &across))
             };
             let wanted: Vec<f32> = seats.map(wish).collect();
-            put(actors, &lines[at].place(&wanted), fixed, &mut across);
+            put(actors, &lines[at].place(&wanted), pins, &mut across);
         }
     }
     across
@@ -81,8 +59,8 @@ pub fn wish(bands: &Bands, actor: u32, even: f32, across: &[f32]) -> f32 {
     sum / weight
 }
 
-fn put(actors: &[u32], places: &[f32], fixed: Fixed, across: &mut [f32]) {
+fn put(actors: &[u32], places: &[f32], pins: &[Option<Point>], across: &mut [f32]) {
     for (actor, place) in actors.iter().zip(places) {
-        across[*actor as usize] = fixed.pinned(*actor).unwrap_or(*place);
+        across[*actor as usize] = pinned(pins, *actor).unwrap_or(*place);
     }
 }

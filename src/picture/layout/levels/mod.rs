@@ -6,6 +6,7 @@
 mod bands;
 mod columns;
 mod crossings;
+mod held;
 mod layers;
 mod line;
 mod lists;
@@ -42,29 +43,22 @@ struct Stand {
 /// O(ties × log ties), and what ways go around.
 pub fn layout(asked: Asked, keep_on: KeepOn) -> Result<Layout, Stopped> {
     let step = |done| Progress { done, of: STEPS };
-    let mut bands = Bands::of(asked.network);
-    let mut old = old(asked);
-    let is_kept = if let Some(kept) = bands.as_before(&old) {
-        rearrange(&mut bands, kept, keep_on, step(0))?
-    } else {
-        arrange(&mut bands, keep_on, step(0))?;
-        false
-    };
-    if !is_kept {
-        old.clear();
+    if let Some(before) = asked.before.and_then(|before| before.of_view(View::Levels)) {
+        return held::layout(asked, &before.read(asked.is_right_to_left), (keep_on, step(3)));
     }
+    let mut bands = Bands::of(asked.network);
+    arrange(&mut bands, keep_on, step(0))?;
     let plan = rows::plan(&bands, asked.names, asked.size, keep_on, step(1))?;
     let lettered = rows::lettered(asked.names, plan.lettering);
     let names = lettered.as_ref();
     let mirrored_in = asked.is_right_to_left.then_some(plan.size.width);
     let pins = pins::pins(asked, mirrored_in);
     let lines = columns::lines(&bands, &plan, names);
-    let fixed = columns::Fixed { pins: &pins, staying: &staying(asked, &old, mirrored_in) };
-    let mut across = columns::columns(&bands, &lines, fixed);
-    polish::polish(&mut bands, &plan, names, fixed, &mut across, (keep_on, step(2)))?;
+    let mut across = columns::columns(&bands, &lines, &pins);
+    polish::polish(&mut bands, &plan, names, &pins, &mut across, (keep_on, step(2)))?;
     let mut places = places(&bands, &plan, &across);
     pins::make_room(&bands, &plan, names, &pins, &mut places);
-    let extent = extent(&plan, names, &pins, &places);
+    let extent = pinned_extent(Rect::of_size(plan.size), names, &pins, &places);
     let titles = plan.strips.iter().map(|strip| Rect::of_size(strip.title).moved(0.0, strip.top));
     let titles: Vec<Rect> = titles.collect();
     let ways = route::ways(
@@ -73,8 +67,16 @@ pub fn layout(asked: Asked, keep_on: KeepOn) -> Result<Layout, Stopped> {
         (extent, &titles),
         (keep_on, step(3)),
         route::Around::Names,
+        None,
     )?;
-    let layout = Layout { extent, grounds: grounds(&bands, &plan, extent), places, ways };
+    let tops = std::iter::once(0.0).chain(plan.strips.iter().map(|strip| strip.bottom));
+    let edges: Vec<(f32, f32)> = tops.zip(&plan.strips).map(|(top, strip)| (top, strip.bottom)).collect();
+    let grounds = grounds(&bands, &edges, extent);
+    let mut titles = vec![Size::default(); asked.network.levels.len()];
+    for (band, strip) in bands.all.iter().zip(&plan.strips) {
+        titles[band.level as usize] = strip.title;
+    }
+    let layout = Layout { extent, grounds, places, ways, lettering: plan.lettering, titles };
     Ok(mirrored_in.map_or_else(|| layout.clone(), |width| mirrored(&layout, width)))
 }
 
@@ -89,42 +91,6 @@ fn arrange(bands: &mut Bands, keep_on: KeepOn, progress: Progress) -> Result<(),
     Ok(())
 }
 
-/// Where everybody stood before an edit, as people read from left to right; nowhere where there was nothing before.
-fn old(asked: Asked) -> Vec<Option<Point>> {
-    let before = asked.before.and_then(|before| before.of_view(View::Levels));
-    let room = Rect::of_size(asked.size);
-    let mirrored = |at: Point| if asked.is_right_to_left { Point::new(-at.x, at.y) } else { at };
-    let old = |actor| Some(mirrored(before?.place(asked, actor, room)?.at));
-    (0..).take(asked.network.actors.len()).map(old).collect()
-}
-
-/// Leaves the bands as they were before an edit, unless an order made afresh crosses much less. Says whether they are left.
-fn rearrange(bands: &mut Bands, kept: Bands, keep_on: KeepOn, progress: Progress) -> Result<bool, Stopped> {
-    let go_on = || if keep_on(progress) { Ok(()) } else { Err(Stopped) };
-    arrange(bands, keep_on, progress)?;
-    let (mut before, mut afresh) = (Layers::of(&kept), Layers::of(bands));
-    // What stands in for ties has no place from before.
-    sift::sift(&mut before, &go_on)?;
-    sift::sift(&mut afresh, &go_on)?;
-    let (before, afresh) = (crossings::crossings(&before), crossings::crossings(&afresh));
-    let is_kept = before <= afresh + afresh / 4 + 8;
-    if is_kept {
-        *bands = kept;
-    }
-    Ok(is_kept)
-}
-
-/// How far across those stay to whom nothing has happened; empty where everything is new.
-fn staying(asked: Asked, old: &[Option<Point>], mirrored_in: Option<f32>) -> Vec<Option<f32>> {
-    let Some(before) = asked.before.filter(|_| !old.is_empty()) else { return Vec::new() };
-    let touched = before.touched(asked);
-    let stays = |(actor, at): (u32, &Option<Point>)| {
-        let x = at.filter(|_| !touched.contains(&asked.network.actor(actor).id))?.x;
-        Some(mirrored_in.unwrap_or(0.0) + x)
-    };
-    (0..).zip(old).map(stays).collect()
-}
-
 fn places(bands: &Bands, plan: &Plan, across: &[f32]) -> Vec<Place> {
     let mut places = vec![Place::default(); across.len()];
     for (band, strip) in bands.all.iter().zip(&plan.strips) {
@@ -137,8 +103,8 @@ fn places(bands: &Bands, plan: &Plan, across: &[f32]) -> Vec<Place> {
 }
 
 /// The room that was planned, and those who were put outside it.
-fn extent(plan: &Plan, names: &[Name], pins: &[Option<Point>], places: &[Place]) -> Rect {
-    let mut extent = Rect::of_size(plan.size);
+fn pinned_extent(planned: Rect, names: &[Name], pins: &[Option<Point>], places: &[Place]) -> Rect {
+    let mut extent = planned;
     for ((_, place), name) in pins.iter().zip(places).zip(names).filter(|((pin, _), _)| pin.is_some()) {
         let mark = Rect::around(place.at, Size::new(2.0 * MARK, 2.0 * MARK));
         extent = extent.joined(&mark).joined(&place.side.room(place.at, MARK, name.size));
@@ -146,11 +112,11 @@ fn extent(plan: &Plan, names: &[Name], pins: &[Option<Point>], places: &[Place])
     extent
 }
 
-/// The bands, over the whole width.
-fn grounds(bands: &Bands, plan: &Plan, extent: Rect) -> Vec<Ground> {
-    let strips = bands.all.iter().zip(&plan.strips).enumerate();
-    let band = |(number, (band, strip)): (usize, (&bands::Band, &rows::Strip))| {
-        let rect = Rect::new(Point::new(extent.min.x, strip.top), Point::new(extent.max.x, strip.bottom));
+/// The bands, over the whole width, by their upper and lower edges.
+fn grounds(bands: &Bands, edges: &[(f32, f32)], extent: Rect) -> Vec<Ground> {
+    let strips = bands.all.iter().zip(edges).enumerate();
+    let band = |(number, (band, (top, bottom))): (usize, (&bands::Band, &(f32, f32)))| {
+        let rect = Rect::new(Point::new(extent.min.x, *top), Point::new(extent.max.x, *bottom));
         Ground::Band { level: band.level, rect, is_tinted: number % 2 == 1 }
     };
     strips.map(band).collect()
@@ -173,6 +139,7 @@ fn mirrored(layout: &Layout, width: f32) -> Layout {
         grounds: layout.grounds.iter().map(ground).collect(),
         places: layout.places.iter().map(|place| Place { at: point(place.at), ..*place }).collect(),
         ways,
+        ..layout.clone()
     }
 }
 

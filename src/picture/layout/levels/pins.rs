@@ -72,7 +72,7 @@ pub fn make_room(bands: &Bands, plan: &Plan, names: &[Name], pins: &[Option<Poin
 }
 
 /// The nearest place in a band where an actor and its name sit on nothing.
-fn nearest(taken: &Obstacles, name: &Name, place: Place, rows: &[f32], width: f32) -> Option<Point> {
+pub fn nearest(taken: &Obstacles, name: &Name, place: Place, rows: &[f32], width: f32) -> Option<Point> {
     let from = place.at;
     let half = name.size.width.max(2.0 * MARK) / 2.0 + 4.0;
     let mut best: Option<(f32, Point)> = None;
@@ -96,7 +96,7 @@ fn nearest(taken: &Obstacles, name: &Name, place: Place, rows: &[f32], width: f3
 }
 
 /// An actor's mark and its name, and a little around them.
-fn bodies(place: Place, name: &Name) -> [Rect; 2] {
+pub fn bodies(place: Place, name: &Name) -> [Rect; 2] {
     let mark = Rect::around(place.at, Size::new(2.0 * MARK, 2.0 * MARK));
     [mark.grown(APART), place.side.room(place.at, MARK, name.size).grown(APART)]
 }

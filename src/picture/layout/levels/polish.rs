@@ -2,7 +2,7 @@
 //! then cross less or run into fewer marks and names.
 
 use super::bands::Bands;
-use super::columns::{Fixed, wish};
+use super::columns::{pinned, wish};
 use super::line::Line;
 use super::rows::Plan;
 use crate::analysis::{KeepOn, Progress, Stopped};
@@ -35,7 +35,7 @@ pub fn polish(
     bands: &mut Bands,
     plan: &Plan,
     names: &[Name],
-    fixed: Fixed,
+    pins: &[Option<Point>],
     across: &mut Vec<f32>,
     go_on: (KeepOn, Progress),
 ) -> Result<(), Stopped> {
@@ -43,7 +43,7 @@ pub fn polish(
     if once as u64 > COMPARISONS / WORTHWHILE {
         return Ok(());
     }
-    let mut polisher = Polisher::of(bands, plan, names, fixed, std::mem::take(across));
+    let mut polisher = Polisher::of(bands, plan, names, pins, std::mem::take(across));
     for _ in 0..ROUNDS {
         let mut is_better = false;
         for band in 0..polisher.plan.strips.len() {
@@ -64,7 +64,7 @@ struct Polisher<'a> {
     bands: &'a mut Bands,
     plan: &'a Plan,
     names: &'a [Name],
-    fixed: Fixed<'a>,
+    pins: &'a [Option<Point>],
     across: Vec<f32>,
     down: Vec<f32>,
     side: Vec<Side>,
@@ -78,7 +78,7 @@ impl<'a> Polisher<'a> {
         bands: &'a mut Bands,
         plan: &'a Plan,
         names: &'a [Name],
-        fixed: Fixed<'a>,
+        pins: &'a [Option<Point>],
         across: Vec<f32>,
     ) -> Self {
         let mut this = Self {
@@ -88,7 +88,7 @@ impl<'a> Polisher<'a> {
             bands,
             plan,
             names,
-            fixed,
+            pins,
             across,
             left: COMPARISONS,
         };
@@ -101,7 +101,7 @@ impl<'a> Polisher<'a> {
     /// How far down everybody of a band stands.
     fn stand(&mut self, band: usize) {
         for (actor, stand) in self.bands.all[band].actors.iter().zip(&self.plan.strips[band].stands) {
-            let pin = self.fixed.pins.get(*actor as usize).copied().flatten();
+            let pin = self.pins.get(*actor as usize).copied().flatten();
             self.side[*actor as usize] = stand.side;
             self.down[*actor as usize] = pin.map_or(stand.y, |pin| pin.y);
         }
@@ -120,16 +120,11 @@ impl<'a> Polisher<'a> {
         }
         let mut cost = self.cost(band);
         for first in 0..tied {
-            let is_free = |this: &Self, seat: usize| this.fixed.is_free(this.bands.all[band].actors[seat]);
             for second in first + 1..tied.min(first + FAR) {
-                if !is_free(self, first) && !is_free(self, second) {
-                    continue;
-                }
                 is_better |=
                     self.attempt(band, &mut cost, |this| this.bands.all[band].actors.swap(first, second));
             }
-            let moves: &[f32] = if is_free(self, first) { &LITTLE } else { &[] };
-            for little in moves.iter().copied() {
+            for little in LITTLE {
                 let actor = self.bands.all[band].actors[first] as usize;
                 is_better |= self.attempt(band, &mut cost, |this| this.moved[actor] += little);
             }
@@ -168,11 +163,11 @@ impl<'a> Polisher<'a> {
         let line = Line::of(actors, self.names, strip, self.plan.size.width, self.plan.beside);
         let wish = |(actor, even): (&u32, &f32)| {
             let wish = || wish(self.bands, *actor, *even, &self.across) + self.moved[*actor as usize];
-            self.fixed.wanted(*actor).unwrap_or_else(wish)
+            pinned(self.pins, *actor).unwrap_or_else(wish)
         };
         let wanted: Vec<f32> = actors.iter().zip(&line.even()).map(wish).collect();
         for (actor, place) in actors.iter().zip(line.place(&wanted)) {
-            self.across[*actor as usize] = self.fixed.pinned(*actor).unwrap_or(place);
+            self.across[*actor as usize] = pinned(self.pins, *actor).unwrap_or(place);
         }
     }
 

@@ -15,9 +15,9 @@ use crate::picture::names::Name;
 const TITLE: (f32, f32) = (94.0, 17.0);
 const EXPLAINED: (f32, f32) = (130.0, 33.0);
 /// How high the band of a level is where nobody is: as high as its title.
-const EMPTY: f32 = 36.0;
+pub const EMPTY: f32 = 36.0;
 /// Above the marks of a band's first row, and below the names of its last.
-const PADDING: f32 = 9.0;
+pub const PADDING: f32 = 9.0;
 /// From row to row where the marks of one stand between the names of the next.
 const INTERLOCKED: f32 = 42.0;
 /// Between the names of such rows at least.
@@ -117,7 +117,7 @@ fn lettering(factor: f32) -> f32 {
 
 /// The room that a title takes, with what explains it: their places shrink with a room that is so many times as large as
 /// asked, their letters do not; where those become too small, titles are left out.
-fn title(is_explained: bool, factor: f32) -> Size {
+pub fn title(is_explained: bool, factor: f32) -> Size {
     let times = factor.min(4.0);
     let (width, height) = if is_explained { EXPLAINED } else { TITLE };
     Size::new(14.0 + width * times, height + 7.0 * times)

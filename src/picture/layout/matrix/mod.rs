@@ -61,6 +61,7 @@ pub fn layout(asked: Asked) -> Layout {
         grounds: vec![Ground::Table { rect, cell }],
         places,
         ways: Ways::default(),
+        ..Layout::default()
     };
     layout.ways = cells(asked, &layout);
     layout

@@ -2,12 +2,11 @@
 //!
 //! Forces decide who is near whom ([`forces`]); every group of actors that hang together gets a part of the
 //! room ([`frames`]), marks and names are moved off each other, and small maps are tidied up ([`tidy`]). Nothing is left to
-//! chance, and nothing starts from anywhere but the map itself or the picture before an edit ([`again`]), after which
-//! everybody else stays where they are.
+//! chance, and nothing starts from anywhere but the map itself; after a change everybody stays where they were ([`held`]).
 
-mod again;
 mod forces;
 mod frames;
+mod held;
 mod pins;
 mod start;
 mod tidy;
@@ -42,6 +41,9 @@ const GROWTHS: usize = 14;
 pub fn layout(asked: Asked, keep_on: KeepOn) -> Result<Layout, Stopped> {
     let count = asked.network.actors.len();
     let tangle = Tangle::of(asked);
+    if let Some(before) = asked.before.and_then(|before| before.of_view(VIEW)) {
+        return Ok(held::layout(asked, &tangle, &before.read(asked.is_right_to_left)));
+    }
     let pins = pins::pins(asked);
     let (alone, groups): (Vec<_>, Vec<_>) =
         tangle.components().into_iter().partition(|group| group.len() == 1);
@@ -53,13 +55,7 @@ pub fn layout(asked: Asked, keep_on: KeepOn) -> Result<Layout, Stopped> {
     let is_alone: std::collections::BTreeSet<ActorIx> = alone.iter().copied().collect();
     let in_picture: Vec<ActorIx> = (0..).take(count).filter(|actor| !is_alone.contains(actor)).collect();
     let mut work = Work { asked, tangle: &tangle, keep_on, done: 0, of: forces::steps(&groups) };
-    let own: Vec<Body> = in_picture.iter().map(|actor| bodies[*actor as usize]).collect();
-    let before = asked.before.and_then(|before| before.of_view(VIEW));
-    let again = before.and_then(|before| again::places(&mut work, before, &in_picture, &own, room));
-    let mut shown = match again {
-        Some(shown) => shown?,
-        None => afresh(&mut work, &groups, bodies, &in_picture, room)?,
-    };
+    let mut shown = afresh(&mut work, &groups, bodies, &in_picture, room)?;
     pins::apply(&tangle, &pins, &in_picture, &mut shown);
     if !move_apart(&mut shown, None, if count > MOST_NAMED { 1 } else { ROUNDS }) {
         settle(&mut shown);
@@ -133,7 +129,7 @@ fn place_group(work: &mut Work, group: &[ActorIx], frame: Rect, bodies: &mut [Bo
         group.iter().zip(&homes).map(|(actor, at)| Body { at: *at, ..bodies[*actor as usize] }).collect();
     let frame = part(&mut own, &homes, frame);
     if own.len() <= MOST_NAMED {
-        tidy::tidy(work, group, frame, &mut own, |_| true)?;
+        tidy::tidy(work, group, frame, &mut own)?;
     }
     for (actor, body) in group.iter().zip(own) {
         bodies[*actor as usize] = body;
@@ -174,7 +170,7 @@ fn finish(asked: Asked, shown: &[Body], places: Vec<Place>, room: Rect, tray: Op
         layout.extent = picture.joined(&ground.rect());
         layout.grounds.push(ground);
     }
-    Layout { ways: fan::ways(asked, &places, layout.extent), places, ..layout }
+    Layout { ways: fan::ways(asked, &places, layout.extent, None), places, ..layout }
 }
 
 /// The view whose pins count here.

@@ -37,14 +37,8 @@ const OVERLAP: f32 = 1e4;
 /// How much better a place has to be.
 const BETTER: f32 = 0.3;
 
-/// Tidies up actors inside a frame, those who may move; bodies that do not overlap will not.
-pub fn tidy(
-    work: &mut Work,
-    group: &[ActorIx],
-    frame: Rect,
-    bodies: &mut [Body],
-    may_move: impl Fn(usize) -> bool,
-) -> Result<(), Stopped> {
+/// Tidies up actors inside a frame; bodies that do not overlap will not.
+pub fn tidy(work: &mut Work, group: &[ActorIx], frame: Rect, bodies: &mut [Body]) -> Result<(), Stopped> {
     let place = |actor: ActorIx| group.binary_search(&actor).ok();
     let pairs = group.iter().enumerate().flat_map(|(own, actor)| {
         let later = work.tangle.of_actor(*actor).iter().filter(move |other| *other > actor);
@@ -56,7 +50,7 @@ pub fn tidy(
         if number > 2 && (number + 1) * effort > BUDGET {
             break;
         }
-        table.sweep(step, &may_move);
+        table.sweep(step);
         work.step()?;
     }
     bodies.copy_from_slice(&table.bodies);
@@ -94,8 +88,8 @@ impl Table {
     }
 
     /// Everybody looks around once, in order.
-    fn sweep(&mut self, step: f32, may_move: impl Fn(usize) -> bool) {
-        for actor in (0..self.bodies.len()).filter(|actor| may_move(*actor)) {
+    fn sweep(&mut self, step: f32) {
+        for actor in 0..self.bodies.len() {
             let now = self.bodies[actor];
             let mut best = (self.cost(actor, now, f32::MAX) - BETTER, now);
             for direction in 0..=DIRECTIONS {

@@ -210,5 +210,5 @@ fn finish(asked: Asked, rings: &Rings, bodies: &[(ActorIx, Body)], room: Size, t
         layout.extent = picture.joined(&ground.rect());
         layout.grounds.push(ground);
     }
-    Layout { ways: fan::ways(asked, &places, layout.extent), places, ..layout }
+    Layout { ways: fan::ways(asked, &places, layout.extent, None), places, ..layout }
 }

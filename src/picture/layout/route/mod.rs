@@ -3,16 +3,18 @@
 
 mod channels;
 mod curves;
+mod kept;
 pub mod obstacles;
 mod traffic;
 
 use channels::Channels;
 use curves::{beside, bow, rounded, simplified};
+pub use kept::Kept;
 use obstacles::Obstacles;
 use traffic::Traffic;
 
 use super::{Asked, Place, Ways};
-use crate::analysis::{ActorIx, KeepOn, Progress, Stopped};
+use crate::analysis::{ActorIx, KeepOn, Progress, Stopped, TieIx};
 use crate::picture::geometry::{Point, Rect};
 
 /// Up to so many ties go around what is in their way; more run straight.
@@ -60,7 +62,8 @@ struct Bundle {
     ties: Vec<usize>,
 }
 
-/// The ways of all ties that are drawn. Short ones choose first.
+/// The ways of all ties that are drawn: those that are `kept` from the picture before, and new ones, of which short ones
+/// choose first.
 ///
 /// O(ties × what they pass); from 4,000 ties on all run straight, O(ties × log ties).
 pub fn ways(
@@ -69,10 +72,24 @@ pub fn ways(
     (room, titles): (Rect, &[Rect]),
     (keep_on, progress): (KeepOn, Progress),
     around: Around,
+    kept: Option<&Kept>,
 ) -> Result<Ways, Stopped> {
-    let bundles = bundles(asked, places);
+    let mut bundles = bundles(asked, places);
     let mut found: Vec<Vec<Point>> = vec![Vec::new(); asked.ties.len()];
-    let mut router = (asked.ties.len() <= CAREFUL).then(|| Router::of(asked, places, (room, titles), around));
+    bundles.retain(|bundle| {
+        let ties: Vec<TieIx> = bundle.ties.iter().map(|tie| asked.ties[*tie]).collect();
+        let paths = kept.and_then(|kept| kept.paths(bundle.ends, &ties));
+        for (tie, path) in bundle.ties.iter().zip(paths.iter().flatten()) {
+            found[*tie].clone_from(path);
+        }
+        paths.is_none()
+    });
+    let is_careful = asked.ties.len() <= CAREFUL && !bundles.is_empty();
+    let mut router = is_careful.then(|| Router::of(asked, places, (room, titles), around));
+    if let Some(router) = &mut router {
+        // What is kept takes its room before anything new does.
+        found.iter().filter(|path| !path.is_empty()).for_each(|path| router.traffic.add(path));
+    }
     for bundle in &bundles {
         let ends = (places[bundle.ends.0 as usize].at, places[bundle.ends.1 as usize].at);
         let paths = match &mut router {
