@@ -93,7 +93,7 @@ pub fn what_if(map: &Map, scenario: &Scenario, evidence: Evidence) -> WhatIf {
         // That they are not planned any more is no gain.
         comparison.closed.retain(|place| before.findings[*place].rule != Rule::PlannedWithoutOwner);
     }
-    WhatIf { comparison, before, after }
+    WhatIf { before, after, comparison }
 }
 
 fn changes<'m, T: PartialEq + 'm, I: Id + 'm>(

@@ -59,9 +59,13 @@ pub fn plan(analysis: &Analysis, keep_on: KeepOn) -> Result<Plan, Stopped> {
 
 /// What these ties would do if they were active.
 fn effect(network: &mut Network, given: Given, before: &Standing, ties: &[TieIx]) -> Effect {
-    ties.iter().for_each(|tie| network.set_active(*tie, true));
+    for tie in ties {
+        network.set_active(*tie, true);
+    }
     let after = standing(network, given);
-    ties.iter().for_each(|tie| network.set_active(*tie, false));
+    for tie in ties {
+        network.set_active(*tie, false);
+    }
     Effect::of(before, &after)
 }
 

@@ -8,6 +8,7 @@ use crate::check::{
 use crate::draft::{Draft, governor, map, partnership, tie, voice};
 
 /// A partnership with these outcomes, its plan done, on a map of February 2013.
+#[allow(clippy::needless_pass_by_value, reason = "written where it is called, as a list of its own")]
 fn with_outcomes<const N: usize>(outcomes: [Value; N]) -> Draft {
     let partnership = partnership("p", ["a", "g"]).with("outcomes", outcomes.as_slice());
     map([voice("a"), governor("g"), partnership.with("phases", json!({"plan": "done"}))]).as_of("2013-02")
