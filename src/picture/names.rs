@@ -16,6 +16,8 @@ pub const TEXT: f32 = 12.0;
 pub const LINE: f32 = 16.0;
 /// The widest that a line becomes, unless a single word is wider.
 pub const WIDEST: f32 = 118.0;
+/// The widest of two lines of a single word each.
+const MOST_BALANCED: f32 = 1.5 * WIDEST;
 /// What is left of a name after so many lines is cut off.
 const MOST_LINES: usize = 2;
 /// So many letters (grapheme clusters) of a name are looked at: more than fit into the lines, however narrow they are. The
@@ -43,7 +45,9 @@ impl Name {
         if whole <= WIDEST {
             return Self { lines: vec![name.to_owned()], is_right_to_left, size: Size::new(whole, LINE) };
         }
-        let lines = balanced(name).unwrap_or_else(|| cut(name));
+        // Where even halves would be too wide nobody looks for the best ones.
+        let lines = if whole <= 2.0 * MOST_BALANCED + 24.0 { balanced(name) } else { None };
+        let lines = lines.unwrap_or_else(|| cut(name));
         let widest = lines.iter().map(|line| measure(line)).fold(0.0, f32::max);
         let height = LINE * lines.len() as f32;
         Self { size: Size::new(widest, height), is_right_to_left, lines }
@@ -121,7 +125,7 @@ fn balanced(name: &str) -> Option<Vec<String>> {
     let halves = breaks.map(|(first, last)| (measure(first).max(measure(last)), first, last));
     let (widest, first, last) = halves.min_by(|a, b| a.0.total_cmp(&b.0))?;
     let single_word = !first.contains(' ') && !last.contains(' ');
-    (widest <= WIDEST || single_word && widest <= 1.5 * WIDEST)
+    (widest <= WIDEST || single_word && widest <= MOST_BALANCED)
         .then(|| vec![first.to_owned(), last.to_owned()])
 }
 

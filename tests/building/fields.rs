@@ -202,7 +202,7 @@ fn a_tie_may_be_of_an_actor_to_itself() {
 fn deeds_name_field_and_actor() {
     let map = jenin();
     let deed = set(&map, &ActorField::Stance, "neutral").unwrap().unwrap().deed;
-    assert_eq!(deed.text(&english()), "stance of Jenin Camp Popular Committee");
+    assert_eq!(deed.text(&english()), "stance of Refugee camp committees");
     let deed = set_first_tie(&map, &TieField::Strength, "2").unwrap().unwrap().deed;
     assert_eq!(deed.text(&english()), "strength of tie United States → The Quartet (the major donors)");
 }
@@ -317,6 +317,7 @@ fn own_kinds_of_tie_come_change_and_go() {
     let map = jenin();
     let traits = TieTraits { class: TieClass::Partnership, mutual: true, voice: VoiceDirection::Both };
     let draft = TieKindDraft { name: "is kin of".into(), traits };
+    let before = map.tie_kinds.len();
     let (id, named) = add_tie_kind(&map, &draft, &words).unwrap();
     let mut map = check_named(&map, named);
     map.ties[0].kind = id.clone();
@@ -326,7 +327,7 @@ fn own_kinds_of_tie_come_change_and_go() {
     assert!(remove_tie_kind(&map, &id, None, &words).unwrap_err().0.starts_with("One item"));
     let after = check_named(&map, remove_tie_kind(&map, &id, Some(&"informs".into()), &words).unwrap());
     assert_eq!(after.ties[0].kind, "informs".into());
-    assert_eq!(after.tie_kinds.len(), 1);
+    assert_eq!(after.tie_kinds.len(), before);
 }
 
 #[test]

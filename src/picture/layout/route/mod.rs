@@ -19,6 +19,9 @@ use crate::picture::geometry::{Point, Rect};
 
 /// Up to so many ties go around what is in their way; more run straight.
 const CAREFUL: usize = 4_000;
+/// So many looks at what may be in the way are taken in all, about a second's; ties that are left then run straight. Where
+/// ties pass thousands of bands each takes as many.
+const LOOKS: u64 = 100_000_000;
 /// Between two ties of the same two actors, in the middle.
 const FAN: f32 = 11.0;
 /// What it costs a way around to turn by a right angle; a name that is run into costs 400.
@@ -65,7 +68,7 @@ struct Bundle {
 /// The ways of all ties that are drawn: those that are `kept` from the picture before, and new ones, of which short ones
 /// choose first.
 ///
-/// O(ties × what they pass); from 4,000 ties on all run straight, O(ties × log ties).
+/// O(ties × what they pass), bounded; from 4,000 ties on all run straight, O(ties × log ties).
 pub fn ways(
     asked: Asked,
     places: &[Place],
@@ -93,13 +96,13 @@ pub fn ways(
     for bundle in &bundles {
         let ends = (places[bundle.ends.0 as usize].at, places[bundle.ends.1 as usize].at);
         let paths = match &mut router {
-            Some(router) => {
+            Some(router) if router.obstacles.looks() < LOOKS => {
                 if !keep_on(progress) {
                     return Err(Stopped);
                 }
                 router.paths(bundle, ends)
             }
-            None => plain(bundle, ends),
+            _ => plain(bundle, ends),
         };
         for (tie, mut path) in bundle.ties.iter().zip(paths) {
             if asked.network.link(asked.ties[*tie]).from != bundle.ends.0 {

@@ -1,5 +1,7 @@
 //! What ways have to keep out of: marks and names, found by where they are.
 
+use std::cell::Cell;
+
 use super::{side, square};
 use crate::analysis::ActorIx;
 use crate::picture::geometry::{Point, Rect, Size, part_inside};
@@ -41,6 +43,8 @@ pub struct Obstacles {
     /// How large a square is.
     side: f32,
     squares: Vec<Vec<u32>>,
+    /// How many things and squares were looked at so far.
+    looks: Cell<u64>,
 }
 
 /// What a way runs into.
@@ -91,8 +95,16 @@ impl Obstacles {
         let across = square(whole.width(), side) + 1;
         let down = square(whole.height(), side) + 1;
         let near = all.iter().map(|obstacle| obstacle.rect.grown(FROM_MARK)).collect();
-        let mut this =
-            Self { all, near, room, from: whole.min, across, side, squares: vec![Vec::new(); across * down] };
+        let mut this = Self {
+            all,
+            near,
+            room,
+            from: whole.min,
+            across,
+            side,
+            squares: vec![Vec::new(); across * down],
+            looks: Cell::new(0),
+        };
         for number in 0..this.all.len() {
             for at in this.squares_of(this.near[number]) {
                 this.squares[at].push(u32::try_from(number).unwrap_or(u32::MAX));
@@ -115,6 +127,7 @@ impl Obstacles {
                 Point::new(from.x.max(to.x), from.y.max(to.y)),
             );
             for at in self.squares_of(leg) {
+                self.looks.set(self.looks.get() + 1 + self.squares[at].len() as u64);
                 for number in &self.squares[at] {
                     if touches(&self.near[*number as usize], &leg)
                         && !met.contains(number)
@@ -130,6 +143,11 @@ impl Obstacles {
             }
         }
         hits
+    }
+
+    /// How many things and squares were looked at so far, to see what ways run into.
+    pub fn looks(&self) -> u64 {
+        self.looks.get()
     }
 
     /// Whether nothing overlaps a rectangle.
