@@ -125,7 +125,7 @@ looks!(errors:
     ["analyze", "tests/data/cut-short.jisr"],
     ["channels", "sample-maps/jenin-2012.jisr"],
     ["channels", "sample-maps/jenin-2012.jisr", "--from"],
-    ["channels", "sample-maps/jenin-2012.jisr", "--from", "Jenin Camp Popular Comittee"],
+    ["channels", "sample-maps/jenin-2012.jisr", "--from", "Refugee camp comittees"],
     ["channels", "sample-maps/jenin-2012.jisr", "--from", "council-of-ministers"],
     ["channels", "sample-maps/jenin-2012.jisr", "--from", "shams", "--to", "shams"],
     ["channels", "sample-maps/jenin-2012.jisr", "--from", "shams", "--alternatives", "many"],
