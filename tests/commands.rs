@@ -79,7 +79,7 @@ looks!(analyze_in_other_ways:
     ["analyze", "sample-maps/templates/blank.jisr"],
 );
 looks!(analyze_what_if:
-    ["analyze", "sample-maps/jenin-2012.jisr", "--without", "governors-office"],
+    ["analyze", "sample-maps/jenin-2012.jisr", "--without", "local-media"],
 );
 looks!(bridges:
     ["bridges", "sample-maps/jenin-2008.jisr", "--top", "3"],
