@@ -79,7 +79,7 @@ looks!(analyze_in_other_ways:
     ["analyze", "sample-maps/templates/blank.jisr"],
 );
 looks!(analyze_what_if:
-    ["analyze", "sample-maps/jenin-2012.jisr", "--without", "governors-office"],
+    ["analyze", "sample-maps/jenin-2012.jisr", "--without", "local-media"],
 );
 looks!(bridges:
     ["bridges", "sample-maps/jenin-2008.jisr", "--top", "3"],
@@ -120,7 +120,7 @@ looks!(errors:
     ["analyze", "tests/data/cut-short.jisr"],
     ["channels", "sample-maps/jenin-2012.jisr"],
     ["channels", "sample-maps/jenin-2012.jisr", "--from"],
-    ["channels", "sample-maps/jenin-2012.jisr", "--from", "Jenin Camp Popular Comittee"],
+    ["channels", "sample-maps/jenin-2012.jisr", "--from", "Refugee camp comittees"],
     ["channels", "sample-maps/jenin-2012.jisr", "--from", "council-of-ministers"],
     ["channels", "sample-maps/jenin-2012.jisr", "--from", "shams", "--to", "shams"],
     ["channels", "sample-maps/jenin-2012.jisr", "--from", "shams", "--alternatives", "many"],

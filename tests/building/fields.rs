@@ -196,7 +196,7 @@ fn refusals_say_what_is_wrong_and_what_to_do() {
 fn deeds_name_field_and_actor() {
     let map = jenin();
     let deed = set(&map, &ActorField::Stance, "neutral").unwrap().unwrap().deed;
-    assert_eq!(deed.text(&english()), "stance of Jenin Camp Popular Committee");
+    assert_eq!(deed.text(&english()), "stance of Refugee camp committees");
     let deed = set_first_tie(&map, &TieField::Strength, "2").unwrap().unwrap().deed;
     assert_eq!(deed.text(&english()), "strength of tie United States → The Quartet (the major donors)");
 }
@@ -320,7 +320,7 @@ fn own_kinds_of_tie_come_change_and_go() {
     assert!(remove_tie_kind(&map, &id, None, &words).unwrap_err().0.starts_with("One item"));
     let after = check_named(&map, remove_tie_kind(&map, &id, Some(&"informs".into()), &words).unwrap());
     assert_eq!(after.ties[0].kind, "informs".into());
-    assert_eq!(after.tie_kinds.len(), 1);
+    assert_eq!(after.tie_kinds.len(), jenin().tie_kinds.len());
 }
 
 #[test]

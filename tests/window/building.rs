@@ -101,7 +101,7 @@ fn a_double_click_on_a_band_adds_an_actor_there() {
 #[test]
 fn a_drag_from_the_edge_of_an_actor_ties_it() {
     let mut window = opened("jenin-2012", DESK);
-    let (from, to) = (mark(&window, "Business leaders"), mark(&window, "Religious leaders, no answer"));
+    let (from, to) = (mark(&window, "Business leaders"), mark(&window, "Religious leaders, no ties"));
     let ties = map(&window).ties.len();
     drag(&mut window, from.center() - vec2(from.width() / 2.0 - 1.0, 0.0), to.center(), Modifiers::NONE);
     window.get_by_label_contains("Business leaders → Religious leaders");

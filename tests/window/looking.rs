@@ -44,7 +44,7 @@ fn a_box_looks_at_everybody_in_it() {
     drag(&mut window, room.left_top(), room.right_bottom(), Modifiers::SHIFT);
     assert_eq!(chosen(&window), 31);
     window.get_by_label("31 actors together");
-    window.get_by_label_contains("71 ties between them");
+    window.get_by_label_contains("68 ties between them");
     window.key_press(Key::Escape);
     settle(&mut window);
     assert_eq!(chosen(&window), 0);
