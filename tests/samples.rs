@@ -154,6 +154,10 @@ fn by_2012_jenin_is_heard_and_what_remained_is_seen() {
     for still_there in [Rule::SingleGatekeeper, Rule::UntransmittedConcern, Rule::OverlappingMandate] {
         assert!(!found(&after, still_there).is_empty(), "{still_there:?}");
     }
+    // What the paper concludes: without anchorage it does not last (§7, §8), and support from outside is needed (§6, §8).
+    for concluded in [Rule::UnanchoredPartnership, Rule::SponsorDependence] {
+        assert_eq!(found(&after, concluded), ["jenin-community-safety"], "{concluded:?}");
+    }
     let ids = |map: &Map| map.actors.iter().map(|actor| actor.id.clone()).collect::<BTreeSet<_>>();
     let shared = ids(&before.network.map).intersection(&ids(&after.network.map)).count();
     assert!(shared * 10 >= before.network.map.actors.len() * 9, "the two maps compare");

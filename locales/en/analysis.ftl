@@ -230,4 +230,4 @@ metrics-bridge-ties = ties without which a part would fall off
 metrics-heading-actors = The actors
 metrics-actor = actor
 metrics-not-exact = Betweenness takes long on more than { $most } actors; --exact works it out all the same.
-metrics-more = Over active cooperative ties, parallel ones merged. --csv and --json give every measure; what each means is in docs/method.md.
+metrics-more = Over active cooperative ties, parallel ones merged. --csv and --json give every measure; what each means is in docs/method.md. “Gatekeeper” among the brokerage roles is the word of Gould & Fernandez: not the gatekeeper of a voice, without whom it falls silent.

@@ -97,6 +97,8 @@ help-plan-map = The map; - for standard input
 help-metrics = Measure the network: degree, betweenness, constraint, communities and more
 help-metrics-long = Measures each actor and the map as a whole over the active cooperative ties, parallel ones merged. Every measure, its definition and its source are in docs/method.md.
 
+    The brokerage roles are those of Gould & Fernandez: their gatekeeper brings something from outside to its own group, and is not the gatekeeper of a voice, without whom it falls silent.
+
     What cannot be had is a dash in the table, empty in CSV and null in JSON.
 help-metrics-examples =
     Examples:

@@ -42,7 +42,7 @@ fn actors_of_jenin_are_found() {
             ("مكتب المحافظ", "Jenin Governor's Office"),
             ("محافظ", "Jenin Governor's Office"),
             ("المكتب", "Jenin Governor's Office"),
-            ("camp commitees", "Refugee camp committees"),
+            ("refugee commitees", "Refugee camp committees"),
             ("camp com", "Refugee camp committees"),
             ("لجان مخيم", "Refugee camp committees"),
             ("لجان المخيمات", "Refugee camp committees"),
