@@ -184,7 +184,7 @@ fn whatever_is_done_nobody_else_moves() {
                 assert_eq!(after.overlaps(), 0, "{here}");
                 for (level, rect) in after.layout.bands() {
                     for (actor, place) in (0..).zip(&after.layout.places) {
-                        let is_of_band = after.analysis.network.actors[actor as usize].level == level;
+                        let is_of_band = after.analysis.network.actors[actor].level == level;
                         let is_inside = rect.min.y < place.at.y && place.at.y < rect.max.y;
                         assert!(!is_of_band || is_inside, "{here}: {place:?} {rect:?}");
                     }

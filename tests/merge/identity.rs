@@ -366,7 +366,12 @@ fn is_replaced(list: &str, before: &Value, after: &Value) -> bool {
                 && !names(after).iter().any(|name| known.contains(name))
         }
         _ => {
-            let (before_keys, after_keys) = (before.as_object().unwrap(), after.as_object().unwrap());
+            // A name that has to be there and is in no language says nothing.
+            let said = |item: &Value| -> BTreeMap<String, Value> {
+                let keys = item.as_object().unwrap().clone().into_iter();
+                keys.filter(|(_, value)| *value != json!({}) && *value != json!("")).collect()
+            };
+            let (before_keys, after_keys) = (said(before), said(after));
             let is_kept = |(key, value): (&String, &Value)| key != "id" && after_keys.get(key) == Some(value);
             !is_same(list, before, after)
                 && before_keys.len().min(after_keys.len()) > 3

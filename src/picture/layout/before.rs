@@ -1,6 +1,6 @@
 //! What a picture looked like before the map changed: from then on everybody stays where they were.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use super::{Asked, Ground, Layout, Placeless, Side};
 use crate::analysis::ActorIx;
@@ -20,9 +20,9 @@ pub struct Before {
     pub tray: Option<(Rect, Placeless)>,
     /// How much larger than asked names were reckoned with.
     pub lettering: f32,
-    bands: HashMap<LevelId, BandBefore>,
-    places: HashMap<ActorId, PlaceBefore>,
-    paths: HashMap<TieId, Vec<Point>>,
+    bands: BTreeMap<LevelId, BandBefore>,
+    places: BTreeMap<ActorId, PlaceBefore>,
+    paths: BTreeMap<TieId, Vec<Point>>,
 }
 
 /// The band of a level.
@@ -61,7 +61,7 @@ impl Before {
         let network = asked.network;
         let known = asked.before.and_then(|before| before.of_view(asked.view));
         let known = known.map(|before| before.read(asked.is_right_to_left));
-        let bands: HashMap<LevelId, BandBefore> = layout
+        let bands: BTreeMap<LevelId, BandBefore> = layout
             .bands()
             .map(|(level, rect)| {
                 let id = network.levels[level as usize].id.clone();
@@ -72,7 +72,9 @@ impl Before {
             })
             .collect();
         let mut places = known.map(|known| known.places).unwrap_or_default();
-        places.values_mut().for_each(|place| place.is_recent = false);
+        for place in places.values_mut() {
+            place.is_recent = false;
+        }
         for (actor, place) in (0..).zip(&layout.places) {
             let level = network.levels[network.actors[actor as usize].level as usize].id.clone();
             let at = place.at.moved(0.0, -bands.get(&level).map_or(0.0, |band| band.top));
@@ -122,7 +124,9 @@ impl Before {
         if let Some((tray, _)) = &mut this.tray {
             (tray.min.x, tray.max.x) = (axis - tray.max.x, axis - tray.min.x);
         }
-        this.paths.values_mut().flatten().for_each(|point| point.x = axis - point.x);
+        for point in this.paths.values_mut().flatten() {
+            point.x = axis - point.x;
+        }
         this
     }
 

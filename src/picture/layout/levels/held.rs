@@ -73,17 +73,20 @@ struct Strip {
 impl Strip {
     /// Whether it is where it was, to the last bit.
     fn is_still(&self) -> bool {
-        self.old.is_some_and(|old| old.top == self.top)
+        self.old.is_some_and(|old| old.top.total_cmp(&self.top).is_eq())
     }
 
     fn bottom(&self) -> f32 {
-        let old = self.old.filter(|old| self.is_still() && old.bottom - old.top == self.height);
+        let is_as_high = |old: &BandBefore| (old.bottom - old.top).total_cmp(&self.height).is_eq();
+        let old = self.old.filter(|old| self.is_still() && is_as_high(old));
         old.map_or(self.top + self.height, |old| old.bottom)
     }
 
     /// Somebody stands there now, and the band is as high as that takes.
     fn take(&mut self, place: Place, name: &Name) {
-        bodies(place, name).into_iter().for_each(|body| self.taken.add(body));
+        for body in bodies(place, name) {
+            self.taken.add(body);
+        }
         let below = if place.side == Side::Above { 0.0 } else { GAP + name.size.height };
         self.height = self.height.max(place.at.y + MARK + below + PADDING);
     }

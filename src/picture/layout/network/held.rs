@@ -29,8 +29,7 @@ pub fn layout(asked: Asked, tangle: &Tangle, before: &Before) -> Layout {
     let is_new = |whole: &Rect| !before.extent.contains(whole.min) || !before.extent.contains(whole.max);
     let outside = whole.filter(is_new).map(|whole| whole.grown(EDGE));
     let extent = outside.fold(before.extent, |extent, whole| extent.joined(&whole));
-    let placed = held.bodies.iter();
-    let places: Vec<Place> = placed.map(|body| Place { at: body.at, side: body.side }).collect();
+    let places: Vec<Place> = held.bodies.iter().map(|body| Place { at: body.at, side: body.side }).collect();
     // A tray stays for as long as somebody stands in it.
     let tray = before.tray.filter(|(tray, _)| places.iter().any(|place| tray.contains(place.at)));
     let grounds = tray.map(|(rect, why)| Ground::Tray { rect, why }).into_iter().collect();
@@ -91,9 +90,8 @@ impl<'a> Held<'a> {
 
     /// Those who are placed, as what is in the way of others.
     fn standing(&self) -> Obstacles {
-        let placed = self.bodies.iter().zip(&self.is_placed).filter(|(_, is_placed)| **is_placed);
         let (mut places, mut names) = (Vec::new(), Vec::new());
-        for (body, _) in placed {
+        for (body, _) in self.bodies.iter().zip(&self.is_placed).filter(|(_, is_placed)| **is_placed) {
             places.push(Place { at: body.at, side: body.side });
             names.push(Name { size: body.name.unwrap_or_default(), ..Name::default() });
         }
@@ -108,7 +106,9 @@ impl<'a> Held<'a> {
 
     fn take(&mut self, actor: ActorIx) {
         let body = self.bodies[actor as usize];
-        body.parts().for_each(|part| self.taken.add(part));
+        for part in body.parts() {
+            self.taken.add(part);
+        }
     }
 
     fn is_free(&self, body: &Body) -> bool {
