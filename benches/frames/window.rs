@@ -57,7 +57,8 @@ pub struct Took {
 /// A window with a map in it.
 pub struct Window {
     ctx: Context,
-    shell: Shell,
+    /// The program in it.
+    pub shell: Shell,
     time: f64,
     pointer: Pos2,
     /// Where the map is saved; it goes with the window.
@@ -129,28 +130,6 @@ impl Window {
         Took { median: took[took.len() / 2], worst: took[took.len() - 1] }
     }
 
-    /// What is open.
-    pub fn session(&mut self) -> &mut Session {
-        &mut self.shell.session
-    }
-
-    /// The longest of the frames from an action until everything that follows from it is there, in milliseconds; the action
-    /// itself belongs to the first of them.
-    pub fn longest(&mut self, action: impl FnOnce(&mut Shell) -> Vec<Event>) -> f64 {
-        let start = Instant::now();
-        let events = action(&mut self.shell);
-        let mut longest = start.elapsed() + self.frame(events);
-        // What is worked out in one frame is shown in the next.
-        let mut frames_to_go = 3;
-        while frames_to_go > 0 {
-            std::thread::sleep(Duration::from_millis(2));
-            longest = longest.max(self.frame(Vec::new()));
-            let is_behind = self.shell.session.poll() || self.shell.session.drawn().is_none();
-            frames_to_go = if is_behind { 3 } else { frames_to_go - 1 };
-        }
-        longest.as_secs_f64() * 1_000.0
-    }
-
     fn prepare(&mut self, moves: Moves) {
         if moves == Moves::PanClose {
             self.shell.ask(Command::Fit);
@@ -197,7 +176,7 @@ impl Window {
     }
 
     /// One frame, from what people did to triangles.
-    fn frame(&mut self, events: Vec<Event>) -> Duration {
+    pub fn frame(&mut self, events: Vec<Event>) -> Duration {
         self.time += 1.0 / 60.0;
         let input = RawInput {
             screen_rect: Some(Rect::from_min_size(Pos2::ZERO, SIZE)),
