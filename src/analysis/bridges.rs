@@ -67,7 +67,7 @@ pub struct Bridge {
     pub worsens: Vec<Finding>,
 }
 
-/// The ties that would close the most gaps and do no harm ([`candidates`]), at most `top`, each sought with those before it in place; fewer where
+/// The ties that would close the most gaps and do no harm (`candidates`), at most `top`, each sought with those before it in place; fewer where
 /// nothing more scores above nothing. On all active ties, whatever the analysis counted.
 ///
 /// A supposed tie has strength 3, is active and confirmed, and has evidence. Findings weigh 8 (high), 3 (medium), 1

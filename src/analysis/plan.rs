@@ -33,7 +33,7 @@ pub struct PlannedTie {
 /// What the planned ties would do, those of an actor to itself left out, which count nowhere. On all active ties, whatever
 /// the analysis counted; what is only planned without an owner plays no part.
 ///
-/// Findings weigh as for [`bridges`](super::bridges). Equal scores: by the ids of the ties.
+/// Findings weigh as for [`bridges`](super::bridges()). Equal scores: by the ids of the ties.
 ///
 /// Complexity: one more pass over actors and ties for each planned tie, on all cores.
 pub fn plan(analysis: &Analysis, keep_on: KeepOn) -> Result<Plan, Stopped> {
