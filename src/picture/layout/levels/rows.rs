@@ -27,7 +27,7 @@ const TALL: f32 = 47.0;
 /// How far up and down the marks of a single row may be set off from each other.
 const OFFSET: f32 = 13.0;
 /// Up to a room so many times as large as asked, all names are to be shown when all of it is looked at.
-const MOST_LETTERED: f32 = 1.5;
+const MOST_LETTERED: f32 = 1.7;
 /// The smallest room that is laid out in; less is only looked at from further away.
 const LEAST: Size = Size::new(320.0, 240.0);
 
