@@ -170,7 +170,8 @@ impl<'a> Held<'a> {
         let seated = band.actors.iter().filter_map(|other| places[*other as usize]);
         let mut rows: Vec<f32> = seated.map(|place| place.at.y).collect();
         rows.push((strip.height + above - below) / 2.0);
-        rows.retain(|row| *row >= above + PADDING && *row <= strip.height - below - PADDING);
+        // A name may be higher than those that are there: the band grows by that much, and not by a row.
+        rows.retain(|row| *row >= above + PADDING);
         rows.sort_by(f32::total_cmp);
         rows.dedup_by(|a, b| (*a - *b).abs() < 1.0);
         let across = self.beside(actor, places).unwrap_or(self.width / 2.0);
