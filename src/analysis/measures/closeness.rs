@@ -1,6 +1,5 @@
 //! Harmonic closeness: how near an actor is to all others.
 
-use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
@@ -42,13 +41,11 @@ pub fn harmonic(graph: &TieGraph, keep_on: KeepOn) -> Result<Vec<f64>, Stopped> 
     let batches: Vec<_> =
         (0..actors).step_by(AT_ONCE).map(|first| first..actors.min(first + AT_ONCE)).collect();
     let done = AtomicUsize::new(0);
-    let nearby = OnceLock::new();
     for together in batches.chunks(TOGETHER) {
         let of_batch = |targets: &std::ops::Range<usize>| {
             asked(keep_on, Progress { done: done.fetch_add(targets.len(), Ordering::Relaxed), of: actors })?;
             let together = backwards(graph, targets.clone());
-            let alone = || nearby.get_or_init(|| Renumbered::of(graph)).one_by_one(targets.clone());
-            Ok(together.unwrap_or_else(alone))
+            Ok(together.unwrap_or_else(|| one_by_one(&graph.into, targets.clone())))
         };
         let found: Result<Vec<_>, _> = together.par_iter().map(of_batch).collect();
         for found in found? {
@@ -146,74 +143,36 @@ fn look(
     }
 }
 
-/// A graph with its actors numbered in the order in which searches meet them, so that those who are near each other are
-/// near in memory too: on a long chain that halves the time of a search.
-struct Renumbered {
-    /// Who leads to whom, in the new numbers.
-    into: Rows,
-    /// Per actor: its new number.
-    numbers: Vec<ActorIx>,
-}
-
-impl Renumbered {
-    fn of(graph: &TieGraph) -> Self {
-        let actors = graph.into.actors();
-        let mut numbers = vec![ActorIx::MAX; actors];
-        let mut order: Vec<ActorIx> = Vec::with_capacity(actors);
-        let mut looked_at = 0;
-        let mut met = Vec::new();
-        for first in (0..).take(actors) {
-            met.push(first);
-            loop {
-                for actor in met.drain(..) {
-                    if numbers[actor as usize] == ActorIx::MAX {
-                        numbers[actor as usize] = ActorIx::try_from(order.len()).unwrap_or(ActorIx::MAX);
-                        order.push(actor);
+/// The same as [`backwards`], one search after the other.
+fn one_by_one(into: &Rows, targets: std::ops::Range<usize>) -> Vec<f64> {
+    let mut sums = vec![0.0; into.actors()];
+    let mut seen_by = vec![u32::MAX; into.actors()];
+    let mut order: Vec<ActorIx> = Vec::with_capacity(into.actors());
+    for (search, target) in (0..).zip(targets) {
+        order.clear();
+        order.push(ActorIx::try_from(target).unwrap_or(ActorIx::MAX));
+        seen_by[target] = search;
+        let (mut start, mut hops) = (0, 0.0);
+        while start < order.len() {
+            hops += 1.0;
+            let share = 1.0 / hops;
+            let end = order.len();
+            for at in start..end {
+                for from in into.row(order[at]) {
+                    let place = *from as usize;
+                    if seen_by[place] != search {
+                        seen_by[place] = search;
+                        sums[place] += share;
+                        order.push(*from);
                     }
                 }
-                let Some(actor) = order.get(looked_at) else { break };
-                met.extend_from_slice(graph.both.row(*actor));
-                looked_at += 1;
             }
+            start = end;
         }
-        let turned = |(number, actor): (ActorIx, &ActorIx)| {
-            let row = graph.into.row(*actor).iter().map(|from| numbers[*from as usize]);
-            row.map(move |from| (number, from, 1)).collect::<Vec<_>>()
-        };
-        let arcs: Vec<_> = (0..).zip(&order).flat_map(turned).collect();
-        Self { into: Rows::of(actors, &arcs), numbers }
     }
-
-    /// The same as [`backwards`], one search after the other.
-    fn one_by_one(&self, targets: std::ops::Range<usize>) -> Vec<f64> {
-        let mut sums = vec![0.0; self.numbers.len()];
-        let mut seen_by = vec![u32::MAX; self.numbers.len()];
-        let mut order: Vec<ActorIx> = Vec::with_capacity(self.numbers.len());
-        for (search, target) in (0..).zip(targets) {
-            order.clear();
-            order.push(self.numbers[target]);
-            seen_by[self.numbers[target] as usize] = search;
-            let (mut start, mut hops) = (0, 0.0);
-            while start < order.len() {
-                hops += 1.0;
-                let share = 1.0 / hops;
-                let end = order.len();
-                for at in start..end {
-                    for from in self.into.row(order[at]) {
-                        let place = *from as usize;
-                        if seen_by[place] != search {
-                            seen_by[place] = search;
-                            sums[place] += share;
-                            order.push(*from);
-                        }
-                    }
-                }
-                start = end;
-            }
-        }
-        self.numbers.iter().map(|number| sums[*number as usize]).collect()
-    }
+    sums
 }
+
 /// Passes on the bits that were not seen yet; `first` is called if they are the first to arrive.
 fn spread(bits: &Bits, seen: &Bits, next: &mut Bits, first: impl FnOnce()) {
     let had = next.iter().any(|word| *word != 0);
@@ -247,7 +206,7 @@ mod tests {
         for across in [3, 40, 900, 6_000] {
             let graph = graph(900, (0..across).map(spread));
             for targets in [0..256, 256..512, 700..900] {
-                let alone = Renumbered::of(&graph).one_by_one(targets.clone());
+                let alone = one_by_one(&graph.into, targets.clone());
                 let Some(together) = backwards(&graph, targets) else { continue };
                 for (a, b) in alone.iter().zip(together) {
                     assert!((a - b).abs() < 1e-9, "{a} {b}, {across} ties across");
