@@ -3,7 +3,7 @@
 use jisr::analysis::bridges;
 use serde_json::{Value, json};
 
-use crate::{analysis, on_random_maps, oracle};
+use crate::{analysis, on_random_maps, oracle, two};
 
 fn ours(map: &Value, top: usize) -> Value {
     let analysis = analysis(map);
@@ -27,14 +27,7 @@ fn agrees_on_a_hundred_larger_maps() {
 
 #[test]
 fn stops_when_told_to() {
-    let map = json!({
-        "jisr": 1,
-        "title": "Two",
-        "actors": [
-            { "id": "elders", "name": "Elders", "kind": "tribal-leader", "level": "community" },
-            { "id": "cabinet", "name": "Cabinet", "kind": "council-of-ministers", "level": "national" },
-        ],
-    });
+    let map = two(&json!([]));
     assert!(bridges(&analysis(&map), 10, &|_| false).is_err());
 }
 

@@ -63,6 +63,19 @@ fn agrees(map: &Value) {
     }
 }
 
+/// A local actor and one that decides.
+fn two(ties: &Value) -> Value {
+    json!({
+        "jisr": 1,
+        "title": "Two",
+        "actors": [
+            { "id": "elders", "name": "Elders", "kind": "tribal-leader", "level": "community" },
+            { "id": "cabinet", "name": "Cabinet", "kind": "council-of-ministers", "level": "national" },
+        ],
+        "ties": ties,
+    })
+}
+
 /// Holds so many random maps of so many actors against something; the same maps every time.
 fn on_random_maps(cases: u32, actors: std::ops::RangeInclusive<usize>, check: impl Fn(&Value)) {
     let config = Config { cases, failure_persistence: None, ..Config::default() };

@@ -7,7 +7,7 @@ use jisr::model::Language;
 use jisr::words::Words;
 use serde_json::{Value, json};
 
-use crate::{analysis, answers_of, on_random_maps, oracle, rounded};
+use crate::{analysis, answers_of, on_random_maps, oracle, rounded, two};
 
 /// The map with more ties planned: those that fell asleep or broke.
 fn planning(map: &Value) -> Value {
@@ -60,15 +60,9 @@ fn agrees_as_if_all_planned_ties_were_active() {
 
 #[test]
 fn stops_when_told_to() {
-    let map = json!({
-        "jisr": 1,
-        "title": "Two",
-        "actors": [
-            { "id": "elders", "name": "Elders", "kind": "tribal-leader", "level": "community" },
-            { "id": "cabinet", "name": "Cabinet", "kind": "council-of-ministers", "level": "national" },
-        ],
-        "ties": [{ "id": "t", "from": "elders", "to": "cabinet", "kind": "informs", "status": "planned" }],
-    });
+    let map = two(
+        &json!([{ "id": "t", "from": "elders", "to": "cabinet", "kind": "informs", "status": "planned" }]),
+    );
     assert!(plan(&analysis(&map), &|_| false).is_err());
     assert_eq!(plan(&analysis(&map), &|_| true).unwrap().ties.len(), 1);
 }
