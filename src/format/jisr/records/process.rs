@@ -1,10 +1,10 @@
 //! The keys of partnerships, consultations, concerns, and what they stand on.
 
 use super::super::record::{Fields, Record};
-use crate::model::terms::Principle;
+use crate::model::terms::{Confidence, Principle};
 use crate::model::{
     Bag, Concern, Consultation, ExpectedVoice, FedBack, Instrument, Measurement, Member, Outcome,
-    Partnership, Phases, PrincipleRating, Response, Text, Transmission,
+    Partnership, Phases, PrincipleRating, Response, SourceId, Text, Transmission,
 };
 
 impl Record for Partnership {
@@ -39,6 +39,12 @@ impl Record for Partnership {
     }
 }
 
+/// How sure people are of a part of a process, and where they know it from.
+fn sure(f: &mut impl Fields, confidence: &mut Option<Confidence>, evidence: &mut Vec<SourceId>) {
+    f.optional("confidence", "How sure people are of it; confirmed unless said otherwise.", confidence);
+    f.optional("evidence", "Where it is known from: ids of sources.", evidence);
+}
+
 impl Record for Member {
     const NAME: &'static str = "Member";
 
@@ -49,12 +55,7 @@ impl Record for Member {
     fn fields(&mut self, f: &mut impl Fields) {
         f.required("actor", "Who: an actor.", &mut self.actor);
         f.optional("role", "As what.", &mut self.role);
-        f.optional(
-            "confidence",
-            "How sure people are of it; confirmed unless said otherwise.",
-            &mut self.confidence,
-        );
-        f.optional("evidence", "Where it is known from: ids of sources.", &mut self.evidence);
+        sure(f, &mut self.confidence, &mut self.evidence);
         f.rest(&mut self.extra);
     }
 }
@@ -197,12 +198,7 @@ impl Record for Transmission {
         f.required("to", "To whom: an actor.", &mut self.to);
         f.optional("date", "When.", &mut self.date);
         f.optional("medium", "By what means.", &mut self.medium);
-        f.optional(
-            "confidence",
-            "How sure people are of it; confirmed unless said otherwise.",
-            &mut self.confidence,
-        );
-        f.optional("evidence", "Where it is known from: ids of sources.", &mut self.evidence);
+        sure(f, &mut self.confidence, &mut self.evidence);
         f.rest(&mut self.extra);
     }
 }
@@ -219,12 +215,7 @@ impl Record for Response {
         f.optional("status", "What the answer was.", &mut self.status);
         f.optional("date", "When.", &mut self.date);
         f.optional("text", "In what words.", &mut self.text);
-        f.optional(
-            "confidence",
-            "How sure people are of it; confirmed unless said otherwise.",
-            &mut self.confidence,
-        );
-        f.optional("evidence", "Where it is known from: ids of sources.", &mut self.evidence);
+        sure(f, &mut self.confidence, &mut self.evidence);
         f.rest(&mut self.extra);
     }
 }
@@ -239,12 +230,7 @@ impl Record for FedBack {
     fn fields(&mut self, f: &mut impl Fields) {
         f.optional("date", "When.", &mut self.date);
         f.optional("to", "To whom: actors.", &mut self.to);
-        f.optional(
-            "confidence",
-            "How sure people are of it; confirmed unless said otherwise.",
-            &mut self.confidence,
-        );
-        f.optional("evidence", "Where it is known from: ids of sources.", &mut self.evidence);
+        sure(f, &mut self.confidence, &mut self.evidence);
         f.rest(&mut self.extra);
     }
 }
