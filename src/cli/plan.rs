@@ -51,9 +51,8 @@ fn sheet(analysis: &Analysis, plan: &Plan, words: &Words) -> Page {
 
 /// Who brings a planned tie about, and by when.
 fn who_and_when(analysis: &Analysis, tie: TieIx, words: &Words) -> String {
-    let plan = analysis.network.tie(tie).plan.as_ref();
-    let owner = plan.map(|plan| words.read(&plan.owner)).filter(|owner| !owner.is_empty());
-    let due = plan.and_then(|plan| plan.due).map(|due| due.to_string());
+    let (owner, due) = words.owner_and_due(analysis.network.tie(tie));
+    let due = due.map(|due| due.to_string());
     match (owner, due) {
         (Some(owner), Some(due)) => {
             words.say("plan-owner-and-due", &args([("owner", owner.into()), ("due", due.into())]))

@@ -3,7 +3,7 @@
 use super::{Words, args};
 use crate::analysis::{ActorIx, Analysis, Expected, Network, Rung, TieIx, VoiceState};
 use crate::model::terms::Term;
-use crate::model::{ActorKindId, Id, Language, Map, Rating, Text, TieKindId};
+use crate::model::{ActorKindId, Date, Id, Language, Map, Rating, Text, Tie, TieKindId};
 
 /// How authors mark what somebody said.
 const QUOTES: [(char, char); 3] = [('“', '”'), ('«', '»'), ('"', '"')];
@@ -20,6 +20,12 @@ impl Words {
     /// What the authors wrote, in the reader's language as far as they wrote in it.
     pub fn read<'t>(&self, text: &'t Text) -> &'t str {
         text.read(&self.language)
+    }
+
+    /// Who brings a planned tie about, and by when, as far as that is said.
+    pub fn owner_and_due<'t>(&self, tie: &'t Tie) -> (Option<&'t str>, Option<Date>) {
+        let Some(plan) = &tie.plan else { return (None, None) };
+        (Some(self.read(&plan.owner)).filter(|owner| !owner.is_empty()), plan.due)
     }
 
     /// The same, or its id where nobody gave it a name.

@@ -56,15 +56,14 @@ pub fn plan(analysis: &Analysis, plan: &Plan, words: &Words) -> PlanDocument {
 
 fn tie(analysis: &Analysis, planned: &PlannedTie, words: &Words) -> PlannedTieDocument {
     let tie = analysis.network.tie(planned.tie);
-    let plan = tie.plan.as_ref();
-    let owner = plan.map(|plan| words.read(&plan.owner)).filter(|owner| !owner.is_empty());
+    let (owner, due) = words.owner_and_due(tie);
     PlannedTieDocument {
         tie: tie.id.to_string(),
         from: tie.from.to_string(),
         to: tie.to.to_string(),
         kind: tie.kind.to_string(),
         owner: owner.map(str::to_owned),
-        due: plan.and_then(|plan| plan.due).map(|due| due.to_string()),
+        due: due.map(|due| due.to_string()),
         alone: effect(analysis, &planned.alone),
     }
 }
