@@ -61,7 +61,7 @@ pub fn paint(painter: &Painter, scene: &Scene, camera: &Camera, room: Rect, veil
             } else if rect.intersects(title.shrink(2.0)) {
                 continue;
             }
-            caption_at(painter, caption, place(caption.at));
+            paint_set(painter, caption, corner, text);
         }
     }
 }
@@ -83,6 +83,10 @@ fn set(painter: &Painter, caption: &Caption, at: Pos2) -> (Pos2, Arc<Galley>) {
 /// Paints words at a place, in the size that they have on paper.
 pub fn caption_at(painter: &Painter, caption: &Caption, at: Pos2) {
     let (corner, text) = set(painter, caption, at);
+    paint_set(painter, caption, corner, text);
+}
+
+fn paint_set(painter: &Painter, caption: &Caption, corner: Pos2, text: Arc<Galley>) {
     if let Some(wash) = caption.wash {
         let ground = Rect::from_min_size(corner, text.size()).expand2(egui::vec2(7.0, 2.0));
         painter.rect_filled(ground, theme::PILL, colour(wash));

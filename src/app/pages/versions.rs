@@ -5,7 +5,7 @@ use egui::Ui;
 use crate::app::command::{Command, Queue};
 use crate::app::icons;
 use crate::app::theme::{self, STEP};
-use crate::app::widgets::{ROW, Text, button, row, scroll, sheet};
+use crate::app::widgets::{ROW, SCROLL_BAR, Text, button, row, scroll, sheet};
 use crate::picture::palette::Palette;
 use crate::picture::ruler::Weight;
 use crate::session::Session;
@@ -15,9 +15,6 @@ use crate::words::args;
 
 /// What else there is on the page takes so much of its height.
 const AROUND: f32 = 250.0;
-
-/// The bar by which one scrolls lies over so much of the rows.
-const BAR: f32 = 12.0;
 
 /// What somebody wants of the page.
 enum Wish {
@@ -123,7 +120,7 @@ fn version_ui(ui: &mut Ui, session: &Session, shelf: &Shelf, version: &Version, 
         Text::new(&size)
             .size(theme::QUIET)
             .ink(palette.second_ink)
-            .paint_before(ui, rect.right_center() - egui::vec2(BAR, 0.0));
+            .paint_before(ui, rect.right_center() - egui::vec2(SCROLL_BAR, 0.0));
     });
     response.clicked()
 }

@@ -124,6 +124,9 @@ pub fn sheet<R>(ui: &Ui, name: &str, width: f32, add: impl FnOnce(&mut Ui) -> R)
     shown
 }
 
+/// The bar by which one scrolls lies over so much of the rows of a sheet.
+pub const SCROLL_BAR: f32 = 12.0;
+
 /// What scrolls in a sheet or in another thing over the window: as high as what is in it, up to that.
 ///
 /// Such a thing has the size that it had in the frame before, and would never grow for what scrolls in it.

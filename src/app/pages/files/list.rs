@@ -5,7 +5,7 @@ use egui::{Align2, Ui, vec2};
 use super::{FilePage, Wish};
 use crate::app::icons;
 use crate::app::theme::{self, STEP, colour};
-use crate::app::widgets::{ROW, Text, row, scroll};
+use crate::app::widgets::{ROW, SCROLL_BAR, Text, row, scroll};
 use crate::picture::ruler::Weight;
 use crate::session::browse::Entry;
 use crate::session::{Session, clock};
@@ -14,8 +14,6 @@ use crate::words::args;
 /// The widths of the columns on the right.
 const WHEN: f32 = 130.0;
 const SIZE: f32 = 80.0;
-/// The bar by which one scrolls lies over so much of the rows.
-const BAR: f32 = 12.0;
 
 /// The rows.
 pub fn list_ui(ui: &mut Ui, page: &mut FilePage, session: &Session, height: f32) {
@@ -96,7 +94,7 @@ fn details_ui(ui: &Ui, session: &Session, entry: &Entry, rect: egui::Rect) {
         let text = Text::new(text).size(theme::QUIET).ink(palette.second_ink);
         text.paint_before(ui, rect.right_center() - vec2(right, 0.0));
     };
-    quiet(&size(session, entry.bytes), BAR);
+    quiet(&size(session, entry.bytes), SCROLL_BAR);
     if let Some(when) = entry.modified.and_then(clock::local) {
         quiet(&when, SIZE);
     }
