@@ -123,10 +123,9 @@ pub struct Drawing {
     /// Where what is wanted broke down.
     lost: Option<Breakdown>,
     placed: Option<(LayoutKey, Arc<Placed>)>,
-    /// Of which opening of a map `stood` is.
-    opened: u64,
-    /// Where everybody stands in the views where people remember that, whatever else is shown meanwhile.
-    stood: BTreeMap<View, Arc<Before>>,
+    /// Where everybody stands in the views where people remember that, whatever else is shown meanwhile; and of which
+    /// opening of a map that is.
+    stood: BTreeMap<View, (u64, Arc<Before>)>,
     /// Where everything was in states of the map that have been seen, the last one at the end.
     remembered: VecDeque<(LayoutKey, Arc<Placed>)>,
     drawn: Option<(SceneKey, Drawn)>,
@@ -273,12 +272,9 @@ impl Drawing {
     }
 
     /// Where everybody stands in the view that is wanted; nowhere in a map that was not seen in it since it was opened.
-    fn stood(&mut self, key: &LayoutKey) -> Option<Arc<Before>> {
-        if self.opened != key.opened {
-            self.opened = key.opened;
-            self.stood.clear();
-        }
-        self.stood.get(&key.view).cloned()
+    fn stood(&self, key: &LayoutKey) -> Option<Arc<Before>> {
+        let (_, before) = self.stood.get(&key.view).filter(|(opened, _)| *opened == key.opened)?;
+        Some(Arc::clone(before))
     }
 
     fn place(&mut self, key: LayoutKey, placed: Placed) {
@@ -287,7 +283,7 @@ impl Drawing {
 
     fn show(&mut self, key: LayoutKey, placed: Arc<Placed>) {
         if let Some(before) = &placed.before {
-            self.stood.insert(key.view, Arc::clone(before));
+            self.stood.insert(key.view, (key.opened, Arc::clone(before)));
         }
         self.remembered.retain(|(known, _)| known.opened == key.opened && !known.is_like(&key));
         self.remembered.push_back((key.clone(), Arc::clone(&placed)));

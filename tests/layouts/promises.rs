@@ -46,12 +46,12 @@ fn by_levels_every_name_is_read_and_no_tie_is_in_its_way() {
         let through = drawn.through();
         assert!(through.marks <= 1, "{here}: {through:?}");
         assert!(through.names <= if name.starts_with("jenin") { 3 } else { 20 }, "{here}: {through:?}");
-        let most = if name.starts_with("jenin") { 8 } else { 14 };
+        let most = if name.starts_with("jenin") { 8 } else { 12 };
         assert!(drawn.through_planned() <= most, "{here}: {}", drawn.through_planned());
         let most = if name.starts_with("jenin") { 140 } else { 1_200 };
         assert!(drawn.crossings() <= most, "{here}: {} crossings", drawn.crossings());
         // One of each finding takes many actors, more than fit a small window at full size.
-        let least = if name.starts_with("valley-training") { 0.6 } else { 0.69 };
+        let least = if name.starts_with("valley-training") { 0.64 } else { 0.69 };
         assert!(drawn.zoom >= least, "{here}: {}", drawn.zoom);
         through_names.push(through.names);
     });

@@ -1,5 +1,6 @@
 //! What a picture looked like before the map changed: from then on everybody stays where they were.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::{Asked, Ground, Layout, Placeless, Side};
@@ -71,7 +72,7 @@ impl Before {
                 (id, BandBefore { top, bottom, origin: origin.unwrap_or(top), title })
             })
             .collect();
-        let mut places = known.map(|known| known.places).unwrap_or_default();
+        let mut places = known.map(|known| known.into_owned().places).unwrap_or_default();
         for place in places.values_mut() {
             place.is_recent = false;
         }
@@ -105,11 +106,11 @@ impl Before {
     }
 
     /// The same for people who read in that direction: as in a mirror, if it was made for others.
-    pub fn read(&self, is_right_to_left: bool) -> Self {
-        let mut this = self.clone();
+    pub fn read(&self, is_right_to_left: bool) -> Cow<'_, Self> {
         if self.is_right_to_left == is_right_to_left {
-            return this;
+            return Cow::Borrowed(self);
         }
+        let mut this = self.clone();
         this.is_right_to_left = is_right_to_left;
         let axis = self.extent.min.x + self.extent.max.x;
         for place in this.places.values_mut() {
@@ -127,7 +128,7 @@ impl Before {
         for point in this.paths.values_mut().flatten() {
             point.x = axis - point.x;
         }
-        this
+        Cow::Owned(this)
     }
 
     /// The band of a level.

@@ -216,21 +216,18 @@ impl<'a> Held<'a> {
         let old = before.extent;
         let whole = Rect::new(Point::new(old.min.x, top.min(old.min.y)), Point::new(old.max.x, bottom));
         let extent = pinned_extent(whole, &self.names, &self.pins, &places);
-        let titles: Vec<Rect> = strips.iter().map(|strip| strip.title.moved(0.0, strip.top)).collect();
+        let rooms: Vec<Rect> = strips.iter().map(|strip| strip.title.moved(0.0, strip.top)).collect();
         let kept = route::Kept::of(*asked, before, &places, &self.names, extent);
         let ways = route::ways(
             Asked { names: &self.names, ..*asked },
             &places,
-            (extent, &titles),
+            (extent, &rooms),
             (keep_on, progress),
             route::Around::Names,
             Some(&kept),
         )?;
-        let mut by_level = vec![Size::default(); asked.network.levels.len()];
-        for (band, strip) in bands.all.iter().zip(strips) {
-            by_level[band.level as usize] = Size::new(strip.title.width(), strip.title.height());
-        }
-        let grounds = grounds(bands, &edges, extent);
-        Ok(Layout { extent, grounds, places, ways, lettering: before.lettering, titles: by_level })
+        let sizes = strips.iter().map(|strip| Size::new(strip.title.width(), strip.title.height()));
+        let (grounds, titles) = (grounds(bands, &edges, extent), super::titles(*asked, bands, sizes));
+        Ok(Layout { extent, grounds, places, ways, lettering: before.lettering, titles })
     }
 }

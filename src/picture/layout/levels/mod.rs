@@ -59,12 +59,12 @@ pub fn layout(asked: Asked, keep_on: KeepOn) -> Result<Layout, Stopped> {
     let mut places = places(&bands, &plan, &across);
     pins::make_room(&bands, &plan, names, &pins, &mut places);
     let extent = pinned_extent(Rect::of_size(plan.size), names, &pins, &places);
-    let titles = plan.strips.iter().map(|strip| Rect::of_size(strip.title).moved(0.0, strip.top));
-    let titles: Vec<Rect> = titles.collect();
+    let rooms = plan.strips.iter().map(|strip| Rect::of_size(strip.title).moved(0.0, strip.top));
+    let rooms: Vec<Rect> = rooms.collect();
     let ways = route::ways(
         Asked { names, ..asked },
         &places,
-        (extent, &titles),
+        (extent, &rooms),
         (keep_on, step(3)),
         route::Around::Names,
         None,
@@ -72,10 +72,7 @@ pub fn layout(asked: Asked, keep_on: KeepOn) -> Result<Layout, Stopped> {
     let tops = std::iter::once(0.0).chain(plan.strips.iter().map(|strip| strip.bottom));
     let edges: Vec<(f32, f32)> = tops.zip(&plan.strips).map(|(top, strip)| (top, strip.bottom)).collect();
     let grounds = grounds(&bands, &edges, extent);
-    let mut titles = vec![Size::default(); asked.network.levels.len()];
-    for (band, strip) in bands.all.iter().zip(&plan.strips) {
-        titles[band.level as usize] = strip.title;
-    }
+    let titles = titles(asked, &bands, plan.strips.iter().map(|strip| strip.title));
     let layout = Layout { extent, grounds, places, ways, lettering: plan.lettering, titles };
     Ok(mirrored_in.map_or_else(|| layout.clone(), |width| mirrored(&layout, width)))
 }
@@ -120,6 +117,15 @@ fn grounds(bands: &Bands, edges: &[(f32, f32)], extent: Rect) -> Vec<Ground> {
         Ground::Band { level: band.level, rect, is_tinted: number % 2 == 1 }
     };
     strips.map(band).collect()
+}
+
+/// The room of the title of each band, by the place of its level.
+fn titles(asked: Asked, bands: &Bands, sizes: impl Iterator<Item = Size>) -> Vec<Size> {
+    let mut titles = vec![Size::default(); asked.network.levels.len()];
+    for (band, size) in bands.all.iter().zip(sizes) {
+        titles[band.level as usize] = size;
+    }
+    titles
 }
 
 /// The same as in a mirror, for those who read from right to left.

@@ -22,8 +22,8 @@ const OUTSIDE: f32 = 20.0;
 
 /// Lays a map out as it was laid out before. O(actors + ties), and for each new actor some hundred places.
 pub fn layout(asked: Asked, tangle: &Tangle, before: &Before) -> Layout {
-    let mut held = Held::of(asked, before);
-    let waiting = held.stay();
+    let (mut held, back) = Held::of(asked, before);
+    let waiting = held.return_to(back);
     held.seat(tangle, waiting);
     let whole = held.bodies.iter().map(Body::whole);
     let is_new = |whole: &Rect| !before.extent.contains(whole.min) || !before.extent.contains(whole.max);
@@ -43,7 +43,6 @@ pub fn layout(asked: Asked, tangle: &Tangle, before: &Before) -> Layout {
 }
 
 struct Held<'a> {
-    asked: Asked<'a>,
     before: &'a Before,
     bodies: Vec<Body>,
     is_placed: Vec<bool>,
@@ -52,32 +51,34 @@ struct Held<'a> {
 }
 
 impl<'a> Held<'a> {
-    fn of(asked: Asked<'a>, before: &'a Before) -> Self {
-        let count = asked.network.actors.len();
-        let taken = Obstacles::of(&[], &[], &[before.extent], before.extent);
-        Self { bodies: bodies(asked, count), is_placed: vec![false; count], taken, asked, before }
+    /// Places those who were there, and those whom somebody put somewhere; gives those who come back, too.
+    fn of(asked: Asked<'a>, before: &'a Before) -> (Self, Vec<(ActorIx, Place)>) {
+        let mut bodies = bodies(asked, asked.network.actors.len());
+        let mut is_placed = vec![false; bodies.len()];
+        let (mut standing, mut names, mut back) = (Vec::new(), Vec::new(), Vec::new());
+        for (actor, pin) in (0..).zip(pins::pins(asked)) {
+            let stood = before.stood(asked, actor);
+            let side = stood.map_or(Side::Right, |stood| stood.side);
+            let place = match (pin, stood) {
+                (Some(at), _) => Place { at, side },
+                (None, Some(stood)) if stood.is_recent => Place { at: stood.whole, side },
+                (None, Some(stood)) => {
+                    back.push((actor, Place { at: stood.whole, side }));
+                    continue;
+                }
+                (None, None) => continue,
+            };
+            let body = &mut bodies[actor as usize];
+            (body.at, body.side, is_placed[actor as usize]) = (place.at, place.side, true);
+            standing.push(place);
+            names.push(Name { size: body.name.unwrap_or_default(), ..Name::default() });
+        }
+        let taken = Obstacles::of(&standing, &names, &[], before.extent);
+        (Self { before, bodies, is_placed, taken }, back)
     }
 
-    /// Places those who were there, and those whom somebody put somewhere; gives the others.
-    fn stay(&mut self) -> Vec<ActorIx> {
-        let pins = pins::pins(self.asked);
-        let mut back = Vec::new();
-        for (actor, pin) in (0..).zip(pins) {
-            let Some(stood) = self.before.stood(self.asked, actor) else {
-                if let Some(pin) = pin {
-                    self.put(actor, Place { at: pin, side: Side::Right });
-                }
-                continue;
-            };
-            let place = Place { at: stood.whole, side: stood.side };
-            match pin {
-                Some(at) => self.put(actor, Place { at, ..place }),
-                None if stood.is_recent => self.put(actor, place),
-                None => back.push((actor, place)),
-            }
-        }
-        self.taken = self.standing();
-        // Whoever comes back stands where they stood, unless somebody stands there now.
+    /// Whoever comes back stands where they stood, unless somebody stands there now; gives all who have no place yet.
+    fn return_to(&mut self, back: Vec<(ActorIx, Place)>) -> Vec<ActorIx> {
         for (actor, place) in back {
             let body = Body { at: place.at, side: place.side, ..self.bodies[actor as usize] };
             if self.is_free(&body) {
@@ -86,16 +87,6 @@ impl<'a> Held<'a> {
             }
         }
         (0..).zip(&self.is_placed).filter(|(_, is_placed)| !**is_placed).map(|(actor, _)| actor).collect()
-    }
-
-    /// Those who are placed, as what is in the way of others.
-    fn standing(&self) -> Obstacles {
-        let (mut places, mut names) = (Vec::new(), Vec::new());
-        for (body, _) in self.bodies.iter().zip(&self.is_placed).filter(|(_, is_placed)| **is_placed) {
-            places.push(Place { at: body.at, side: body.side });
-            names.push(Name { size: body.name.unwrap_or_default(), ..Name::default() });
-        }
-        Obstacles::of(&places, &names, &[], self.before.extent)
     }
 
     fn put(&mut self, actor: ActorIx, place: Place) {

@@ -79,14 +79,16 @@ pub fn ways(
 ) -> Result<Ways, Stopped> {
     let mut bundles = bundles(asked, places);
     let mut found: Vec<Vec<Point>> = vec![Vec::new(); asked.ties.len()];
-    bundles.retain(|bundle| {
-        let ties: Vec<TieIx> = bundle.ties.iter().map(|tie| asked.ties[*tie]).collect();
-        let paths = kept.and_then(|kept| kept.paths(bundle.ends, &ties));
-        for (tie, path) in bundle.ties.iter().zip(paths.iter().flatten()) {
-            found[*tie].clone_from(path);
-        }
-        paths.is_none()
-    });
+    if let Some(kept) = kept {
+        bundles.retain(|bundle| {
+            let ties: Vec<TieIx> = bundle.ties.iter().map(|tie| asked.ties[*tie]).collect();
+            let Some(paths) = kept.paths(bundle.ends, &ties) else { return true };
+            for (tie, path) in bundle.ties.iter().zip(paths) {
+                found[*tie] = path;
+            }
+            false
+        });
+    }
     let is_careful = asked.ties.len() <= CAREFUL && !bundles.is_empty();
     let mut router = is_careful.then(|| Router::of(asked, places, (room, titles), around));
     if let Some(router) = &mut router {
